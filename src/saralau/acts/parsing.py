@@ -1,0 +1,363 @@
+"""Building the tree of an act from its lines.
+
+Evidence decides in this order: what a line says (the language's headings, numbers, note openers), where it stands
+(numbers must grow, a list ends where a closing formula begins), and last the tags, which differ from portal to portal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from saralau.acts.address import Address, number_key
+from saralau.acts.defects import text_defects
+from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
+from saralau.documents import Document, Line, Span
+from saralau.languages import Language, detect, fold
+
+_DIVISIONS = (Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
+_RANK = {kind: rank for rank, kind in enumerate(_DIVISIONS)} | {Kind.DIVISION: _DIVISIONS.index(Kind.CHAPTER)}
+_QUOTES = '"«»“”„'
+
+
+def parse_act(document: Document, language: Language | None = None) -> Act:
+    """The structure of `document`; the language is detected unless given. Linear in the text.
+
+    Never fails on a defect of the text: what is flawed is parsed through and reported in `Act.defects`.
+    """
+    folded = fold(document.text)
+    language = language or detect(folded)
+    builder = _Builder(document, language, folded)
+    for line in document.lines:
+        builder.take(line)
+    return builder.finish()
+
+
+@dataclass(slots=True)
+class _Node:
+    """A provision under construction."""
+
+    kind: Kind
+    number: str | None = None
+    address: Address | None = None
+    heading: list[Span] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
+    label: Span | None = None
+    text: list[Span] = field(default_factory=list)
+    closing: list[Span] = field(default_factory=list)
+    children: list[_Node] = field(default_factory=list)
+    notes: list[list[Span]] = field(default_factory=list)
+    anchors: tuple[str, ...] = ()
+    excluded: bool = False
+    implied: bool = False
+
+    def freeze(self) -> Provision:
+        return Provision(
+            self.kind,
+            self.number,
+            self.address,
+            tuple(self.heading),
+            " ".join(self.title) or None,
+            self.label,
+            tuple(self.text),
+            tuple(self.closing),
+            tuple(child.freeze() for child in self.children),
+            tuple(EditorNote(tuple(lines)) for lines in self.notes),
+            self.anchors,
+            self.excluded,
+            self.implied,
+        )
+
+
+class _Builder:
+    """The state of one parse: which units are open, and what the last line was."""
+
+    def __init__(self, document: Document, language: Language, folded: str) -> None:
+        self.document = document
+        self.language = language
+        self.grammar = language.structure
+        self.folded = folded
+        self.root = _Node(Kind.DIVISION)
+        self.open: list[_Node] = [self.root]
+        self.front: list[Span] = []
+        self.orphans: list[Span] = []
+        self.defects: list[Defect] = []
+        self.note: list[Span] | None = None  # the editor's note being read
+        self.heading_block: int | None = None  # the block of the heading being read
+        self.quoting = False  # inside the quoted wording of another provision
+
+    # -- one line ---------------------------------------------------------------------------------------------
+
+    def take(self, line: Line) -> None:
+        words = self.folded[line.span.start : line.span.end]
+        if not self.quoting and (self._continue_heading(line, words) or self._heading(line, words)):
+            self.note = None
+            return
+        if not self.quoting and self._editor_note(line, words):
+            return
+        self.note = None
+        was_quoting, self.quoting = self.quoting, self._quotes_on(words)
+        if was_quoting or self._article() is None or not self._unit(line, words):
+            self._plain(line, words)
+
+    def _continue_heading(self, line: Line, words: str) -> bool:
+        """A heading that a line break splits goes on in the same block, unless the next line opens one of its own."""
+        if line.block != self.heading_block or self._opens_heading(line, words):
+            return False
+        node = self.open[-1]
+        node.heading.append(line.span)
+        node.title.append(self._words(line.span))
+        return True
+
+    def _opens_heading(self, line: Line, words: str) -> bool:
+        return bool(self.grammar.article.match(words)) or any(
+            pattern.match(words) for pattern in self.grammar.divisions.values()
+        )
+
+    def _heading(self, line: Line, words: str) -> bool:
+        for level, pattern in self.grammar.divisions.items():
+            if (found := pattern.match(words)) and self._looks_like_heading(line, words):
+                self._open_division(Kind(level), found.group(1) if pattern.groups else None, line, found.end())
+                return True
+        if (found := self.grammar.article.match(words)) and not line.note:
+            self._open_article(found.group(1), line, found.end())
+            return True
+        if line.level and not self.grammar.point.match(words) and not self.grammar.part.match(words):
+            self._open_division(Kind.DIVISION, None, line, 0)
+            return True
+        return False
+
+    def _looks_like_heading(self, line: Line, words: str) -> bool:
+        """Tags say so, or the line has no end of a sentence and does not run on."""
+        return bool(line.level) or line.bold or (not line.note and len(words) < 300 and words[-1] not in ".;:,")
+
+    def _open_division(self, kind: Kind, number: str | None, line: Line, title_at: int) -> None:
+        while self.open[-1] is not self.root and _RANK.get(self.open[-1].kind, 99) >= _RANK[kind]:
+            self.open.pop()
+        self._open(_Node(kind, number, anchors=line.anchors), line, title_at)
+
+    def _open_article(self, number: str, line: Line, title_at: int) -> None:
+        previous = self._last_article
+        if previous and number_key(number) <= number_key(previous):
+            code = "duplicate_number" if number == previous else "number_order"
+            self._defect(code, line.span, Address(number), detail=previous)
+        self._last_article = number
+        while self.open[-1].kind not in _RANK:
+            self.open.pop()
+        self._open(_Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors), line, title_at)
+
+    _last_article: str | None = None
+
+    def _open(self, node: _Node, line: Line, title_at: int) -> None:
+        node.heading.append(line.span)
+        if title := self._words(Span(line.span.start + title_at, line.span.end)):
+            node.title.append(title)
+        self.open[-1].children.append(node)
+        self.open.append(node)
+        self.heading_block = line.block if line.level or line.bold else None
+
+    def _editor_note(self, line: Line, words: str) -> bool:
+        """Editors' notes open with words of their own and run on in the type reserved for them."""
+        opens = self.grammar.editor_note.match(words)
+        either = self.grammar.either_note
+        if not opens and either and either.match(words):
+            opens = self.grammar.amending.search(words[:400])
+        if opens:
+            self.note = []
+            holder = self._article() or self.open[-1]
+            holder.notes.append(self.note)
+        elif not line.note or self._numbered(words):
+            return False
+        if self.note is None:
+            self.note = []
+            (self._article() or self.open[-1]).notes.append(self.note)
+        self.note.append(line.span)
+        article = self._article()
+        if article and not article.children and not article.text and self.grammar.excluded_article.search(words):
+            article.excluded = True
+        return True
+
+    def _numbered(self, words: str) -> bool:
+        return bool(self.grammar.part.match(words) or self.grammar.point.match(words))
+
+    # -- units inside an article ------------------------------------------------------------------------------
+
+    def _unit(self, line: Line, words: str) -> bool:
+        if found := self.grammar.own_note.match(words):
+            self._close_down_to(Kind.ARTICLE)
+            self._start(_Node(Kind.NOTE, label=self._label(line, found.end())), line)
+            return True
+        holder = self._note_open()
+        if found := self.grammar.part.match(words):
+            if holder is not None:
+                self._close_down_to(holder.kind)
+                return self._start_numbered(Kind.ITEM, found.group(1), line, found.end())
+            return self._part(found.group(1), line, found.end(), words)
+        if found := self.grammar.point.match(words):
+            return self._point(found.group(1), line, found.end())
+        if (found := self.grammar.bare_point.match(words)) and self._expected_point() == found.group(1):
+            self._defect("missing_bracket", Span(line.span.start, line.span.start + found.end(1)), None, found.group(1))
+            return self._point(found.group(1), line, found.end())
+        return False
+
+    def _part(self, number: str, line: Line, label_end: int, words: str) -> bool:
+        article = self._article()
+        assert article is not None
+        if article.text and not any(child.kind is Kind.PART for child in article.children):
+            self._imply_first_part(article, number)
+        last = next((child.number for child in reversed(article.children) if child.kind is Kind.PART), None)
+        if last is not None and number_key(number) <= number_key(last):
+            code = "duplicate_number" if number == last else "numbering_restarts"
+            self._defect(code, line.span, Address(article.number or "", last), detail=number)
+            return False
+        self._close_down_to(Kind.ARTICLE)
+        self._check_space(line, label_end, words)
+        return self._start_numbered(Kind.PART, number, line, label_end)
+
+    def _imply_first_part(self, article: _Node, number: str) -> None:
+        """Text before a numbered second part is the first part (or an introduction, if numbering starts at one)."""
+        if number_key(number) <= (1,):
+            return
+        first = _Node(Kind.PART, "1", Address(article.number or "", "1"), implied=True)
+        first.text, article.text = article.text, []
+        first.closing, article.closing = article.closing, []
+        first.children, article.children = article.children, []
+        for child in first.children:
+            if child.kind is Kind.POINT:
+                child.address = Address(article.number or "", "1", child.number)
+        article.children.append(first)
+        self._defect("unnumbered_first_part", first.text[0], first.address)
+
+    def _point(self, number: str, line: Line, label_end: int) -> bool:
+        points = self._points()
+        if points and number.isalpha() != (points[-1].number or "").isalpha():
+            return False  # a list inside a point; its lines belong to the point
+        if points and number_key(number) <= number_key(points[-1].number):
+            code = "duplicate_number" if number == points[-1].number else "numbering_restarts"
+            self._defect(code, line.span, points[-1].address, detail=number)
+            return False
+        while self.open[-1].kind is Kind.POINT:
+            self.open.pop()
+        return self._start_numbered(Kind.POINT, number, line, label_end)
+
+    def _start_numbered(self, kind: Kind, number: str, line: Line, label_end: int) -> bool:
+        holder, article = self.open[-1], self._article()
+        address = None
+        if self._note_open() is None and article is not None and article.number is not None:
+            part = number if kind is Kind.PART else holder.number if holder.kind is Kind.PART else None
+            address = Address(article.number, part, number if kind is Kind.POINT else None)
+        node = _Node(kind, number, address, label=self._label(line, label_end), anchors=line.anchors)
+        node.excluded = bool(self.grammar.excluded.match(self.folded, line.span.start + label_end, line.span.end))
+        self._start(node, line)
+        return True
+
+    def _start(self, node: _Node, line: Line) -> None:
+        node.text.append(line.span)
+        self.open[-1].children.append(node)
+        self.open.append(node)
+
+    def _plain(self, line: Line, words: str) -> None:
+        """An unnumbered line goes on with the unit before it, closes its list, or stands before all articles."""
+        if self._article() is None:
+            self._outside(line, words)
+            return
+        node = self.open[-1]
+        if node.kind is Kind.POINT and self._closes_list(node, words):
+            self.open.pop()
+            self.open[-1].closing.append(line.span)
+        elif node.children and node.children[-1].kind is Kind.POINT:
+            node.closing.append(line.span)
+        else:
+            node.text.append(line.span)
+
+    def _closes_list(self, point: _Node, words: str) -> bool:
+        if self._note_open() is None and self.grammar.closing.search(words):
+            return True
+        last = point.text[-1]
+        ending = self.folded[last.start : last.end].rstrip(' "»”')[-1:]
+        return ending in "–." and not words[0].islower()
+
+    def _outside(self, line: Line, words: str) -> None:
+        first = self._words(line.span)[:1]
+        if self.root.children and self.open[-1] is not self.root:
+            self.open[-1].text.append(line.span)
+        elif self.orphans or self._numbered(words) or first.islower():
+            self.orphans.append(line.span)
+        else:
+            self.front.append(line.span)
+
+    # -- small questions --------------------------------------------------------------------------------------
+
+    def _article(self) -> _Node | None:
+        return next((node for node in self.open if node.kind is Kind.ARTICLE), None)
+
+    def _note_open(self) -> _Node | None:
+        return next((node for node in self.open if node.kind is Kind.NOTE), None)
+
+    def _points(self) -> list[_Node]:
+        holder = self.open[-2] if self.open[-1].kind is Kind.POINT else self.open[-1]
+        return [child for child in holder.children if child.kind is Kind.POINT]
+
+    def _expected_point(self) -> str | None:
+        points = self._points()
+        if not points or not (points[-1].number or "").isdecimal():
+            return None
+        return str(int(points[-1].number or "0") + 1)
+
+    def _close_down_to(self, kind: Kind) -> None:
+        while self.open[-1].kind is not kind:
+            self.open.pop()
+
+    def _quotes_on(self, words: str) -> bool:
+        """Whether a quotation opened at the start of a line is still open at its end."""
+        if not self.quoting and words[0] not in _QUOTES:
+            return False
+        odd = sum(words.count(mark) for mark in _QUOTES) % 2 == 1
+        return self.quoting != odd
+
+    def _check_space(self, line: Line, label_end: int, words: str) -> None:
+        if label_end < len(words) and not words[label_end - 1].isspace():
+            self._defect("missing_space", Span(line.span.start, line.span.start + label_end))
+
+    def _label(self, line: Line, label_end: int) -> Span:
+        words = self.folded[line.span.start : line.span.start + label_end].rstrip()
+        return Span(line.span.start, line.span.start + len(words))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.document.text[span.start : span.end].split())
+
+    def _defect(self, code: str, span: Span, address: Address | None = None, detail: str = "") -> None:
+        article = self._article()
+        self.defects.append(Defect(code, span, address or (article.address if article else None), detail))
+
+    # -- the end ----------------------------------------------------------------------------------------------
+
+    def finish(self) -> Act:
+        back = self._signature()
+        provisions = tuple(child.freeze() for child in self.root.children)
+        act = Act(
+            self.document,
+            self.language,
+            self.folded,
+            provisions,
+            tuple(self.front),
+            tuple(EditorNote(tuple(lines)) for lines in self.root.notes),
+            tuple(back),
+            tuple(self.orphans),
+        )
+        defects = sorted((*self.defects, *text_defects(act)), key=lambda defect: defect.span)
+        return Act(*(getattr(act, name) for name in Act.__slots__[:-1]), defects=tuple(defects))
+
+    def _signature(self) -> list[Span]:
+        """Short lines without an end of sentence at the very end: who signed, not what the law says."""
+        back: list[Span] = []
+        for node in reversed(self.open[1:]):
+            for lines in (node.closing, node.text):
+                while lines and self._may_be_signature(lines[-1]):
+                    back.insert(0, lines.pop())
+                if lines:
+                    return back
+        return back
+
+    def _may_be_signature(self, span: Span) -> bool:
+        words = self.document.text[span.start : span.end]
+        return len(words) < 80 and words[-1] not in '.;:,–"»' and words[:1].isupper() and not self._numbered(words.lower())

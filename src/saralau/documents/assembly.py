@@ -1,0 +1,106 @@
+"""Putting a document together: readers of formats report text and breaks; this keeps spans and the way back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from saralau.documents.model import Document, Line, Link, Source
+from saralau.documents.span import Span
+
+_BLANK = str.maketrans("\t\n\r\x0b\x0c\x85\u2028\u2029", " " * 8)
+_SOFT_HYPHEN = "\u00ad"
+_NEWLINE = re.compile(r"\n|\r(?!\n)")
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What a reader of one format has found so far; `finish` freezes it. Used only inside this room."""
+
+    title: str | None = None
+    declared_language: str | None = None
+    length: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _links: list[Link] = field(default_factory=list)
+    _text_starts: list[int] = field(default_factory=list)
+    _source_starts: list[int] = field(default_factory=list)
+    _soft_hyphens: int = 0
+    _block: int = 0
+    _level: int = 0
+    _anchors: list[str] = field(default_factory=list)
+    _line: list[str] = field(default_factory=list)  # pieces of the line being read
+    _noted: int = 0
+    _bold: int = 0
+
+    def text(self, words: str, source_start: int, *, note: bool = False, bold: bool = False) -> None:
+        """Adds characters that stand in the source from `source_start` on, one for one.
+
+        Soft hyphens, which nobody sees, are counted and left out.
+        """
+        if _SOFT_HYPHEN in words:
+            self._soft_hyphens += words.count(_SOFT_HYPHEN)
+            for piece in re.finditer(rf"[^{_SOFT_HYPHEN}]+", words):
+                self.text(piece.group(), source_start + piece.start(), note=note, bold=bold)
+            return
+        self._text_starts.append(self.length)
+        self._source_starts.append(source_start)
+        self._line.append(words.translate(_BLANK))
+        self.length += len(words)
+        self._noted += note * len(words)
+        self._bold += bold * len(words)
+
+    def anchor(self, name: str) -> None:
+        """A place that the source lets others link to; it belongs to the line being read or the next to come."""
+        self._anchors.append(name)
+
+    def link(self, start: int, target: str) -> None:
+        """The words from `start` on, up to here, lead to `target`."""
+        if start < self.length:
+            self._links.append(Link(Span(start, self.length), target))
+
+    def open_block(self, level: int = 0) -> None:
+        """A paragraph, cell or heading (`level` 1 to 6) begins."""
+        self.break_line()
+        self._block += 1
+        self._level = level
+
+    def break_line(self) -> None:
+        """Ends the line being read; blank ones leave no trace but their characters."""
+        if not self._line:
+            return
+        raw = "".join(self._line)
+        start = self.length - len(raw)
+        if words := raw.strip():
+            left = start + len(raw) - len(raw.lstrip())
+            self._lines.append(
+                Line(
+                    Span(left, left + len(words)),
+                    self._block,
+                    self._level,
+                    bold=self._bold * 2 > len(raw),
+                    note=self._noted * 2 > len(raw),
+                    anchors=tuple(self._anchors),
+                )
+            )
+            self._anchors.clear()
+        self._pieces += raw, "\n"
+        self.length += 1
+        self._line.clear()
+        self._noted = self._bold = 0
+
+    def finish(self, raw: str, source: Source) -> Document:
+        """The frozen document; `raw` is the decoded source file."""
+        self.break_line()
+        return Document(
+            text="".join(self._pieces),
+            lines=tuple(self._lines),
+            source=source,
+            title=self.title,
+            declared_language=self.declared_language,
+            links=tuple(self._links),
+            soft_hyphens=self._soft_hyphens,
+            _text_starts=tuple(self._text_starts) or (0,),
+            _source_starts=tuple(self._source_starts) or (0,),
+            _source_lines=(0, *(newline.end() for newline in _NEWLINE.finditer(raw))),
+        )

@@ -1,0 +1,196 @@
+"""HTML as portals of legislation publish it, parsed by lxml without network or entities.
+
+libxml2 drops text silently past its nesting limit and repairs broken mark-up in ways of its own. So nothing is taken
+on trust: every text node is found again in the source, in order, and what lies between two nodes must be mark-up.
+That gives each character its place in the file, and turns any loss into an error that names the line.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from saralau.documents.assembly import Assembly
+from saralau.documents.model import DocumentError
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt fieldset footer form header hr html "
+    "li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_UNSEEN = frozenset("head script style template title".split())
+_RED = frozenset(("#ff0000", "ff0000", "red"))
+_BOLD = frozenset(("b", "strong"))
+
+_WHITE = " \t\n\r\f"  # what HTML calls white space; a non-breaking space is text
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_MARKUP = re.compile(
+    rf"(?:[{_WHITE}]++|<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z]{_ATTRIBUTES}>|</?[a-zA-Z][^<>]*+>|<![^>]*+>|<\?[^>]*+>|</[^>]*+>)*+"
+)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+
+
+@dataclass(slots=True)
+class _Style:
+    """What the open tags say of the text inside them."""
+
+    note: int = 0
+    bold: int = 0
+    unseen: int = 0
+
+
+def read_html(raw: str, name: str) -> Assembly:
+    """Reads `raw` into lines. Raises DocumentError if the parser would lose any of its text."""
+    root = _parse(raw, name)
+    assembly, style, cursor = Assembly(), _Style(), 0
+    if root is None:
+        return assembly
+    assembly.declared_language = root.get("lang")
+    links: list[int] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            words = element.text
+            _enter(element, style, assembly, links)
+        else:
+            words = element.tail
+            if event == "end":
+                _leave(element, style, assembly, links)
+        if words:
+            cursor = _place(words, raw, cursor, style, assembly, name)
+    if (end := _skip(raw, cursor)) < len(raw):
+        raise _lost(raw, end, name)
+    title = root.find(".//title")
+    assembly.title = title.text.strip() if title is not None and title.text else None
+    return assembly
+
+
+def _parse(raw: str, name: str) -> etree._Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_blank_text=False)
+    if not raw.strip():
+        return None
+    try:
+        root = etree.fromstring(raw.encode("utf-8", "surrogatepass"), parser)
+    except etree.XMLSyntaxError as flaw:
+        raise DocumentError(f"{name}: the HTML cannot be parsed ({flaw.msg}); save the page again") from None
+    for entry in parser.error_log:
+        if entry.level >= etree.ErrorLevels.FATAL:
+            raise DocumentError(
+                f"{name}, line {entry.line}: the HTML parser gives up here and would drop text ({entry.message}); "
+                "close the tags left open before this line"
+            )
+    return root
+
+
+def _enter(element: etree._Element, style: _Style, assembly: Assembly, links: list[int]) -> None:
+    tag = element.tag
+    if tag in _HEADINGS:
+        assembly.open_block(level=_HEADINGS[tag])
+    elif tag in _BLOCKS:
+        assembly.open_block()
+    elif tag == "br":
+        assembly.break_line()
+    elif tag == "a":
+        links.append(assembly.length)
+    style.note += _marks_note(element)
+    style.bold += tag in _BOLD
+    style.unseen += tag in _UNSEEN
+    for anchor in (element.get("id"), element.get("name") if tag == "a" else None):
+        if anchor:
+            assembly.anchor(anchor)
+
+
+def _leave(element: etree._Element, style: _Style, assembly: Assembly, links: list[int]) -> None:
+    tag = element.tag
+    if tag == "a" and links:
+        start = links.pop()
+        if target := element.get("href"):
+            assembly.link(start, target)
+    elif tag in _HEADINGS or tag in _BLOCKS:
+        assembly.open_block()
+    style.note -= _marks_note(element)
+    style.bold -= tag in _BOLD
+    style.unseen -= tag in _UNSEEN
+
+
+def _marks_note(element: etree._Element) -> bool:
+    classes = element.get("class")
+    if classes and "note" in classes.lower().split():
+        return True
+    return element.tag == "font" and (element.get("color") or "").lower() in _RED
+
+
+def _place(words: str, raw: str, cursor: int, style: _Style, assembly: Assembly, name: str) -> int:
+    """Finds a text node in the source from `cursor` on, hands its characters on, returns where it ends."""
+    shown = words.strip(_WHITE)
+    marks = {"note": bool(style.note), "bold": bool(style.bold)}
+    if words[0] in _WHITE and not style.unseen:
+        assembly.text(" ", cursor, **marks)
+    if not shown:
+        return cursor
+    for piece, start, end in _pieces(shown, raw, _skip(raw, cursor), name):
+        cursor = end
+        if not style.unseen:
+            assembly.text(piece, start, **marks)
+    if words[-1] in _WHITE and not style.unseen:
+        assembly.text(" ", cursor, **marks)
+    return cursor
+
+
+def _pieces(shown: str, raw: str, cursor: int, name: str) -> Iterator[tuple[str, int, int]]:
+    """Stretches of `shown` with their start and end in `raw`; an entity or a normalised line end ends a stretch."""
+    if raw.startswith(shown, cursor):
+        yield shown, cursor, cursor + len(shown)
+        return
+    done, stretch = 0, 0
+    start = cursor
+    while done + stretch < len(shown):
+        char = shown[done + stretch]
+        here = raw[cursor] if cursor < len(raw) else ""
+        if char == here:
+            stretch += 1
+            cursor += 1
+            continue
+        if stretch:
+            yield shown[done : done + stretch], start, cursor
+            done, stretch = done + stretch, 0
+        if char == "\n" and here == "\r":
+            yield " ", cursor, cursor + 1 + (raw[cursor + 1 : cursor + 2] == "\n")
+            cursor += 1 + (raw[cursor + 1 : cursor + 2] == "\n")
+            done += 1
+        elif (entity := _ENTITY.match(raw, cursor)) and (meant := _meaning(entity.group(), shown, done)):
+            shown_as, used = meant
+            yield shown_as, cursor, cursor + used
+            cursor += used
+            done += len(shown_as)
+        else:
+            raise _lost(raw, cursor, name)
+        start = cursor
+    if stretch:
+        yield shown[done:], start, cursor
+
+
+def _meaning(entity: str, shown: str, at: int) -> tuple[str, int] | None:
+    """What an entity stands for if that is what the parser shows at this place, and how much of it was read."""
+    meant = html.unescape(entity)
+    for length in range(len(entity), 1, -1):
+        meant = html.unescape(entity[:length])
+        if not meant.startswith("&") and shown.startswith(meant, at):
+            return meant, length
+    return None
+
+
+def _skip(raw: str, cursor: int) -> int:
+    found = _MARKUP.match(raw, cursor)
+    return found.end() if found else cursor
+
+
+def _lost(raw: str, at: int, name: str) -> DocumentError:
+    line = raw.count("\n", 0, at) + 1
+    return DocumentError(
+        f"{name}, line {line}: the mark-up is so broken here that the parser would lose or move text; "
+        "close the tags and comments left open before this line"
+    )

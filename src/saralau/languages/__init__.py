@@ -1,0 +1,58 @@
+"""Floor 0: in which words? One file per language; the rooms above ask the record and never compare a code.
+
+A new language is a new file with a `Language` in it and a line in `_LANGUAGES`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections import Counter
+from functools import cache
+
+from saralau.languages.folding import fold, mixed_words
+from saralau.languages.model import Language
+
+_LANGUAGES = {"kk": ("saralau.languages.kk", "KAZAKH"), "ru": ("saralau.languages.ru", "RUSSIAN")}
+
+__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words"]
+
+
+class UnknownLanguageError(ValueError):
+    """A language that Saralau has no grammar for; the message says which there are."""
+
+
+def available() -> tuple[str, ...]:
+    """Codes of the languages that have a grammar."""
+    return tuple(_LANGUAGES)
+
+
+@cache
+def language(code: str) -> Language:
+    """The grammar of a language by its ISO 639-1 code; UnknownLanguageError if there is none."""
+    if code not in _LANGUAGES:
+        known = ", ".join(_LANGUAGES)
+        raise UnknownLanguageError(f"no grammar for the language {code!r}; there are: {known}")
+    module, name = _LANGUAGES[code]
+    grammar: Language = getattr(importlib.import_module(module), name)
+    return grammar
+
+
+def detect(folded: str) -> Language:
+    """The language of a text: the one whose articles it numbers; where it has none, the one whose letters it uses.
+
+    A declaration in the file is not trusted: portals put one frame round every language. Raises UnknownLanguageError
+    for a text in no language known here.
+    """
+    grammars = [language(code) for code in _LANGUAGES]
+    articles = {g.code: len(re.findall(rf"(?m)^\\s*{g.structure.article.pattern}", folded)) for g in grammars}
+    best = max(grammars, key=lambda grammar: articles[grammar.code])
+    if articles[best.code]:
+        return best
+    letters = Counter(char for char in folded[:200_000] if char.isalpha())
+    known = {g.code: sum(letters[char] for char in g.letters) / (letters.total() or 1) for g in grammars}
+    ceiling = max(known.values())
+    if ceiling < 0.8:
+        raise UnknownLanguageError(f"the text is in no language that has a grammar here ({', '.join(_LANGUAGES)}); name it")
+    # An alphabet that contains another's covers its texts as well, so the smallest sufficient one is meant.
+    return min((g for g in grammars if known[g.code] > ceiling - 0.01), key=lambda grammar: len(grammar.letters))

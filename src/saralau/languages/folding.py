@@ -1,0 +1,38 @@
+"""Folding: a shadow of the text, of the same length, in which spelling differences that mean nothing are gone.
+
+Every room above scans the shadow with case-sensitive patterns (ignoring case costs a factor of ten) and points at
+the text itself, which works because a folded character always stands where the original stood.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACES_AND_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " "),
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u2012\u2014\u2015", "–"),
+    }
+)
+
+# Latin letters that typists put among Cyrillic ones, and the Cyrillic letters that they stand for.
+_LOOKALIKES = str.maketrans("aceikopxyhbmtn", "асеікорхуһвмтп")
+_CYRILLIC = "а-яёәғқңөұүһі"
+_LETTER = rf"[a-z{_CYRILLIC}]"
+# Possessive and anchored at word starts: linear however long a hostile "word" is.
+_MIXED_WORD = re.compile(rf"(?<!{_LETTER})(?:[{_CYRILLIC}]++[a-z]|[a-z]++[{_CYRILLIC}]){_LETTER}*+")
+
+
+def fold(text: str) -> str:
+    """Lower case, one kind of space, hyphen and dash, no Latin letters inside Cyrillic words. Keeps the length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters (İ) lower to two characters; leave those as they are
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = lowered.translate(_SPACES_AND_DASHES)
+    return _MIXED_WORD.sub(lambda word: word.group().translate(_LOOKALIKES), lowered)
+
+
+def mixed_words(text: str) -> list[tuple[int, int]]:
+    """Where words mix the two alphabets: a defect of the text that folding hides from the grammar."""
+    return [word.span() for word in _MIXED_WORD.finditer(text.lower())] if len(text.lower()) == len(text) else []

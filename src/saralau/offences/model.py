@@ -1,0 +1,145 @@
+"""The nouns of the room: an offence, its features, its sanction. Frozen, typed, each with its span of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from saralau.acts.address import Address
+from saralau.documents.span import Span
+
+
+class Kind(StrEnum):
+    """Kinds of punishment. The first six are principal, in the order in which the law ranks them."""
+
+    FINE = "fine"
+    CORRECTIONAL_WORKS = "correctional_works"
+    COMMUNITY_SERVICE = "community_service"
+    ARREST = "arrest"
+    RESTRICTION = "restriction"
+    DEPRIVATION = "deprivation"
+    CONFISCATION = "confiscation"
+    DEPRIVATION_OF_RIGHT = "deprivation_of_right"
+    EXPULSION = "expulsion"
+    CITIZENSHIP = "citizenship"
+
+
+PRINCIPAL = frozenset(list(Kind)[:6])
+
+
+class Application(StrEnum):
+    """Whether the court must, may, or only in certain cases must impose it."""
+
+    OBLIGATORY = "obligatory"
+    OPTIONAL = "optional"
+    CONDITIONAL = "conditional"
+
+
+class Unit(StrEnum):
+    """What an amount counts."""
+
+    MCI = "mci"  # monthly calculation indices
+    TIMES = "times"  # multiples of the sum named by `Punishment.multiple_of`
+    HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound that the text leaves unsaid and the general part supplies, with the provision that says it."""
+
+    value: int
+    unit: Unit
+    source: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The cases in which a conditional punishment applies: points (also another part's), or circumstances."""
+
+    points: tuple[Address, ...] = ()
+    circumstances: str | None = None  # "aggravating"
+
+
+@dataclass(frozen=True, slots=True)
+class Punishment:
+    """One punishment as threatened.
+
+    `minimum` and `maximum` are as stated, in `unit`; None where the text states none. A fixed amount has both
+    equal. `life` without a maximum is for life; with a minimum it is "from five years to life".
+    `same_as` names the alternative whose amount "the same term" repeats; the amounts are filled in from it.
+    `scope` is None for a principal punishment; for an additional one "all", or the index (in `principal`) of the one
+    alternative to which it is attached.
+    """
+
+    kind: Kind
+    span: Span
+    minimum: int | None = None
+    maximum: int | None = None
+    unit: Unit | None = None
+    multiple_of: str | None = None
+    life: bool = False
+    same_as: Kind | None = None
+    application: Application = Application.OBLIGATORY
+    condition: Condition | None = None
+    scope: str | int | None = None
+    qualifier: str | None = None  # a narrower right or post than the usual formula, as a code
+    implied_minimum: Limit | None = None
+    implied_maximum: Limit | None = None
+    suspended: str | None = None  # the rule of the pack that suspends it, with its dates
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """What a part threatens: alternatives, and what comes on top. `unread` spans are words the grammar cannot place."""
+
+    span: Span
+    principal: tuple[Punishment, ...]
+    additional: tuple[Punishment, ...] = ()
+    unread: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A qualifying feature: a point, or words within a sentence, sorted into a family of the vocabulary.
+
+    `code` is "other" for what no entry of the lexicon recognises. `excluded` marks a point that keeps its number
+    and has lost its words.
+    """
+
+    code: str
+    family: str
+    span: Span
+    point: str | None = None
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that carry an information-technology element: its code in the vocabulary, its role, where it stands."""
+
+    code: str
+    span: Span
+    point: str | None = None
+
+
+class Category(StrEnum):
+    """Categories of criminal infractions by gravity."""
+
+    MISDEMEANOUR = "misdemeanour"
+    MINOR = "minor"
+    MEDIUM = "medium"
+    GRAVE = "grave"
+    ESPECIALLY_GRAVE = "especially_grave"
+    UNDECIDED = "undecided"
+
+
+class Fault(StrEnum):
+    """The guilty mind as the part's words tell it; UNSTATED where they do not."""
+
+    INTENT = "intent"
+    NEGLIGENCE = "negligence"
+    MIXED = "mixed"  # intent as to the act, negligence as to the consequence
+    UNSTATED = "unstated"
