@@ -1,8 +1,9 @@
 """Floor 1: how is it built? A document in, an act of addressed provisions out."""
 
 from saralau.acts.address import Address
+from saralau.acts.identity import Identity, identify
 from saralau.acts.ledger import Ledger, balance
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
 from saralau.acts.parsing import parse_act
 
-__all__ = ["Act", "Address", "Defect", "EditorNote", "Kind", "Ledger", "Provision", "balance", "parse_act"]
+__all__ = ["Act", "Address", "Defect", "EditorNote", "Identity", "Kind", "Ledger", "Provision", "balance", "identify", "parse_act"]

@@ -73,3 +73,11 @@ def number_key(number: str | None) -> tuple[int, ...]:
     if not number:
         return ()
     return tuple(int(piece) if piece.isdecimal() else ord(piece[0]) for piece in number.split("-"))
+
+
+def follows(number: str, previous: str | None) -> bool:
+    """Whether `number` is what comes next after `previous`: 4 or 3-1 after 3, 3-2 or 4 after 3-1."""
+    key, before = number_key(number), number_key(previous)
+    if not before:
+        return False
+    return key in ((*before, 1), (*before[:-1], before[-1] + 1), (before[0] + 1,))

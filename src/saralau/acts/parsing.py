@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saralau.acts.address import Address, number_key
+from saralau.acts.address import Address, follows, number_key
 from saralau.acts.defects import text_defects
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
 from saralau.documents import Document, Line, Span
@@ -186,18 +186,33 @@ class _Builder:
             self._close_down_to(Kind.ARTICLE)
             self._start(_Node(Kind.NOTE, label=self._label(line, found.end())), line)
             return True
-        holder = self._note_open()
         if found := self.grammar.part.match(words):
-            if holder is not None:
-                self._close_down_to(holder.kind)
+            self._leave_note(found.group(1), Kind.PART)
+            if (note := self._note_open()) is not None:
+                self._close_down_to(note.kind)
                 return self._start_numbered(Kind.ITEM, found.group(1), line, found.end())
             return self._part(found.group(1), line, found.end(), words)
         if found := self.grammar.point.match(words):
+            self._leave_note(found.group(1), Kind.POINT)
             return self._point(found.group(1), line, found.end())
         if (found := self.grammar.bare_point.match(words)) and self._expected_point() == found.group(1):
             self._defect("missing_bracket", Span(line.span.start, line.span.start + found.end(1)), None, found.group(1))
             return self._point(found.group(1), line, found.end())
         return False
+
+    def _leave_note(self, number: str, kind: Kind) -> None:
+        """A note in the middle of a list ends where the list outside goes on ("1) ... Note. ... 1-1) ...")."""
+        note = self._note_open()
+        if note is None or any(follows(number, child.number) for child in note.children[-1:]):
+            return
+        outside = self.open[self.open.index(note) - 1]
+        if kind is Kind.POINT and outside.children[-2:-1] and outside.children[-2].kind is Kind.PART:
+            outside = outside.children[-2]
+        siblings = [child for child in outside.children if child.kind is kind]
+        if siblings and follows(number, siblings[-1].number):
+            del self.open[self.open.index(note) :]
+            if outside is not self.open[-1]:
+                self.open.append(outside)
 
     def _part(self, number: str, line: Line, label_end: int, words: str) -> bool:
         article = self._article()
@@ -260,7 +275,7 @@ class _Builder:
         if self._article() is None:
             self._outside(line, words)
             return
-        node = self.open[-1]
+        node = self._after_unnumbered_sanction(line, words) or self.open[-1]
         if node.kind is Kind.POINT and self._closes_list(node, words):
             self.open.pop()
             self.open[-1].closing.append(line.span)
@@ -268,6 +283,26 @@ class _Builder:
             node.closing.append(line.span)
         else:
             node.text.append(line.span)
+
+    def _after_unnumbered_sanction(self, line: Line, words: str) -> _Node | None:
+        """Two offences in an article that numbers neither: the second begins after the first one's closing formula."""
+        article = self.open[-1]
+        if article.kind is Kind.PART and article.implied:
+            article = self.open[-2]
+        node = self.open[-1]
+        if article.kind is not Kind.ARTICLE or not node.text or self.grammar.closing.search(words):
+            return None
+        if not self.grammar.closing.search(self.folded[node.text[-1].start : node.text[-1].end]):
+            return None
+        if node.kind is Kind.ARTICLE:
+            self._imply_first_part(article, "2")
+        number = str(sum(child.kind is Kind.PART for child in article.children) + 1)
+        self._close_down_to(Kind.ARTICLE)
+        second = _Node(Kind.PART, number, Address(article.number or "", number), implied=True, anchors=line.anchors)
+        article.children.append(second)
+        self.open.append(second)
+        self._defect("unnumbered_part", line.span, second.address)
+        return second
 
     def _closes_list(self, point: _Node, words: str) -> bool:
         if self._note_open() is None and self.grammar.closing.search(words):

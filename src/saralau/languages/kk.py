@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from saralau.languages.model import Language, Numerals, Structure
+from saralau.languages.model import Amending, Citing, Language, Numerals, Offending, Structure
 
 NUMERALS = Numerals(cardinals={}, ordinals={}, multiples={})
 
@@ -28,10 +28,54 @@ STRUCTURE = Structure(
     closing=re.compile(r"жазаланады\W*$"),
 )
 
+CITING = Citing(
+    stems=re.compile(r"ба[пб]|бөлі[кг]|тарма[қғ]"),
+    units={
+        "article": r"ба(?:птарының|птарында|птарымен|птары|птардың|птарда|птар|птың|пта|птан|пқа|пты|п|бының|бында|бына|бынан|бын|бы|б\.)",
+        "part": r"бөлі(?:ктерінің|ктерінде|ктеріне|ктерімен|ктері|ктердің|ктерде|ктер|ктің|кте|ктен|кке|кті|к|гінің|гінде|гіне|гінен|гін|гі)|бөл\.",
+        "point": r"тарма(?:қтарының|қтарында|қтарына|қтары|қтардың|қтарда|қтар|қтың|қта|қтан|ққа|қты|қ|ғының|ғында|ғына|ғынан|ғын|ғы)|тарм\.",
+    },
+    this=r"\bосы\b",
+    own_act=r"кодекс(?:тің|те|ке|ті|тен)?\b|заң(?:ның|да|ға|ды)?\b",
+    joints=r",|\bжәне\b|\bнемесе\b|\bне\b|\bмен\b|\bсондай-ақ\b",
+    number=r"[0-9]+(?:-[0-9]+)*+\)?-?",
+    widest_last=False,
+)
+
+OFFENDING = Offending(
+    same_act=re.compile(r"(?:дәл|нақ) (?:сол|осындай)\s*,?\s*(?:іс-)?(?:әрекет|бұзушылық|қылмыс)"),
+    extending_before=None,
+    extending_after=re.compile(
+        r"\s*(?:көзделген(?!\s*(?:жағдай|мән-жай|мақсат))|(?:көрсетілген|аталған)\s*,?\s*(?:мән-жай|(?:іс-)?әрекет))"
+    ),
+    head_first=False,
+    qualifying=re.compile(r"[а-яәғқңөұүһі](?:ған|ген|қан|кен),?\s*$"),
+    excepting=re.compile(r"(?!)"),
+    sanction_words=("мерзімге", "айлық есептік", "тәркіленіп", "құқығынан", "өмір бойына бас"),
+    sanction_inside=re.compile(r"\s[–-]\s+(?=\S)"),
+    negligence=re.compile(r"абайсызда|абайсыздан|ұқыпсыз|немқұрай"),
+    intent=re.compile(r"қасақана|көрінеу|мақсатында|мақсатымен"),
+)
+
+AMENDING = Amending(
+    actions={
+        "announced": re.compile(r"көзделген|көзделіп отыр"),
+        "ruled": re.compile(r"конституциялық (?:сот|кеңес)"),
+        "introduced": re.compile(r"баппен толықтырыл|тараумен толықтырыл"),
+        "excluded": re.compile(r"алып таст"),
+        "reworded": re.compile(r"жаңа редакция|редакцияда"),
+        "amended": re.compile(r"өзгеріс|толықтыру|ауыстырыл"),
+    },
+    heading=re.compile(r"тақырыб"),
+)
+
 KAZAKH = Language(
     code="kk",
     name="қазақша",
     numerals=NUMERALS,
     structure=STRUCTURE,
+    citing=CITING,
+    offending=OFFENDING,
+    amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),
 )

@@ -46,6 +46,55 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Citing:
+    """How the language names provisions inside an act. Patterns are matched at a place in folded text.
+
+    `units` maps "article", "part", "point" to every form of the word. `this` stands before a unit ("of this article");
+    `own_act` follows a reference to the act itself. `joints` are the words and marks that join members of a list.
+    `widest_last` tells whether the language climbs from the point to the article ("point 1 of part 2 of article 3").
+    `stems` finds, cheaply, texts that can hold a reference at all.
+    """
+
+    stems: re.Pattern[str]
+    units: Mapping[str, str]
+    this: str
+    own_act: str
+    joints: str
+    number: str
+    widest_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offending:
+    """How the language builds an offence upon another, and how it speaks of guilt.
+
+    `same_act` is searched in a disposition ("the same act"). A citation extends what it names if `extending_before` ends
+    right before it or `extending_after` begins right behind it. The conduct's name stands first in a part (`head_first`) or
+    last; `qualifying` tells that its repetition is qualified, matched behind a name that stands first, searched before one
+    that stands last. `sanction_inside` finds the start of a sanction that shares a line with the disposition.
+    """
+
+    same_act: re.Pattern[str]
+    extending_before: re.Pattern[str] | None
+    extending_after: re.Pattern[str] | None
+    head_first: bool
+    qualifying: re.Pattern[str]
+    excepting: re.Pattern[str]  # searched before a citation: "save the cases provided for by ..."
+    sanction_words: tuple[str, ...]  # stems that only a sanction uses
+    sanction_inside: re.Pattern[str]
+    negligence: re.Pattern[str]
+    intent: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """How editors' notes tell what an amending act did; the first action whose words occur is the note's."""
+
+    actions: Mapping[str, re.Pattern[str]]
+    heading: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one record per language: compared and hashed by identity
 class Language:
     """One language: its code (ISO 639-1), its own name, and its grammar of law."""
 
@@ -53,4 +102,7 @@ class Language:
     name: str
     numerals: Numerals
     structure: Structure
+    citing: Citing
+    offending: Offending
+    amending: Amending
     letters: frozenset[str]

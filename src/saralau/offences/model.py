@@ -143,3 +143,32 @@ class Fault(StrEnum):
     NEGLIGENCE = "negligence"
     MIXED = "mixed"  # intent as to the act, negligence as to the consequence
     UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """A part (or an article without parts) that threatens a punishment.
+
+    `disposition` are the words that describe the conduct, without label and sanction; `points` the numbered
+    alternatives inside it. `extends` names what the part takes over, down to points; an offence that extends nothing
+    and is not the first of its article has `own_offence` True. `ict` holds the information-technology element in the
+    part's own words; `ict_inherited` tells that something it extends, at whatever distance, has one.
+    `limitation_years` is None where no limitation runs or where it cannot be decided; `limitation_reason` says which.
+    """
+
+    address: Address
+    title: str
+    chapter: str | None
+    span: Span
+    disposition: tuple[Span, ...]
+    sanction: Sanction
+    extends: tuple[Address, ...] = ()
+    own_offence: bool = True
+    features: tuple[Feature, ...] = ()
+    ict: tuple[Evidence, ...] = ()
+    ict_inherited: bool = False
+    fault: Fault = Fault.UNSTATED
+    category: Category = Category.UNDECIDED
+    category_reason: str = ""
+    limitation_years: int | None = None
+    limitation_reason: str = ""

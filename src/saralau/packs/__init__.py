@@ -1,0 +1,5 @@
+"""Floor 0: what is national, and the vocabulary that all nations share. Data only; the rooms above give it meaning."""
+
+from saralau.packs.loading import PackError, load, names
+
+__all__ = ["PackError", "load", "names"]

@@ -1,0 +1,61 @@
+"""Which act is this? Known acts are entries of the jurisdictions' packs; anything else stays unnamed and is still read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saralau.acts.model import Act, Kind
+from saralau.languages import fold
+from saralau.packs import load, names
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An act known to a pack: where it belongs, its names, and the pack that holds its general part."""
+
+    jurisdiction: str
+    slug: str
+    portal_id: str
+    iri: str
+    titles: Mapping[str, str]
+    general_part: str | None
+
+    @property
+    def id(self) -> str:
+        """`kz/criminal-code`, the form of packs."""
+        return f"{self.jurisdiction}/{self.slug}"
+
+
+def identities() -> list[Identity]:
+    """Every act that a jurisdiction's pack describes."""
+    found = []
+    for name in names():
+        if name.endswith("/jurisdiction"):
+            pack = load(name)
+            for entry in pack["acts"]:
+                found.append(_identity(pack["jurisdiction"], entry))
+    return found
+
+
+def identify(act: Act) -> Identity | None:
+    """The known act that a document is, told by a heading that no other act has."""
+    headings = {fold(unit.title) for unit in act.walk() if unit.title and unit.kind is not Kind.ARTICLE}
+    for name in names():
+        if name.endswith("/jurisdiction"):
+            pack = load(name)
+            for entry in pack["acts"]:
+                if headings & {fold(heading) for heading in entry["headings"]}:
+                    return _identity(pack["jurisdiction"], entry)
+    return None
+
+
+def _identity(jurisdiction: str, entry: Mapping[str, object]) -> Identity:
+    return Identity(
+        jurisdiction,
+        str(entry["slug"]),
+        str(entry["portal_id"]),
+        str(entry["iri"]),
+        entry["titles"],  # type: ignore[arg-type]  # checked by the pack's schema
+        entry.get("general_part") and str(entry["general_part"]),  # type: ignore[arg-type]
+    )

@@ -1,0 +1,110 @@
+"""From words of reference to addresses.
+
+A reference is a chain of groups, each a unit with its numbers: "point 3) of part 3-1 and part 3-2 of this article".
+A wider group holds the narrower one that stands directly beside it; where a joint stands between them, both are meant.
+Languages that descend from the article to the point are read backwards, so that one algorithm serves all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from saralau.acts import Address
+from saralau.citations.lexing import Token, runs
+from saralau.citations.model import Citation
+from saralau.documents import Span
+from saralau.languages import Language
+
+_DEPTH = {"own_act": 0, "article": 1, "part": 2, "point": 3}
+
+
+@dataclass(slots=True)
+class _Group:
+    """A unit with its numbers, or with "this". `holds`: stands directly beside the narrower group before it."""
+
+    unit: str
+    holds: bool
+    this: bool = False
+    numbers: list[str] = field(default_factory=list)
+
+
+def find_citations(folded: str, span: Span, language: Language, here: Address) -> tuple[Citation, ...]:
+    """References to provisions in `folded[span]`, words that stand at `here`; relative ones resolved from there.
+
+    A reference into another act is reported with `own_act` False and no targets. Linear in the text.
+    """
+    if not language.citing.stems.search(folded, span.start, span.end):
+        return ()
+    return tuple(
+        citation
+        for run in runs(folded, span, language)
+        if (citation := _citation(run, language.citing.widest_last, here)) is not None
+    )
+
+
+def _citation(run: list[Token], widest_last: bool, here: Address) -> Citation | None:
+    groups = _groups(run if widest_last else run[::-1], this_first=widest_last)
+    targets = _targets(groups, here)
+    if not targets:
+        return None
+    foreign = any(group.unit == "own_act" and not group.this for group in groups)
+    if not widest_last:
+        targets.reverse()
+    span = Span(run[0].span.start, run[-1].span.end)
+    return Citation(span, () if foreign else tuple(dict.fromkeys(targets)), own_act=not foreign)
+
+
+def _groups(tokens: list[Token], *, this_first: bool) -> list[_Group]:
+    """Groups from the narrowest to the widest."""
+    groups: list[_Group] = []
+    joined = this_ahead = False
+    for token in tokens:
+        if token.kind in _DEPTH:
+            holds = bool(groups) and not joined and _DEPTH[groups[-1].unit] > _DEPTH[token.kind]
+            groups.append(_Group(token.kind, holds, this=this_ahead))
+            this_ahead = False
+        elif token.kind == "this":
+            if this_first:
+                this_ahead = True
+            elif groups:
+                groups[-1].this = True
+        elif token.kind != "joint" and groups:
+            groups[-1].numbers.append(token.value)
+        joined = token.kind == "joint" or (joined and token.kind == "this")
+    return [group for group in groups if group.numbers or group.this or group.unit == "own_act"]
+
+
+def _targets(groups: list[_Group], here: Address) -> list[Address]:
+    """Addresses in the order of `groups`: the widest group sets the scene for the narrower ones before it."""
+    articles: list[str | None] = [here.article]
+    found: list[list[Address]] = []
+    for index in range(len(groups) - 1, -1, -1):
+        group = groups[index]
+        wider = groups[index + 1] if index + 1 < len(groups) and groups[index + 1].holds else None
+        if group.unit == "article":
+            articles = list(group.numbers) or [here.article]
+            units = [Address(article or "") for article in articles]
+        elif group.unit == "part":
+            parts = group.numbers or [here.part]
+            units = [Address(article or "", part) for article in articles for part in parts]
+        elif group.unit == "point":
+            units = [
+                Address(holder.article, holder.part, point)
+                for holder in _holders(wider, articles, here)
+                for point in group.numbers
+            ]
+        else:
+            continue
+        if not group.holds:
+            found.append(units)
+    return [address for units in reversed(found) for address in units]
+
+
+def _holders(wider: _Group | None, articles: list[str | None], here: Address) -> list[Address]:
+    """The parts (or articles without parts) in which a group of points stands."""
+    if wider is not None and wider.unit == "part":
+        return [Address(article or "", part) for article in articles for part in wider.numbers or [here.part]]
+    if wider is not None and wider.unit == "article" and wider.numbers:
+        return [Address(article or "") for article in articles]
+    return [Address(here.article, here.part)]

@@ -1,0 +1,184 @@
+"""What the general part adds to a sanction: bounds left unsaid, suspension, class, category, limitation.
+
+The rules are data of a national pack (`saralau/general-part/1`); this room only applies them, and says by which rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from saralau.acts import Address
+from saralau.offences.model import Category, Fault, Kind, Limit, Offence, Punishment, Sanction, Unit
+
+MISDEMEANOUR, CRIME = "misdemeanour", "crime"
+_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A category or a class with the provision that decides, or why nothing does."""
+
+    value: str
+    reason: str  # an id of a message
+    source: str = ""
+
+
+def complete(offence: Offence, rules: Mapping[str, Any]) -> Offence:
+    """The offence with implied bounds, suspension, category and limitation."""
+    kind = class_of(offence.sanction, rules)
+    category = category_of(offence, kind, rules)
+    sanction = _bounded(offence, kind.value, category.value, rules)
+    years, reason = _limitation(offence, category.value, rules)
+    return replace(
+        offence,
+        sanction=sanction,
+        category=Category(category.value),
+        category_reason=f"{category.reason}:{category.source}".rstrip(":"),
+        limitation_years=years,
+        limitation_reason=reason,
+    )
+
+
+def class_of(sanction: Sanction, rules: Mapping[str, Any]) -> Decision:
+    """Crime or misdemeanour, by the kinds threatened; where only amounts are, by the amounts."""
+    kinds = {punishment.kind for punishment in sanction.principal}
+    for value, mark in ((CRIME, "crime_only"), (MISDEMEANOUR, "misdemeanour_only")):
+        if kinds & set(rules["classes"][mark]["kinds"]):
+            return Decision(value, "class-by-kind", rules["classes"][mark]["source"])
+    votes = [vote for p in sanction.principal if (vote := _class_by_amount(p, rules["limits"])) is not None]
+    if len({value for value, _ in votes}) == 1:
+        return Decision(votes[0][0], "class-by-amount", votes[0][1])
+    return Decision("", "class-amounts-disagree" if votes else "class-no-amounts")
+
+
+def _class_by_amount(punishment: Punishment, limits: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
+    if punishment.unit is Unit.TIMES:
+        return next(((CRIME, row["source"]) for row in limits if row["kind"] == punishment.kind), None)
+    if punishment.maximum is None:
+        return None
+    for row in limits:  # misdemeanour first: its ceiling is the crime's floor
+        if row["kind"] == punishment.kind and row["unit"] == punishment.unit and punishment.maximum <= row["max"]:
+            return row["class"], row["source"]
+    return CRIME, next((row["source"] for row in limits if row["kind"] == punishment.kind), "")
+
+
+def category_of(offence: Offence, kind: Decision, rules: Mapping[str, Any]) -> Decision:
+    """The category by the longest deprivation of liberty threatened, and by the fault."""
+    if kind.value == MISDEMEANOUR:
+        return Decision(Category.MISDEMEANOUR, kind.reason, kind.source)
+    if not kind.value:
+        return Decision(Category.UNDECIDED, kind.reason)
+    deprivations = [p for p in offence.sanction.principal if p.kind is Kind.DEPRIVATION]
+    fault, reason = _fault_for_category(offence.fault, rules)
+    life = any(p.life for p in deprivations)
+    months = [p.maximum * _MONTHS[p.unit] for p in deprivations if p.maximum is not None and p.unit in _MONTHS]
+    if deprivations and not months and not life:
+        return Decision(Category.UNDECIDED, "category-no-maximum")
+    for row in rules["categories"]:
+        if row["fault"] != fault:
+            continue
+        ceiling = row.get("up_to")
+        if ceiling is None or (not life and max(months, default=0) <= ceiling * 12):
+            conditional = any(p.condition for p in deprivations)
+            return Decision(row["category"], "category-if-conditional" if conditional else reason, row["source"])
+    return Decision(Category.UNDECIDED, "category-no-rule")
+
+
+def _fault_for_category(fault: Fault, rules: Mapping[str, Any]) -> tuple[str, str]:
+    if fault is Fault.MIXED:
+        return rules["mixed_fault_is"]["fault"], "category-mixed-fault"
+    if fault is Fault.UNSTATED:
+        return rules["unstated_fault_is"]["fault"], "category-unstated-fault"
+    return fault.value, "category-stated-fault"
+
+
+def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, Any]) -> Sanction:
+    def finish(punishment: Punishment) -> Punishment:
+        bound = _bound(punishment, class_, category, rules["limits"])
+        suspended = _suspension(punishment, offence.address, rules["suspensions"])
+        return replace(punishment, **bound, suspended=suspended)
+
+    sanction = offence.sanction
+    return replace(
+        sanction,
+        principal=tuple(map(finish, sanction.principal)),
+        additional=tuple(map(finish, sanction.additional)),
+    )
+
+
+def _bound(
+    punishment: Punishment, class_: str, category: str, limits: Sequence[Mapping[str, Any]]
+) -> dict[str, Limit | None]:
+    if punishment.unit is Unit.TIMES or (punishment.life and punishment.minimum is None):
+        return {}
+    rows = [
+        row
+        for row in limits
+        if row["kind"] == punishment.kind
+        and row.get("class", class_) == class_
+        and row.get("category", category) == category
+    ]
+    if not rows:
+        return {}
+    row = rows[-1]  # the most particular row stands last
+    source, unit = Address.read(row["source"]), Unit(row["unit"])
+    return {
+        "implied_minimum": Limit(row["min"], unit, source) if punishment.minimum is None else None,
+        "implied_maximum": Limit(row["max"], unit, source) if punishment.maximum is None and not punishment.life else None,
+    }
+
+
+def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mapping[str, Any]]) -> str | None:
+    for row in suspensions:
+        if row["kind"] == punishment.kind and not _reached(at, row["except"]):
+            return str(row["id"])
+    return None
+
+
+def _limitation(
+    offence: Offence, category: str, rules: Mapping[str, Any]
+) -> tuple[int | None, str]:
+    """Years and the reason: a message id, and after a colon the provision."""
+    none = rules["no_limitation"]
+    for name in none["lists"]:
+        standing = _standing(offence, rules["lists"][name])
+        if standing is True:
+            return None, f"limitation-none-{name.replace('_', '-')}:{none['source']}"
+        if standing is None:
+            return _by_category(category, rules, f"limitation-none-if-{name.replace('_', '-')}")
+    if offence.chapter in none["chapters"]:
+        return None, f"limitation-none-chapter:{none['source']}"
+    if category == Category.ESPECIALLY_GRAVE and offence.chapter in none["especially_grave_in_chapters"]:
+        return None, f"limitation-none-especially-grave:{none['source']}"
+    for row in rules["limitation"]:
+        if row.get("list") and row["category"] == category:
+            standing = _standing(offence, rules["lists"][row["list"]])
+            if standing is True:
+                return row["years"], f"limitation-{row['list'].replace('_', '-')}:{row['source']}"
+            if standing is None:
+                return _by_category(category, rules, f"limitation-longer-if-{row['list'].replace('_', '-')}")
+    return _by_category(category, rules, "limitation-by-category")
+
+
+def _by_category(category: str, rules: Mapping[str, Any], reason: str) -> tuple[int | None, str]:
+    for row in rules["limitation"]:
+        if row["category"] == category and "list" not in row:
+            return row["years"], f"{reason}:{row['source']}"
+    return None, "limitation-undecided"
+
+
+def _standing(offence: Offence, members: Mapping[str, Any]) -> bool | None:
+    """Whether an offence is on a closed list; None where that hangs on facts (a point, the victim, the base)."""
+    if _reached(offence.address, members["provisions"]):
+        return True
+    if any(_reached(offence.address, row["provisions"]) for row in members.get("conditional", ())):
+        return None
+    if any(Address.read(listed).within == offence.address for listed in members["provisions"] if listed.count(".") == 2):
+        return None  # only one of its points is on the list
+    return False
+
+
+def _reached(at: Address, listed: Sequence[str]) -> bool:
+    return any(Address.read(address).holds(at) for address in listed)

@@ -1,0 +1,229 @@
+"""What a pack must look like. A `schema:` line names the shape; a mistake is told with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from saralau.packs.loading import PackError
+
+Labels = dict[Literal["kk", "ru", "en"], str]
+Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Provision = Annotated[str, Field(pattern=r"^[0-9]+(-[0-9]+)*(\.([0-9]+(-[0-9]+)*)?(\.[0-9a-zа-я]+(-[0-9]+)*)?)?$")]
+Unit = Literal["mci", "times", "hours", "days", "months", "years"]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Family(_Shape):
+    id: Code
+    label: Labels
+
+
+class Term(_Shape):
+    id: Code
+    family: Code
+    label: Labels
+    gloss: Labels = {}
+    broader: Code | None = None
+    taken_from: list[str] = []
+
+
+class Vocabulary(_Shape):
+    """Terms of facts and features, each with labels in three languages."""
+
+    schema_: Literal["saralau/vocabulary/1"] = Field(alias="schema")
+    families: list[Family] = []
+    terms: list[Term]
+
+
+class Entry(_Shape):
+    code: Code
+    match: str
+
+
+class Lexicon(_Shape):
+    """The wordings of terms in one language, as patterns over folded text."""
+
+    schema_: Literal["saralau/lexicon/1"] = Field(alias="schema")
+    language: str
+    entries: list[Entry]
+    false_friends: list[str] = []
+
+
+class ClassMark(_Shape):
+    kinds: list[Code]
+    source: Provision
+
+
+class Classes(_Shape):
+    crime_only: ClassMark
+    misdemeanour_only: ClassMark
+
+
+class Bound(_Shape):
+    kind: Code
+    class_: Literal["crime", "misdemeanour"] | None = Field(default=None, alias="class")
+    category: Code | None = None
+    min: int
+    max: int
+    unit: Unit
+    source: Provision
+
+
+class CategoryRule(_Shape):
+    category: Code
+    fault: Literal["intent", "negligence"]
+    up_to: int | None = None
+    source: Provision
+
+
+class FaultReading(_Shape):
+    fault: Literal["intent", "negligence"]
+    source: Provision
+
+
+class LimitationRule(_Shape):
+    category: Code
+    list: Code | None = None
+    years: int
+    source: Provision
+
+
+class NoLimitation(_Shape):
+    source: Provision
+    lists: list[Code]
+    chapters: list[str]
+    especially_grave_in_chapters: list[str]
+
+
+class ConditionalMembers(_Shape):
+    provisions: list[Provision]
+    if_: Code = Field(alias="if")
+
+
+class ClosedList(_Shape):
+    source: Provision
+    provisions: list[Provision]
+    conditional: list[ConditionalMembers] = []
+
+
+class Suspension(_Shape):
+    id: str
+    kind: Code
+    until: Date
+    source: Provision
+    except_: list[Provision] = Field(default=[], alias="except")
+
+
+class Rate(_Shape):
+    kind: Code
+    unit: Unit
+    per_day: int
+    source: Provision
+
+
+class GeneralPart(_Shape):
+    """The rules of a general part that sanctions, categories and limitation need."""
+
+    schema_: Literal["saralau/general-part/1"] = Field(alias="schema")
+    jurisdiction: str
+    act: str
+    edition: Date
+    verified: bool
+    classes: Classes
+    limits: list[Bound]
+    categories: list[CategoryRule]
+    mixed_fault_is: FaultReading
+    unstated_fault_is: FaultReading
+    limitation: list[LimitationRule]
+    no_limitation: NoLimitation
+    lists: dict[Code, ClosedList]
+    suspensions: list[Suspension]
+    conversion: list[Rate]
+
+
+class ActEntry(_Shape):
+    slug: str
+    portal_id: str
+    iri: str
+    adopted: Date
+    number: str
+    kind: Code
+    titles: Labels
+    headings: list[str]
+    general_part: str | None = None
+
+
+class Jurisdiction(_Shape):
+    """A jurisdiction and its acts: what is national about names and numbers."""
+
+    schema_: Literal["saralau/jurisdiction/1"] = Field(alias="schema")
+    jurisdiction: str
+    titles: Labels
+    acts: list[ActEntry]
+
+
+class Titles(_Shape):
+    """Our own translations of articles' titles; never official."""
+
+    schema_: Literal["saralau/titles/1"] = Field(alias="schema")
+    act: str
+    edition: Date
+    own: dict[str, Labels]
+
+
+class Grouping(_Shape):
+    """Rules that sort offences into the groups."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+    schema_: Literal["saralau/grouping/1"] = Field(alias="schema")
+
+
+class Register(_Shape):
+    """A generated register of offences; written by a command, so only its frame is checked."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+    schema_: Literal["saralau/register/1"] = Field(alias="schema")
+    act: dict[str, Any]
+    articles: list[dict[str, Any]]
+    offences: list[dict[str, Any]]
+
+
+_SHAPES: Mapping[str, type[BaseModel]] = {
+    "saralau/vocabulary/1": Vocabulary,
+    "saralau/lexicon/1": Lexicon,
+    "saralau/general-part/1": GeneralPart,
+    "saralau/jurisdiction/1": Jurisdiction,
+    "saralau/titles/1": Titles,
+    "saralau/grouping/1": Grouping,
+    "saralau/register/1": Register,
+}
+
+
+def check(data: Any, name: str, lines: Mapping[tuple[str | int, ...], int] | None) -> Any:
+    """`data` unchanged if it has the shape that it names; otherwise PackError with the first mistake's line."""
+    named = data.get("schema") if isinstance(data, dict) else None
+    shape = _SHAPES.get(named) if isinstance(named, str) else None
+    if shape is None:
+        raise PackError(f"{name}: the line `schema:` must name one of {', '.join(_SHAPES)}")
+    try:
+        shape.model_validate(data)
+    except ValidationError as flaws:
+        first = flaws.errors()[0]
+        place = tuple(first["loc"])
+        raise PackError(f"{name}{_line(place, lines)}: {'.'.join(map(str, place))}: {first['msg']}") from None
+    return data
+
+
+def _line(place: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int] | None) -> str:
+    while lines and place:
+        if place in lines:
+            return f", line {lines[place]}"
+        place = place[:-1]
+    return ""

@@ -1,0 +1,45 @@
+"""A lexicon made ready for search: one pattern for all entries, the longest wording first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from saralau.packs.loading import load
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The compiled wordings of one lexicon; group names lead back to codes."""
+
+    pattern: re.Pattern[str]
+    codes: tuple[str | None, ...]  # by group number; None marks a false friend
+
+    def find(self, folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Code, start and end of each wording, from left to right, none overlapping; false friends swallow their words."""
+        for found in self.pattern.finditer(folded, start, end):
+            code = self.codes[found.lastindex or 0]
+            if code is not None:
+                yield code, found.start(), found.end()
+
+
+@cache
+def wordings(kind: str, language: str) -> Wordings:
+    """The lexicon `lexicon/<kind>.<language>`; PackError if there is none for the language."""
+    data = load(f"lexicon/{kind}.{language}")
+    codes: list[str | None] = [None]
+    pieces: list[str] = []
+    for match in data.get("false_friends", ()):
+        pieces.append(f"({_loosened(match)})")
+        codes.append(None)
+    for entry in data["entries"]:
+        pieces.append(f"({_loosened(entry['match'])})")
+        codes.append(entry["code"])
+    return Wordings(re.compile(r"(?<!\w)(?:" + "|".join(pieces) + ")"), tuple(codes))
+
+
+def _loosened(match: str) -> str:
+    """A space in a wording stands for any white space, and for none where a typist forgot it before a full word."""
+    return re.sub(r"\((?!\?)", "(?:", match).replace(" ", r"\s*+")

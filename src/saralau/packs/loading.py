@@ -1,0 +1,82 @@
+"""Reading packs: the ones inside the package are JSON, built from the YAML in the repository; a user's are YAML or JSON.
+
+A user's folder (`SARALAU_PACKS`, several joined as in PATH) is looked at first, so that it can add and replace.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+
+class PackError(ValueError):
+    """A pack that is absent or wrong; the message names the file, the line where there is one, and the mend."""
+
+
+def load(name: str) -> Any:
+    """The data of a pack by its name, such as "kz/general-part": dictionaries, lists, strings, numbers.
+
+    Raises PackError if there is none of that name, or a user's is not what its schema says.
+    """
+    return _load(name, os.environ.get("SARALAU_PACKS", ""))
+
+
+def names(prefix: str = "") -> list[str]:
+    """Names of all packs in hand that begin with `prefix`, sorted."""
+    found = {_relative(path, root) for root in _roots() for path in root.rglob("*") if path.suffix in _SUFFIXES}
+    found |= set(_shipped_names(_SHIPPED, ""))
+    return sorted(name for name in found if name.startswith(prefix))
+
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+_SHIPPED = resources.files("saralau.packs") / "data"
+
+
+@cache
+def _load(name: str, _roots_now: str) -> Any:
+    for root in _roots():
+        for suffix in _SUFFIXES:
+            if (path := root / f"{name}{suffix}").is_file():
+                return _read_user_pack(path)
+    shipped = _SHIPPED.joinpath(*f"{name}.json".split("/"))
+    if not shipped.is_file():
+        raise PackError(f"there is no pack {name!r}; in hand: {', '.join(names()) or 'none'}")
+    return json.loads(shipped.read_text("utf-8"))
+
+
+def _read_user_pack(path: Path) -> Any:
+    from saralau.packs.building import read_yaml
+    from saralau.packs.checking import check
+
+    if path.suffix == ".json":
+        try:
+            data = json.loads(path.read_text("utf-8"))
+        except ValueError as flaw:
+            raise PackError(f"{path}: not JSON ({flaw}); mend or remove the file") from None
+        return check(data, str(path), lines=None)
+    data, lines = read_yaml(path)
+    return check(data, str(path), lines)
+
+
+def _roots() -> list[Path]:
+    return [Path(root) for root in os.environ.get("SARALAU_PACKS", "").split(os.pathsep) if root]
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).with_suffix("").as_posix()
+
+
+def _shipped_names(folder: Any, prefix: str) -> list[str]:
+    found: list[str] = []
+    if not folder.is_dir():
+        return found
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += _shipped_names(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".json"):
+            found.append(prefix + entry.name.removesuffix(".json"))
+    return found
