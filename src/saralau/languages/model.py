@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """How the language writes numbers in words, in every case that statutes use.
 
-    `cardinals` maps each inflected form to its value; forms of "thousand" map to 1000 and multiply.
-    `ordinals` maps each inflected ordinal to its value; `multiples` maps "tenfold" forms.
+    `cardinals` maps each form to its value; "thousand" and "hundred" multiply what stands before them. `ordinals` maps each
+    inflected ordinal to its value; `ordinal_said` is the form in which a part of an article is cited.
     """
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
-    multiples: Mapping[str, int] = field(default_factory=dict)
+    ordinal_said: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,51 @@ class Offending:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One way to threaten one punishment: a template that is read and, the other way round, said.
+
+    `{min}`, `{max}`, `{fixed}` stand for numbers in words, `{sum}` for one of `Punishing.sums`; `[...]` is read but not said;
+    `<a|b>` is read as either and said as the first. A space stands for any white space, or for none.
+    `kind` is a value of `offences.Kind`; None takes the kind of the neighbouring punishment. `same` marks "the same term".
+    """
+
+    kind: str | None
+    template: str
+    unit: str | None = None
+    same: bool = False
+    life: bool = False
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Punishing:
+    """How the language threatens punishment. Everything is a template or a pattern over folded text.
+
+    `verb` opens or closes the sanction; `either` separates alternatives; `optional` maps what makes an additional punishment
+    optional to the kinds it agrees with (empty: any). A condition is `condition[0]`, a citation, `condition[1]`;
+    the `said` forms render it, `next` where another condition went before, `elsewhere` where the point is another part's.
+    `slips` are misprints that published texts have and the templates forgive.
+    `circumstances` maps a code to its words. `names_first` tells that principal punishments come before additional ones.
+    `meaningless` are (pattern, replacement) pairs applied to both sides before a rendered sanction is compared.
+    """
+
+    forms: tuple[Form, ...]
+    sums: Mapping[str, str]
+    verb: str
+    either: str
+    optional: Mapping[str, tuple[str, ...]]
+    condition: tuple[str, str]
+    condition_said: str
+    condition_next: str
+    condition_elsewhere: str
+    circumstances: Mapping[str, str]
+    joints: str
+    names_first: bool
+    slips: tuple[str, ...]
+    meaningless: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Amending:
     """How editors' notes tell what an amending act did; the first action whose words occur is the note's."""
 
@@ -104,5 +149,6 @@ class Language:
     structure: Structure
     citing: Citing
     offending: Offending
+    punishing: Punishing
     amending: Amending
     letters: frozenset[str]

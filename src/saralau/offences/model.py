@@ -10,7 +10,7 @@ from saralau.documents.span import Span
 
 
 class Kind(StrEnum):
-    """Kinds of punishment. The first six are principal, in the order in which the law ranks them."""
+    """Kinds of punishment. The first seven are principal, from the mildest to the gravest."""
 
     FINE = "fine"
     CORRECTIONAL_WORKS = "correctional_works"
@@ -18,13 +18,14 @@ class Kind(StrEnum):
     ARREST = "arrest"
     RESTRICTION = "restriction"
     DEPRIVATION = "deprivation"
+    DEATH = "death"
     CONFISCATION = "confiscation"
     DEPRIVATION_OF_RIGHT = "deprivation_of_right"
     EXPULSION = "expulsion"
     CITIZENSHIP = "citizenship"
 
 
-PRINCIPAL = frozenset(list(Kind)[:6])
+PRINCIPAL = frozenset(list(Kind)[:7])
 
 
 class Application(StrEnum):

@@ -178,11 +178,19 @@ class Titles(_Shape):
     own: dict[str, Labels]
 
 
-class Grouping(_Shape):
-    """Rules that sort offences into the groups."""
+class Verdict(_Shape):
+    at: str
+    verdict: Literal["right", "wrong", "partial"]
+    code: str | None = None
+    why: str = ""
 
-    model_config = ConfigDict(extra="allow", strict=True)
-    schema_: Literal["saralau/grouping/1"] = Field(alias="schema")
+
+class Judgements(_Shape):
+    """Answers of the engine judged by hand: how they were drawn, by whom, and each verdict."""
+
+    schema_: Literal["saralau/judgements/1"] = Field(alias="schema")
+    drawn: str
+    judged: list[Verdict]
 
 
 class Register(_Shape):
@@ -201,7 +209,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/general-part/1": GeneralPart,
     "saralau/jurisdiction/1": Jurisdiction,
     "saralau/titles/1": Titles,
-    "saralau/grouping/1": Grouping,
+    "saralau/judgements/1": Judgements,
     "saralau/register/1": Register,
 }
 

@@ -1,0 +1,66 @@
+# Two commands matter: `make report` and `make test`. Both need only Python 3.11 and a package index.
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: report test check corpus packs long bench lock clean
+
+report: $(VENV)/core
+	$(BIN)/saralau report -o report/index.html
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest -n auto
+
+# Everything that continuous integration holds beside the tests.
+check: $(VENV)/dev
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m saralau.packs.building --check
+
+# What the official texts must give: needs ../shared.
+corpus: $(VENV)/dev
+	$(BIN)/python -m bench.corpus ../shared/corpus
+
+packs: $(VENV)/core
+	$(BIN)/python -m saralau.packs.building
+
+# The registers of the pack, from the official texts in ../shared; run after any change of what is understood.
+registers: $(VENV)/core
+	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2025.html --pack packs
+	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2020.md --pack packs
+	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.kk.2022.md --pack packs
+	$(BIN)/python -m saralau.packs.building
+
+bench: $(VENV)/dev
+	$(BIN)/python -m bench
+
+# Fuzzing, scale and soak: minutes, not seconds; results go to bench/results with their date.
+long: $(VENV)/dev
+	$(BIN)/python -m pytest -m long -n auto
+	$(BIN)/python -m bench --long
+
+# The locks: only when pyproject.toml changes. Needs uv.
+lock:
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements/core.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group build -o requirements/build.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/core: $(VENV)/bin/python requirements/core.txt requirements/build.txt pyproject.toml
+	$(PIP) install --require-hashes -r requirements/core.txt
+	$(PIP) install --require-hashes -r requirements/build.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/core requirements/dev.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) report .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

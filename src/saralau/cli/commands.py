@@ -1,0 +1,207 @@
+"""What the commands do: ask the rooms below, then print or write."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from saralau.cli.speech import speak
+
+EMBEDDED = "kz/criminal-code@2025-07-16.ru"
+
+
+def write_report(
+    file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None
+) -> None:
+    """Writes the page and prints where it is and what it says."""
+    from saralau.packs import load
+    from saralau.report.building import Words, build_picture
+    from saralau.report.page import render
+    from saralau.report.register import make_register
+
+    earlier = None if before is None else make_register(_analysed(before, lang=None), quoting=False)
+    if file is None:
+        picture = build_picture(load(register_id or EMBEDDED), None, earlier)
+    else:
+        analysis = _analysed(file, lang)
+        words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
+        picture = build_picture(make_register(analysis, quoting=True), words, earlier)
+    _write(output, render(picture))
+    counts = picture.counts
+    own = {group: counts[f"own_{group}"] for group in ("I", "II", "III")}
+    inherited = sum(counts[f"inherited_{group}"] for group in ("I", "II", "III"))
+    typer.echo(str(output.resolve()))
+    typer.echo(
+        speak(
+            "report-summary",
+            edition=picture.basis.edition,
+            articles=counts["articles"],
+            offences=counts["offences"],
+            own=sum(own.values()),
+            first=own["I"],
+            second=own["II"],
+            third=own["III"],
+            inherited=inherited,
+            gaps=len(picture.gaps),
+        )
+    )
+
+
+def show_structure(file: Path, form: str, lang: str | None) -> None:
+    """Prints the structure as an indented tree or as JSON."""
+    from saralau.acts import balance
+    from saralau.report.structure import structure_record, structure_tree
+
+    if form not in ("tree", "json"):
+        raise typer.BadParameter(speak("error-format", given=form, known="tree, json"))
+    act = _parsed(file, lang)
+    if form == "json":
+        _print_json(structure_record(act))
+        return
+    for line in structure_tree(act):
+        typer.echo(line)
+    ledger = balance(act)
+    key = "ledger-balanced" if ledger.balanced else "ledger-unbalanced"
+    typer.echo(speak(key, total=ledger.total, orphans=ledger.orphans, defects=len(act.defects)), err=True)
+
+
+def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> None:
+    """Prints every offence: JSON lines, CSV, or a table for reading."""
+    from saralau.report.register import offence_records
+
+    analysis = _analysed(file, lang)
+    records = list(offence_records(analysis, quoting=True))
+    if as_json:
+        for record in records:
+            _print_json(record)
+    elif as_csv:
+        from saralau.report.tables import OFFENCE_COLUMNS, offence_row
+
+        _print_csv(OFFENCE_COLUMNS, map(offence_row, records))
+    else:
+        from saralau.report.terminal import offence_lines
+
+        for line in offence_lines(records, speak):
+            typer.echo(line)
+        typer.echo(_basis_line(analysis), err=True)
+
+
+def show_groups(
+    file: Path, against: Path | None, written: str, as_json: bool, as_csv: bool, lang: str | None
+) -> None:
+    """Prints the groups, or with `against` the agreement with somebody's lists."""
+    from saralau.report.terminal import agreement_lines, group_lines
+
+    analysis = _analysed(file, lang)
+    if against is None:
+        from saralau.report.register import offence_records
+
+        records = [record for record in offence_records(analysis, quoting=True) if record["group"]]
+        if as_json:
+            _print_json({"schema": "saralau/groups/1", "basis": _basis(analysis), "provisions": records})
+        elif as_csv:
+            from saralau.report.tables import OFFENCE_COLUMNS, offence_row
+
+            _print_csv(OFFENCE_COLUMNS, map(offence_row, records))
+        else:
+            for line in group_lines(records, speak):
+                typer.echo(line)
+            typer.echo(_basis_line(analysis), err=True)
+        return
+    from saralau.report.agreement import agreement_record, read_lists
+    from saralau.taxonomy import compare
+
+    rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, written)
+    if as_json:
+        _print_json({"schema": "saralau/agreement/1", "basis": _basis(analysis), "rows": [agreement_record(r) for r in rows]})
+    elif as_csv:
+        records = [agreement_record(row) for row in rows]
+        _print_csv(tuple(records[0]) if records else (), records)
+    else:
+        for line in agreement_lines(rows, speak):
+            typer.echo(line)
+
+
+def write_register(file: Path, pack: Path, lang: str | None) -> None:
+    """Writes `<pack>/<jurisdiction>/<act>@<edition>.<language>.yaml` and prints its path."""
+    from saralau.report.register import make_register
+    from saralau.report.register_yaml import register_text
+
+    analysis = _analysed(file, lang)
+    register = make_register(analysis, quoting=False)
+    if analysis.identity is None:
+        raise typer.BadParameter(speak("error-unknown-act", file=str(file)))
+    place = pack / f"{analysis.identity.id}@{analysis.edition}.{analysis.act.language.code}.yaml"
+    _write(place, register_text(register))
+    typer.echo(str(place))
+
+
+def _analysed(file: Path, lang: str | None) -> Any:
+    from saralau.report.analysis import STEPS, analyse
+
+    return analyse(file, lang, _progress(len(STEPS)))
+
+
+def _parsed(file: Path, lang: str | None) -> Any:
+    from saralau.acts import parse_act
+    from saralau.documents import read
+    from saralau.languages import language
+
+    return parse_act(read(file), language(lang) if lang else None)
+
+
+def _progress(steps: int) -> Callable[[str], None]:
+    """Tells on a terminal, and only there, which step is being done."""
+    if not sys.stderr.isatty():
+        return lambda step: None
+    done = 0
+
+    def tell(step: str) -> None:
+        nonlocal done
+        done += 1
+        typer.echo(f"[{done}/{steps}] {speak('step-' + step)}", err=True)
+
+    return tell
+
+
+def _basis(analysis: Any) -> dict[str, Any]:
+    from saralau.report.register import basis_record
+
+    return basis_record(analysis)
+
+
+def _basis_line(analysis: Any) -> str:
+    basis = _basis(analysis)
+    return speak("basis-line", **{key: str(value) for key, value in basis.items()})
+
+
+def _print_json(record: Any) -> None:
+    typer.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _print_csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _write(place: Path, text: str) -> None:
+    """Writes a file whole or not at all: what stood there stays until the new one is complete."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,120 @@
+"""The command line: no logic of its own. Rooms are imported inside commands, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from saralau.cli.speech import hint, speak, ui_language
+from saralau.version import __version__
+
+app = typer.Typer(
+    name="saralau",
+    help=hint("help-app"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+File = Annotated[Path, typer.Argument(help=hint("help-file"))]
+Lang = Annotated[Optional[str], typer.Option("--lang", help=hint("help-lang"))]  # noqa: UP045  # Typer reads Optional
+Json = Annotated[bool, typer.Option("--json", help=hint("help-json"))]
+Csv = Annotated[bool, typer.Option("--csv", help=hint("help-csv"))]
+Before = Annotated[Optional[Path], typer.Option("--before", help=hint("help-before"))]  # noqa: UP045
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"saralau {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    ui: Annotated[Optional[str], typer.Option("--ui", help=hint("help-ui"), envvar="SARALAU_LANG")] = None,  # noqa: UP045
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=hint("help-version"))] = False,
+) -> None:
+    """Settings for every command."""
+    if ui:
+        ui_language(ui)
+
+
+@app.command(help=hint("help-report"))
+def report(
+    file: Annotated[Optional[Path], typer.Argument(help=hint("help-report-file"))] = None,  # noqa: UP045
+    output: Annotated[Path, typer.Option("-o", "--output", help=hint("help-output"))] = Path("report/index.html"),
+    before: Before = None,
+    lang: Lang = None,
+    edition: Annotated[Optional[str], typer.Option("--register", help=hint("help-register-id"))] = None,  # noqa: UP045
+) -> None:
+    """The page: the map of an act's cybercrime law."""
+    from saralau.cli.commands import write_report
+
+    write_report(file, output, before, lang, edition)
+
+
+@app.command(help=hint("help-parse"))
+def parse(
+    file: File, form: Annotated[str, typer.Option("--format", help=hint("help-parse-format"))] = "tree", lang: Lang = None
+) -> None:
+    """The structure of an act, with addresses."""
+    from saralau.cli.commands import show_structure
+
+    show_structure(file, form, lang)
+
+
+@app.command(help=hint("help-offences"))
+def offences(file: File, as_json: Json = False, as_csv: Csv = False, lang: Lang = None) -> None:
+    """Every offence of an act."""
+    from saralau.cli.commands import show_offences
+
+    show_offences(file, as_json, as_csv, lang)
+
+
+@app.command(help=hint("help-classify"))
+def classify(
+    file: File,
+    against: Annotated[Optional[Path], typer.Option("--compare", help=hint("help-compare"))] = None,  # noqa: UP045
+    written: Annotated[str, typer.Option("--written", help=hint("help-written"))] = "2024-06-30",
+    as_json: Json = False,
+    as_csv: Csv = False,
+    lang: Lang = None,
+) -> None:
+    """The three groups, with evidence and reasons."""
+    from saralau.cli.commands import show_groups
+
+    show_groups(file, against, written, as_json, as_csv, lang)
+
+
+@app.command(help=hint("help-register"))
+def register(
+    file: File,
+    pack: Annotated[Path, typer.Option("--pack", help=hint("help-pack"))] = Path("packs"),
+    lang: Lang = None,
+) -> None:
+    """Generates the register of an act for a pack."""
+    from saralau.cli.commands import write_register
+
+    write_register(file, pack, lang)
+
+
+def run() -> None:
+    """The console script: one clear sentence and exit code 2 for input that cannot be used."""
+    try:
+        app()
+    except ValueError as flaw:  # DocumentError, PackError, UnknownLanguageError and addresses are ValueErrors
+        if type(flaw).__module__.split(".")[0] != "saralau" and not isinstance(flaw, UnicodeError):
+            raise
+        typer.echo(f"saralau: {flaw}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,50 @@
+"""Numbers in words, as statutes write them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from saralau.languages.model import Numerals
+
+
+def read_number(words: str, numerals: Numerals) -> int | None:
+    """The value of a number in words ("одной тысячи двухсот" is 1200); None if a piece is no number word.
+
+    Spaces between the words may be missing, as they often are in Kazakh texts.
+    """
+    total = current = position = 0
+    piece = _piece(numerals)
+    while position < len(words):
+        found = piece.match(words, position)
+        if found is None:
+            return None
+        value = numerals.cardinals[found.group(1)]
+        if value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif value == 100 and 0 < current < 10:
+            current *= 100
+        else:
+            current += value
+        position = found.end()
+    return total + current
+
+
+def number_pattern(numerals: Numerals) -> str:
+    """A pattern for a whole number in words."""
+    forms = _forms(numerals)
+    return rf"(?:{forms})(?:\s*(?:{forms}))*"
+
+
+def in_digits(text: str, numerals: Numerals) -> str:
+    """The text with every number in words written in digits."""
+    return re.sub(number_pattern(numerals), lambda found: str(read_number(found.group(), numerals)), text)
+
+
+@cache
+def _piece(numerals: Numerals) -> re.Pattern[str]:
+    return re.compile(rf"({_forms(numerals)})\s*+")
+
+
+def _forms(numerals: Numerals) -> str:
+    return "|".join(map(re.escape, sorted(numerals.cardinals, key=len, reverse=True)))

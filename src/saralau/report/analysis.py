@@ -1,0 +1,61 @@
+"""One file, read through every floor: what the doors and the pages below them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from saralau.acts import Act, Identity, identify, parse_act
+from saralau.amendments import Amendment, edition_of, find_amendments
+from saralau.documents import read
+from saralau.languages import language
+from saralau.offences import Offences, find_offences
+from saralau.packs import load
+from saralau.taxonomy import Gap, Kin, Placement, classify, find_gaps, find_kin
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything understood of one act."""
+
+    act: Act
+    identity: Identity | None
+    rules: Mapping[str, Any] | None  # the general part by which sanctions were completed
+    offences: Offences
+    placements: tuple[Placement, ...]
+    kin: tuple[Kin, ...]
+    gaps: tuple[Gap, ...]
+    gap_candidates: int
+    amendments: tuple[Amendment, ...]
+
+    @property
+    def edition(self) -> str:
+        """ISO date of the newest amending act that the text names; "" if it names none."""
+        return edition_of(self.amendments) or ""
+
+
+STEPS = ("read", "parse", "offences", "classify")
+
+
+def analyse(path: str | Path, code: str | None = None, tell: Callable[[str], None] = lambda step: None) -> Analysis:
+    """Reads the file at `path` through to its groups; `tell` hears each of STEPS as it begins.
+
+    Raises DocumentError, UnknownLanguageError or PackError, each with one sentence for the user.
+    """
+    tell("read")
+    document = read(path)
+    tell("parse")
+    act = parse_act(document, language(code) if code else None)
+    identity = identify(act)
+    rules = load(identity.general_part) if identity and identity.general_part else None
+    tell("offences")
+    offences = find_offences(act, rules)
+    tell("classify")
+    placements = classify(act, offences.items)
+    kin = find_kin(act, offences.items)
+    gaps, candidates = find_gaps(act, offences.items, placements, kin)
+    return Analysis(
+        act, identity, rules, offences, placements, kin, gaps, candidates, find_amendments(act)
+    )

@@ -1,0 +1,29 @@
+"""Accuracy as a proportion with its interval, from judgements made by hand and kept in the packs."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from saralau.packs import load, names
+
+_Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
+
+
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a proportion (E. B. Wilson, 1927); (0, 1) where nothing was judged."""
+    if total == 0:
+        return 0.0, 1.0
+    share = right / total
+    middle = share + _Z * _Z / (2 * total)
+    spread = _Z * sqrt(share * (1 - share) / total + _Z * _Z / (4 * total * total))
+    scale = 1 + _Z * _Z / total
+    return (middle - spread) / scale, (middle + spread) / scale
+
+
+def judged_gaps(act_id: str | None) -> tuple[int, int] | None:
+    """Upheld and judged gaps of an act (`<act>.judged-gaps`), or None where nobody has judged."""
+    name = f"{act_id}.judged-gaps"
+    if name not in names():
+        return None
+    verdicts = [row["verdict"] for row in load(name)["judged"]]
+    return sum(verdict == "right" for verdict in verdicts), len(verdicts)
