@@ -82,6 +82,8 @@ class Offending:
     excepting: re.Pattern[str]  # searched before a citation: "save the cases provided for by ..."
     sanction_words: tuple[str, ...]  # stems that only a sanction uses
     sanction_inside: re.Pattern[str]
+    alternatives: re.Pattern[str]  # joins alternatives in a sentence of features
+    formulae: re.Pattern[str]  # words of drafting that qualify nothing by themselves
     negligence: re.Pattern[str]
     intent: re.Pattern[str]
 

@@ -1,0 +1,21 @@
+### Lines of `--help`. One line each and no variables: they are read without the message engine.
+help-app = Cybercrime legislation that a machine can read, test and compare.
+help-ui = Language of messages: kk, ru or en.
+help-version = Show the version and stop.
+help-file = The act as published: HTML or Markdown.
+help-lang = Language of the act: kk or ru. Detected unless given.
+help-json = Machine-readable output, documented in docs/.
+help-csv = A table for spreadsheets.
+help-before = An earlier edition of the same act: shows what was lost.
+help-report = Write the map of an act's cybercrime law as one self-contained page.
+help-report-file = The act as published. Without it, the register inside the package is used.
+help-output = Where to write the page.
+help-register-id = Which register to use when no file is given.
+help-parse = Show the structure of an act with addresses.
+help-parse-format = tree or json.
+help-offences = List every offence with its features, sanction, category and limitation.
+help-classify = Sort cyber provisions into the three groups, with evidence and reasons.
+help-compare = Hold the groups against somebody's lists (YAML).
+help-written = When those lists were written (YYYY-MM-DD).
+help-register = Generate the register of an act for a pack: data, and no sentence of the law.
+help-pack = The folder of packs to write into.

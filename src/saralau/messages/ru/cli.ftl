@@ -1,0 +1,14 @@
+### Что говорит командная строка.
+step-read = чтение файла
+step-parse = поиск структуры
+step-offences = чтение составов
+step-classify = разнесение по группам
+report-summary = Редакция { $edition }: статей { $articles }, составов { $offences }. Нормы о киберпреступлениях по собственным словам: { $own } (I: { $first }, II: { $second }, III: { $third }); по наследованию: { $inherited }. Составы без признака ИКТ при наличии его у родственных: { $gaps }.
+ledger-balanced = Каждый из { $total } видимых знаков принадлежит ровно одной единице; без места: { $orphans }; дефектов текста: { $defects }.
+ledger-unbalanced = Счёт { $total } знаков не сходится; без места: { $orphans }; дефектов: { $defects }. Пожалуйста, сообщите об этом файле.
+basis-line = saralau { $version }; акт: { $act }; редакция: { $edition }; файл: { $source }, sha256 { $sha256 }; общая часть: { $general_part }.
+error-format = неизвестный формат { $given }; известны: { $known }
+error-unknown-act = { $file } не описан ни в одном пакете, поэтому места в пакете у него нет; сначала опишите его в jurisdiction.yaml
+group-heading = Группа { $group }: по собственным словам { $count }, по наследованию { $inherited }
+group-inherited = по наследованию
+agreement-heading = Совпадение: обе стороны { $both }, другая группа { $another }, только Saralau { $ours }, только список { $theirs }

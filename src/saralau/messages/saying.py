@@ -1,0 +1,45 @@
+"""Finding and filling a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_LANGUAGES = ("kk", "ru", "en")
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that every message exists in."""
+    return _LANGUAGES
+
+
+def say(message: str, language: str, **arguments: object) -> str:
+    """The message in the language, its variables filled; KeyError with a sentence for an unknown id or an unfilled variable."""
+    bundle = _bundle(language)
+    if not bundle.has_message(message):
+        raise KeyError(f"there is no message {message!r} in the language {language!r}")
+    text, errors = bundle.format_pattern(bundle.get_message(message).value, arguments)
+    if errors:
+        raise KeyError(f"message {message!r} ({language}): {errors[0]}")
+    return str(text)
+
+
+def speaker(language: str) -> Callable[..., str]:
+    """`say` for one language."""
+    return lambda message, **arguments: say(message, language, **arguments)
+
+
+@cache
+def _bundle(language: str) -> Any:
+    from fluent.runtime import FluentBundle, FluentResource
+
+    if language not in _LANGUAGES:
+        raise KeyError(f"no messages in the language {language!r}; there are: {', '.join(_LANGUAGES)}")
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = resources.files("saralau.messages") / language
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle

@@ -1,0 +1,80 @@
+"""Qualifying features: in points, and in the sentence of a part that builds on another.
+
+What the lexicon recognises gets its code; a point, or a stretch of a sentence, that it does not recognise is one feature
+"other", so that nothing is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from saralau.documents import Span
+from saralau.languages import Language
+from saralau.offences.model import Feature
+from saralau.packs import load
+from saralau.packs.lexicons import wordings
+
+OTHER = "other"
+
+
+def find_features(
+    folded: str, qualifying: Span | None, points: Sequence[tuple[str, Span, bool]], language: Language
+) -> tuple[Feature, ...]:
+    """Features in the order of the text.
+
+    `qualifying` is the opening of a part that extends others, None for an offence of its own; `points` are (number, words,
+    excluded). An excluded point is one feature "other" with `excluded` set. Linear in the text.
+    """
+    found: list[Feature] = []
+    if qualifying is not None:
+        sentence = _in_sentence(folded, qualifying, language)
+        # Before a list of points the sentence names the conduct again ("Theft committed:"); that is no feature.
+        found += [feature for feature in sentence if feature.code != OTHER] if points else sentence
+    for number, span, excluded in points:
+        if excluded:
+            found.append(Feature(OTHER, OTHER, span, number, excluded=True))
+        elif not language.offending.formulae.fullmatch(folded[span.start : span.end].strip(" ;,–-:")):
+            found += _known(folded, span, language, number) or [Feature(OTHER, OTHER, span, number)]
+    return tuple(found)
+
+
+def _known(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
+    found: dict[str, Feature] = {}
+    for code, start, end in wordings("features", language.code).find(folded, *span):
+        found.setdefault(code, Feature(code, _family(code), Span(start, end), point))
+    return list(found.values())
+
+
+def _in_sentence(folded: str, span: Span, language: Language) -> list[Feature]:
+    """Segments between the words that join alternatives; one without a known wording is "other", formulae aside."""
+    found: list[Feature] = []
+    for segment in _segments(folded, span, language):
+        known = _known(folded, segment, language, None)
+        if known:
+            found += known
+        elif language.offending.formulae.sub(" ", folded[segment.start : segment.end]).strip(" ,:;–-"):
+            found.append(Feature(OTHER, OTHER, segment))
+    first: dict[str, Feature] = {}
+    for feature in found:
+        first.setdefault(feature.code if feature.code != OTHER else f"{OTHER}{feature.span.start}", feature)
+    return list(first.values())
+
+
+def _segments(folded: str, span: Span, language: Language) -> Iterator[Span]:
+    start = span.start
+    for joint in language.offending.alternatives.finditer(folded, span.start, span.end):
+        if folded[start : joint.start()].strip():
+            yield Span(start, joint.start())
+        start = joint.end()
+    if folded[start : span.end].strip():
+        yield Span(start, span.end)
+
+
+def _family(code: str) -> str:
+    return _families().get(code, OTHER)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {term["id"]: term["family"] for term in load("vocabulary/features")["terms"]}
