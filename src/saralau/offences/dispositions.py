@@ -29,9 +29,15 @@ class Unit:
     sanctions: tuple[Span, ...]
 
     @property
+    def wording(self) -> tuple[tuple[str | None, Span], ...]:
+        """All words that describe the conduct, each with its point."""
+        numbered = [(number, span) for number, span, excluded in self.points if not excluded]
+        return (*((None, span) for span in self.opening), *numbered, *((None, span) for span in self.tail))
+
+    @property
     def disposition(self) -> tuple[Span, ...]:
-        """All words that describe the conduct."""
-        return (*self.opening, *(span for _, span, excluded in self.points if not excluded), *self.tail)
+        """The same without the points' numbers."""
+        return tuple(span for _, span in self.wording)
 
 
 def units(act: Act) -> list[Unit]:

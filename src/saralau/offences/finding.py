@@ -69,7 +69,7 @@ def _read_article(act: Act, members: list[Unit], defects: list[Defect]) -> list[
                 title=unit.article.title or "",
                 chapter=unit.chapter,
                 span=unit.span,
-                disposition=unit.disposition,
+                wording=unit.wording,
                 sanction=sanction,
                 extends=extends,
                 own_offence=not extends,

@@ -150,8 +150,7 @@ class Fault(StrEnum):
 class Offence:
     """A part (or an article without parts) that threatens a punishment.
 
-    `disposition` are the words that describe the conduct, without label and sanction; `points` the numbered
-    alternatives inside it. `extends` names what the part takes over, down to points; an offence that extends nothing
+    `wording` are the words that describe the conduct, without labels and sanction, each with its point (None outside points). `extends` names what the part takes over, down to points; an offence that extends nothing
     and is not the first of its article has `own_offence` True. `ict` holds the information-technology element in the
     part's own words; `ict_inherited` tells that something it extends, at whatever distance, has one.
     `limitation_years` is None where no limitation runs or where it cannot be decided; `limitation_reason` says which.
@@ -161,7 +160,7 @@ class Offence:
     title: str
     chapter: str | None
     span: Span
-    disposition: tuple[Span, ...]
+    wording: tuple[tuple[str | None, Span], ...]
     sanction: Sanction
     extends: tuple[Address, ...] = ()
     own_offence: bool = True
@@ -173,3 +172,8 @@ class Offence:
     category_reason: str = ""
     limitation_years: int | None = None
     limitation_reason: str = ""
+
+    @property
+    def disposition(self) -> tuple[Span, ...]:
+        """The words that describe the conduct, in the order of the text."""
+        return tuple(span for _, span in self.wording)

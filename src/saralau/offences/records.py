@@ -65,7 +65,7 @@ def from_record(record: Mapping[str, Any]) -> Offence:
         title=record["title"],
         chapter=record["chapter"],
         span=NOWHERE,
-        disposition=(),
+        wording=(),
         sanction=Sanction(NOWHERE, tuple(map(_read_punishment, principal)), tuple(map(_read_punishment, additional))),
         extends=tuple(map(Address.read, record["extends"])),
         own_offence=record["own_offence"],

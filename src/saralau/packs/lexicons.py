@@ -41,5 +41,6 @@ def wordings(kind: str, language: str) -> Wordings:
 
 
 def _loosened(match: str) -> str:
-    """A space in a wording stands for any white space, and for none where a typist forgot it before a full word."""
-    return re.sub(r"\((?!\?)", "(?:", match).replace(" ", r"\s*+")
+    """Groups do not capture; a space outside a class stands for any white space, or for none where a typist forgot it."""
+    grouped = re.sub(r"\((?!\?)", "(?:", match)
+    return re.sub(r"\[[^\]]*\]| \??", lambda piece: r"\s*+" if piece.group()[0] == " " else piece.group(), grouped)

@@ -22,10 +22,11 @@ from saralau.taxonomy.model import Group, Placement, Reason
 def classify(act: Act, offences: Iterable[Offence]) -> tuple[Placement, ...]:
     """Every offence of the act that carries an ICT element or inherits one, in the order of the text."""
     offences = tuple(offences)
+    by_address = {offence.address: offence for offence in offences}
     chapters = _technology_chapters(act)
     titles = {article.address: article.heading for article in act.articles() if article.address}
     own = {
-        offence.address: _place(act, offence, titles.get(Address(offence.address.article), ()), chapters)
+        offence.address: _place(offence, _words_of(act, offence, by_address, titles), chapters)
         for offence in offences
         if offence.ict
     }
@@ -50,8 +51,27 @@ def _technology_chapters(act: Act) -> Mapping[str, str]:
     return found
 
 
-def _place(act: Act, offence: Offence, title: Iterable[Span], chapters: Mapping[str, str]) -> Placement:
-    words = _conduct_words(act, (*title, *offence.disposition))
+def _own_conduct(offence: Offence, titles: Mapping[Address, tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Where the conduct of an offence is told: the title, and its own words save points without the element."""
+    points = {proof.point for proof in offence.ict}
+    own = [span for point, span in offence.wording if point is None or point in points]
+    return (*titles.get(Address(offence.address.article), ()), *own)
+
+
+def _words_of(
+    act: Act, offence: Offence, offences: Mapping[Address, Offence], titles: Mapping[Address, tuple[Span, ...]]
+) -> dict[str, str]:
+    """Words of conduct: the offence's own, and those that everything it extends has in common."""
+    words = _conduct_words(act, _own_conduct(offence, titles))
+    bases = [offences[base.within] for base in offence.extends if base.within in offences]
+    shared = [_conduct_words(act, (span for point, span in base.wording if point is None)) for base in bases]
+    for code, found in shared[0].items() if shared else ():
+        if all(code in other for other in shared):
+            words.setdefault(code, found)
+    return words
+
+
+def _place(offence: Offence, words: Mapping[str, str], chapters: Mapping[str, str]) -> Placement:
     if "hosting" in words:
         return Placement(offence, Group.III, True, (Reason("reason-hosting", {}),))
     if offence.chapter in chapters:
