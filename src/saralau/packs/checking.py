@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from saralau.packs.loading import PackError
 
@@ -42,9 +43,23 @@ class Vocabulary(_Shape):
     terms: list[Term]
 
 
+def _linear(match: str) -> str:
+    """A wording must compile, and repeat classes, not groups: a repeated group can take exponential time."""
+    try:
+        re.compile(match)
+    except re.error as flaw:
+        raise ValueError(f"not a regular expression ({flaw})") from None
+    if re.search(r"\)(?:[*+]|\{)", match):
+        raise ValueError("a group is repeated, which can take exponential time; repeat a class such as [а-я ]{0,60} instead")
+    return match
+
+
+Wording = Annotated[str, AfterValidator(_linear)]
+
+
 class Entry(_Shape):
     code: Code
-    match: str
+    match: Wording
 
 
 class Lexicon(_Shape):
@@ -53,7 +68,7 @@ class Lexicon(_Shape):
     schema_: Literal["saralau/lexicon/1"] = Field(alias="schema")
     language: str
     entries: list[Entry]
-    false_friends: list[str] = []
+    false_friends: list[Wording] = []
 
 
 class ClassMark(_Shape):
