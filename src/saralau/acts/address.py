@@ -8,6 +8,7 @@ Akoma Ntoso naming convention (OASIS, 2019): `art_188__para_2__point_4`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER = r"[0-9]+(?:-[0-9]+)*"
@@ -62,10 +63,16 @@ class Address(NamedTuple):
     @classmethod
     def read(cls, typed: str) -> Address:
         """Reads `188.2.4` and `188(2)(4)`; raises ValueError with a sentence for anything else."""
-        for pattern in (_SHORT, _TYPED):
-            if found := pattern.fullmatch(typed.strip()):
-                return cls(*found.groups())
-        raise ValueError(f"{typed!r} is not an address; write it as 188.2.4 or 188(2)(4)")
+        return _read(typed)
+
+
+@lru_cache(maxsize=4096)
+def _read(typed: str) -> Address:
+    for pattern in (_SHORT, _TYPED):
+        if found := pattern.fullmatch(typed.strip()):
+            article, part, point = found.groups()
+            return Address(article, part, point)
+    raise ValueError(f"{typed!r} is not an address; write it as 188.2.4 or 188(2)(4)")
 
 
 def number_key(number: str | None) -> tuple[int, ...]:

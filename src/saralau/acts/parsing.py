@@ -116,7 +116,8 @@ class _Builder:
     def _heading(self, line: Line, words: str) -> bool:
         for level, pattern in self.grammar.divisions.items():
             if (found := pattern.match(words)) and self._looks_like_heading(line, words):
-                self._open_division(Kind(level), found.group(1) if pattern.groups else None, line, found.end())
+                number, title_at = (found.group(1), found.end()) if pattern.groups else (None, 0)
+                self._open_division(Kind(level), number, line, title_at)
                 return True
         if (found := self.grammar.article.match(words)) and not line.note:
             self._open_article(found.group(1), line, found.end())

@@ -25,11 +25,11 @@ def write_report(
     from saralau.packs import load
     from saralau.report.building import Words, build_picture
     from saralau.report.page import render
-    from saralau.report.register import make_register
+    from saralau.report.register import make_register, read_register
 
-    earlier = None if before is None else make_register(_analysed(before, lang=None), quoting=False)
+    earlier = None if before is None else make_register(_analysed(before, None), quoting=True)
     if file is None:
-        picture = build_picture(load(register_id or EMBEDDED), None, earlier)
+        picture = build_picture(read_register(load(register_id or EMBEDDED)), None, earlier)
     else:
         analysis = _analysed(file, lang)
         words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from saralau.documents.model import Document, Line, Link, Source
 from saralau.documents.span import Span
 
-_BLANK = str.maketrans("\t\n\r\x0b\x0c\x85\u2028\u2029", " " * 8)
+_CONTROLS = re.compile(r"[\t\n\r\x0b\x0c\x85\u2028\u2029]")
 _SOFT_HYPHEN = "\u00ad"
 _NEWLINE = re.compile(r"\n|\r(?!\n)")
 
@@ -45,7 +45,7 @@ class Assembly:
             return
         self._text_starts.append(self.length)
         self._source_starts.append(source_start)
-        self._line.append(words.translate(_BLANK))
+        self._line.append(_CONTROLS.sub(" ", words))
         self.length += len(words)
         self._noted += note * len(words)
         self._bold += bold * len(words)

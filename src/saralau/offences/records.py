@@ -82,6 +82,51 @@ def from_record(record: Mapping[str, Any]) -> Offence:
     )
 
 
+# What a record says when a register leaves a key out.
+_DEFAULTS: Mapping[str, Any] = {
+    "part": None, "chapter": None, "extends": [], "own_offence": False, "features": [], "ict": False, "ict_inherited": False,
+    "ict_evidence": [], "group": None, "group_reasons": [], "limitation_years": None, "category_reason": "",
+    "limitation_reason": "",
+}  # fmt: skip
+_FEATURE_DEFAULTS: Mapping[str, Any] = {"point": None, "excluded": False}
+_PUNISHMENT_DEFAULTS: Mapping[str, Any] = {
+    "min": None, "max": None, "implied_min": None, "implied_max": None, "unit": None, "multiple_of": None, "life": False,
+    "same_as": None, "suspended": None, "application": "obligatory", "condition": None, "scope": None, "qualifier": None,
+}  # fmt: skip
+
+
+def compact(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without what `expand` puts back: a register is read by programs and kept for years."""
+    kept = {key: value for key, value in record.items() if key not in _DEFAULTS or value != _DEFAULTS[key]}
+    kept.pop("schema", None)
+    if record["features"]:
+        kept["features"] = [_without(feature, _FEATURE_DEFAULTS) for feature in record["features"]]
+    if record["ict_evidence"]:
+        kept["ict_evidence"] = [_without(proof, {"point": None}) for proof in record["ict_evidence"]]
+    kept["sanction"] = {
+        kind: [_without(punishment, _PUNISHMENT_DEFAULTS) for punishment in punishments]
+        for kind, punishments in record["sanction"].items()
+        if punishments
+    }
+    return kept
+
+
+def expand(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The whole record again."""
+    whole = {**_DEFAULTS, **record}
+    whole["features"] = [{**_FEATURE_DEFAULTS, **feature} for feature in whole["features"]]
+    whole["ict_evidence"] = [{"point": None, **proof} for proof in whole["ict_evidence"]]
+    whole["sanction"] = {
+        kind: [{**_PUNISHMENT_DEFAULTS, **punishment} for punishment in record["sanction"].get(kind, ())]
+        for kind in ("principal", "additional")
+    }
+    return whole
+
+
+def _without(record: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in defaults or value != defaults[key]}
+
+
 def _place(span: Span, document: Document) -> dict[str, int]:
     start, end = document.source_span(span)
     return {"start": start, "end": end, "line": document.position(span.start).line}

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from saralau.acts import Address, Defect, Kind, balance
-from saralau.offences.records import to_record
+from saralau.acts import Defect, Kind, balance
+from saralau.offences.records import compact, expand, to_record
 from saralau.report.analysis import Analysis
 from saralau.taxonomy import Reason
 from saralau.version import __version__
@@ -54,7 +54,9 @@ def make_register(analysis: Analysis, *, quoting: bool = False) -> dict[str, Any
         },
         "chapters": list(_chapters(analysis)),
         "articles": list(_articles(analysis)),
-        "offences": list(offence_records(analysis, quoting=quoting)),
+        "offences": [
+            record if quoting else compact(record) for record in offence_records(analysis, quoting=quoting)
+        ],
         "kin": [
             {"at": kin.address.short, "code": kin.code, "in_note": kin.in_note} for kin in analysis.kin
         ],
@@ -66,6 +68,11 @@ def make_register(analysis: Analysis, *, quoting: bool = False) -> dict[str, Any
         "defects": list(_defects(analysis, quoting=quoting)),
         "defect_counts": _defect_counts(analysis),
     }
+
+
+def read_register(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A register as it was before `compact`: what the page is built from."""
+    return {**data, "offences": [expand(record) for record in data["offences"]]}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
@@ -140,6 +147,15 @@ def _defect_counts(analysis: Analysis) -> Mapping[str, int]:
     return counts
 
 
-def address_of(record: Mapping[str, Any]) -> Address:
-    """The address of an offence record."""
-    return Address(record["article"], record["part"])
+def basis_record(analysis: Analysis) -> dict[str, Any]:
+    """What an answer rests on: version, act, edition, file and checksum, general part."""
+    source = analysis.act.document.source
+    general = _general_part(analysis)
+    return {
+        "version": __version__,
+        "act": analysis.identity.id if analysis.identity else source.name,
+        "edition": analysis.edition,
+        "source": source.name,
+        "sha256": source.sha256,
+        "general_part": f"{general['pack']}@{general['edition']}" if general else "–",
+    }

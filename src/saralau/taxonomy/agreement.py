@@ -25,6 +25,7 @@ class Agreement:
     scope: str | None
     reason: str
     detail: str = ""
+    arguments: Mapping[str, str] | None = None  # what fills the reason where it is a reason for a group
 
 
 def compare(
@@ -78,8 +79,11 @@ def _theirs(
     placement = carriers[inside[0]]
     scope = _scope(address, inside, placements)
     verdict = "both" if placement.group == group else "another_group"
-    reason = placement.reasons[0].message if verdict == "another_group" else f"agreement-{scope.replace('_', '-')}"
-    return Agreement(address, verdict, placement.group, group, scope, reason, ", ".join(a.printed for a in inside))
+    detail = ", ".join(carrier.printed for carrier in inside)
+    if verdict == "another_group":
+        why = placement.reasons[0]
+        return Agreement(address, verdict, placement.group, group, scope, why.message, detail, why.arguments)
+    return Agreement(address, verdict, placement.group, group, scope, f"agreement-{scope.replace('_', '-')}", detail)
 
 
 def _scope(address: Address, inside: Sequence[Address], placements: Sequence[Placement]) -> str:
