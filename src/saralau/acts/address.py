@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _NUMBER = r"[0-9]+(?:-[0-9]+)*"
 _LETTERED = rf"(?:{_NUMBER}|[^\W\d_])"
-_SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})?(?:\.({_LETTERED}))?)?")
+_SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
 _TYPED = re.compile(rf"({_NUMBER})(?:\(({_NUMBER})?\))?(?:\(({_LETTERED})\))?")
 
 

@@ -25,6 +25,7 @@ class Assembly:
     _links: list[Link] = field(default_factory=list)
     _text_starts: list[int] = field(default_factory=list)
     _source_starts: list[int] = field(default_factory=list)
+    _source_ends: list[int] = field(default_factory=list)
     _soft_hyphens: int = 0
     _block: int = 0
     _level: int = 0
@@ -33,18 +34,19 @@ class Assembly:
     _noted: int = 0
     _bold: int = 0
 
-    def text(self, words: str, source_start: int, *, note: bool = False, bold: bool = False) -> None:
-        """Adds characters that stand in the source from `source_start` on, one for one.
+    def text(self, words: str, source_start: int, width: int, *, note: bool = False, bold: bool = False) -> None:
+        """Adds characters that the source shows from `source_start` on, in `width` of its own: as many, or an entity.
 
         Soft hyphens, which nobody sees, are counted and left out.
         """
         if _SOFT_HYPHEN in words:
             self._soft_hyphens += words.count(_SOFT_HYPHEN)
             for piece in re.finditer(rf"[^{_SOFT_HYPHEN}]+", words):
-                self.text(piece.group(), source_start + piece.start(), note=note, bold=bold)
+                self.text(piece.group(), source_start + piece.start(), len(piece.group()), note=note, bold=bold)
             return
         self._text_starts.append(self.length)
         self._source_starts.append(source_start)
+        self._source_ends.append(source_start + width)
         self._line.append(_CONTROLS.sub(" ", words))
         self.length += len(words)
         self._noted += note * len(words)
@@ -85,6 +87,9 @@ class Assembly:
             )
             self._anchors.clear()
         self._pieces += raw, "\n"
+        self._text_starts.append(self.length)  # the line break is ours and shows nothing of the source
+        self._source_starts.append(self._source_ends[-1])
+        self._source_ends.append(self._source_ends[-1])
         self.length += 1
         self._line.clear()
         self._noted = self._bold = 0
@@ -102,5 +107,6 @@ class Assembly:
             soft_hyphens=self._soft_hyphens,
             _text_starts=tuple(self._text_starts) or (0,),
             _source_starts=tuple(self._source_starts) or (0,),
+            _source_ends=tuple(self._source_ends) or (0,),
             _source_lines=(0, *(newline.end() for newline in _NEWLINE.finditer(raw))),
         )

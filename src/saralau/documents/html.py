@@ -29,7 +29,7 @@ _BOLD = frozenset(("b", "strong"))
 _WHITE = " \t\n\r\f"  # what HTML calls white space; a non-breaking space is text
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 _MARKUP = re.compile(
-    rf"(?:[{_WHITE}]++|<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z]{_ATTRIBUTES}>|</?[a-zA-Z][^<>]*+>|<![^>]*+>|<\?[^>]*+>|</[^>]*+>)*+"
+    rf"(?:[{_WHITE}]++|<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z]{_ATTRIBUTES}>|</?[a-zA-Z][^<>]*+>|<![dD][oO][cC][tT][yY][pP][eE][^>\[]*+>|<\?[^>]*+>|</[^>]*+>)*+"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
@@ -128,57 +128,56 @@ def _place(words: str, raw: str, cursor: int, style: _Style, assembly: Assembly,
     shown = words.strip(_WHITE)
     marks = {"note": bool(style.note), "bold": bool(style.bold)}
     if words[0] in _WHITE and not style.unseen:
-        assembly.text(" ", cursor, **marks)
+        assembly.text(" ", cursor, 1, **marks)
     if not shown:
         return cursor
     for piece, start, end in _pieces(shown, raw, _skip(raw, cursor), name):
         cursor = end
         if not style.unseen:
-            assembly.text(piece, start, **marks)
+            assembly.text(piece, start, end - start, **marks)
     if words[-1] in _WHITE and not style.unseen:
-        assembly.text(" ", cursor, **marks)
+        assembly.text(" ", cursor, 1, **marks)
     return cursor
 
 
 def _pieces(shown: str, raw: str, cursor: int, name: str) -> Iterator[tuple[str, int, int]]:
-    """Stretches of `shown` with their start and end in `raw`; an entity or a normalised line end ends a stretch."""
-    if raw.startswith(shown, cursor):
+    """Stretches of `shown` with their start and end in `raw`; an entity or a normalised line end is a stretch of its own."""
+    if "&" not in shown and raw.startswith(shown, cursor):
         yield shown, cursor, cursor + len(shown)
         return
-    done, stretch = 0, 0
-    start = cursor
-    while done + stretch < len(shown):
-        char = shown[done + stretch]
-        here = raw[cursor] if cursor < len(raw) else ""
-        if char == here:
-            stretch += 1
-            cursor += 1
+    done, start = 0, cursor  # what of `shown` has been handed on, and where the stretch being matched begins
+    reached = 0
+    while reached < len(shown):
+        special = _special(shown, reached, raw, cursor)
+        if special is None:
+            if cursor >= len(raw) or raw[cursor] != shown[reached]:
+                raise _lost(raw, cursor, name)
+            reached, cursor = reached + 1, cursor + 1
             continue
-        if stretch:
-            yield shown[done : done + stretch], start, cursor
-            done, stretch = done + stretch, 0
-        if char == "\n" and here == "\r":
-            yield " ", cursor, cursor + 1 + (raw[cursor + 1 : cursor + 2] == "\n")
-            cursor += 1 + (raw[cursor + 1 : cursor + 2] == "\n")
-            done += 1
-        elif (entity := _ENTITY.match(raw, cursor)) and (meant := _meaning(entity.group(), shown, done)):
-            shown_as, used = meant
-            yield shown_as, cursor, cursor + used
-            cursor += used
-            done += len(shown_as)
-        else:
-            raise _lost(raw, cursor, name)
-        start = cursor
-    if stretch:
+        if reached > done:
+            yield shown[done:reached], start, cursor
+        meant, used = special
+        yield meant, cursor, cursor + used
+        reached, cursor = reached + len(meant), cursor + used
+        done, start = reached, cursor
+    if reached > done:
         yield shown[done:], start, cursor
+
+
+def _special(shown: str, at: int, raw: str, cursor: int) -> tuple[str, int] | None:
+    """What stands in the source for what is shown where the two are not the same characters, and how much of it."""
+    if raw.startswith("&", cursor) and (entity := _ENTITY.match(raw, cursor)):
+        return _meaning(entity.group(), shown, at)
+    if shown[at] == "\n" and raw.startswith("\r", cursor):
+        return "\n", 2 if raw.startswith("\n", cursor + 1) else 1
+    return None
 
 
 def _meaning(entity: str, shown: str, at: int) -> tuple[str, int] | None:
     """What an entity stands for if that is what the parser shows at this place, and how much of it was read."""
-    meant = html.unescape(entity)
     for length in range(len(entity), 1, -1):
         meant = html.unescape(entity[:length])
-        if not meant.startswith("&") and shown.startswith(meant, at):
+        if meant != entity[:length] and shown.startswith(meant, at):
             return meant, length
     return None
 

@@ -23,5 +23,5 @@ def read_markdown(raw: str, name: str) -> Assembly:
         while anchor := _ANCHOR.match(raw, start, end):
             assembly.anchor(anchor.group(1))
             start = anchor.end()
-        assembly.text(raw[start:end], start)
+        assembly.text(raw[start:end], start, end - start)
     return assembly

@@ -68,21 +68,28 @@ class Document:
     soft_hyphens: int = 0
     _text_starts: tuple[int, ...] = field(default=(0,), repr=False)
     _source_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    _source_ends: tuple[int, ...] = field(default=(0,), repr=False)
     _source_lines: tuple[int, ...] = field(default=(0,), repr=False)
 
     def position(self, offset: int) -> Position:
         """Where a character of `text` stands in the source file."""
-        piece = max(bisect.bisect_right(self._text_starts, offset) - 1, 0)
-        there = self._source_starts[piece] + offset - self._text_starts[piece]
+        there = self._place(offset)[0]
         line = bisect.bisect_right(self._source_lines, there)
         return Position(there, line, there - self._source_lines[line - 1] + 1)
 
     def source_span(self, span: Span) -> Span:
         """The stretch of the decoded source file that shows `span`, mark-up inside it included."""
-        if span.start == span.end:
-            start = self.position(span.start).offset
-            return Span(start, start)
-        return Span(self.position(span.start).offset, self.position(span.end - 1).offset + 1)
+        start = self._place(span.start)[0]
+        return Span(start, start if span.start == span.end else self._place(span.end - 1)[1])
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Start and end, in the source, of what shows the character at `offset`."""
+        piece = max(bisect.bisect_right(self._text_starts, offset) - 1, 0)
+        start, end = self._source_starts[piece], self._source_ends[piece]
+        inside = offset - self._text_starts[piece]
+        last = piece + 1 == len(self._text_starts) or offset + 1 >= self._text_starts[piece + 1]
+        there = min(start + inside, end)
+        return there, end if last else there + 1
 
 
 class DocumentError(ValueError):

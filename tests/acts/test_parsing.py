@@ -1,0 +1,169 @@
+"""The structure of acts: every character in its place, whatever the mark-up and the defects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saralau.acts import Act, Kind, Provision, balance, parse_act
+from saralau.documents.reading import read_bytes
+
+from ..conftest import CODE_2020, CODE_2025, CODE_KK, CODES, parsed, sample
+
+
+def act_of(text: str) -> Act:
+    return parse_act(read_bytes(text.encode(), "a.md"))
+
+
+def shape(provision: Provision) -> tuple[object, ...]:
+    return (
+        provision.kind,
+        provision.number,
+        provision.excluded,
+        provision.implied,
+        tuple(shape(child) for child in provision.children),
+    )
+
+
+LINES = st.sampled_from(
+    [
+        "ОБЩАЯ ЧАСТЬ", "Глава 1. ПРОТИВ ЛИЧНОСТИ", "Статья 5. Кража", "Статья 6-1. Иное", "1. Первое, –", "2.Второе:",
+        "1) первый;", "2 второй;", "3-1) третий, –", "наказывается штрафом.", "Примечание. Слово.", "Примечания.",
+        "Сноска. Статья 5 с изменениями.", "Просто слова.", '"Статья 7. В кавычках', '".', "а) буква;", "Президент", "5-бап. Ұрлық",
+        "###", "- - -", "1.", ")", "2) исключен Законом от 01.01.2020 № 1;",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(LINES | st.text(max_size=20), max_size=40))
+def test_every_character_belongs_to_exactly_one_thing(lines: list[str]) -> None:
+    """Whatever the order of lines, hostile ones among them, the ledger of the finished tree balances."""
+    document = read_bytes("\n\n".join(lines).encode("utf-8", "replace"), "a.md")
+    from saralau.languages import language
+
+    ledger = balance(parse_act(document, language("ru")))
+    assert ledger.balanced
+    classes = (ledger.headings, ledger.provisions, ledger.notes, ledger.front, ledger.back, ledger.orphans)
+    assert sum(classes) == ledger.total
+
+
+def test_the_fictional_act_has_one_structure_in_both_languages() -> None:
+    russian, kazakh = sample("ru").act, sample("kk").act
+    assert [shape(unit) for unit in russian.provisions] == [shape(unit) for unit in kazakh.provisions]
+
+
+def test_defects_are_parsed_through_and_named_alike_in_both_languages() -> None:
+    def defects(language: str) -> Counter[tuple[str, str]]:
+        found = sample(language).act.defects
+        return Counter((d.code, d.address.short if d.address else "") for d in found if d.code != "mixed_alphabets")
+
+    assert defects("ru") == defects("kk")
+    assert set(defects("ru")) == {
+        ("missing_space", "10"),
+        ("doubled_punctuation", "12-1"),
+        ("missing_bracket", "20"),
+        ("unnumbered_first_part", "32.1"),
+    }
+
+
+def test_front_and_back_matter() -> None:
+    act = sample("ru").act
+    assert [act.words(span) for span in act.front] == ["СОДЕРЖАНИЕ"]
+    assert [act.words(span) for span in act.back] == ["Президент", "Республики Алтынсай", "А. ПРИМЕРОВ"]
+
+
+def test_a_quoted_article_is_not_an_article() -> None:
+    assert [article.number for article in sample("ru").act.articles()][-1] == "40"
+
+
+def test_a_note_in_the_middle_of_a_list_ends_where_the_list_goes_on() -> None:
+    first = next(sample("ru").act.articles())
+    assert [(child.kind, child.number) for child in first.children] == [
+        (Kind.POINT, "1"),
+        (Kind.NOTE, None),
+        (Kind.POINT, "1-1"),
+    ]
+
+
+def test_two_headings_in_one_tag_and_a_heading_over_two_lines() -> None:
+    headings = [unit.title for unit in sample("ru").act.walk() if unit.kind in (Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER)]
+    assert headings[:4] == ["ОБЩАЯ ЧАСТЬ", "НАЧАЛА", "ОСОБЕННАЯ ЧАСТЬ", "УГОЛОВНЫЕ ПРАВОНАРУШЕНИЯ ПРОТИВ ИМУЩЕСТВА"]
+
+
+def test_numbered_items_of_a_note_are_not_parts() -> None:
+    article = next(article for article in sample("ru").act.articles() if article.number == "32")
+    assert [child.number for child in article.children if child.kind is Kind.PART] == ["1", "2"]
+    note = article.children[-1]
+    assert [item.kind for item in note.children] == [Kind.ITEM, Kind.ITEM]
+
+
+def test_text_that_begins_in_mid_sentence_is_an_orphan() -> None:
+    act = act_of("конец фразы.\n\n2) пункт.\n\nСтатья 5. Кража\n\nТекст.")
+    assert [act.words(span) for span in act.orphans] == ["конец фразы.", "2) пункт."]
+
+
+def test_lettered_points() -> None:
+    act = act_of("Статья 5. Кража\n\n1. Кража:\n\nа) группой;\n\nб) неоднократно, –\n\nнаказывается штрафом.")
+    part = next(act.articles()).children[0]
+    assert [point.number for point in part.children] == ["а", "б"]
+    assert len(part.closing) == 1
+
+
+def test_two_unnumbered_offences_of_one_article_are_two_parts() -> None:
+    act = act_of("Статья 5. Кража\n\nПервое –\n\nнаказывается штрафом.\n\nВторое –\n\nнаказывается арестом.")
+    assert [child.number for child in next(act.articles()).children] == ["1", "2"]
+    assert {defect.code for defect in act.defects} == {"unnumbered_first_part", "unnumbered_part"}
+
+
+def corpus_articles(name: str) -> Iterator[Provision]:
+    return parsed(name).articles()
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", CODES)
+def test_official_texts_balance(name: str) -> None:
+    assert balance(parsed(name)).balanced
+
+
+@pytest.mark.corpus
+def test_the_code_of_2025_has_502_article_headings() -> None:
+    articles = list(corpus_articles(CODE_2025))
+    assert len(articles) == 502
+    assert [article.number for article in articles if article.excluded] == [
+        "47", "108", "109", "130", "197", "215", "219", "235", "240", "241", "373", "374", "393",
+    ]  # fmt: skip
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("name", "code", "address"),
+    [
+        (CODE_2025, "missing_space", "208"),  # "2.Умышленное"
+        (CODE_2025, "unnumbered_first_part", "379.1"),
+        (CODE_2020, "unnumbered_part", "427.2"),
+        (CODE_KK, "missing_bracket", "209"),
+        (CODE_KK, "duplicate_number", "179.2"),
+    ],
+)
+def test_known_defects_of_the_official_texts(name: str, code: str, address: str) -> None:
+    found = [(defect.code, defect.address.short) for defect in parsed(name).defects if defect.address]
+    assert (code, address) in found
+
+
+@pytest.mark.corpus
+def test_a_part_after_a_note_is_still_a_part() -> None:
+    """430: its note stands between parts three and four."""
+    article = next(article for article in corpus_articles(CODE_2025) if article.number == "430")
+    assert [child.number for child in article.children if child.kind is Kind.PART] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.corpus
+def test_the_kazakh_file_begins_in_mid_sentence() -> None:
+    act = parsed(CODE_KK)
+    assert len(act.orphans) == 12
+    assert next(act.articles()).number == "73"
