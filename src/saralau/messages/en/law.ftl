@@ -1,0 +1,142 @@
+### Words of law: punishments, categories, groups, reasons, defects.
+kind-fine = fine
+kind-correctional-works = correctional works
+kind-community-service = community service
+kind-arrest = arrest
+kind-restriction = restriction of liberty
+kind-deprivation = deprivation of liberty
+kind-death = death penalty
+kind-confiscation = confiscation of property
+kind-deprivation-of-right = deprivation of the right to hold posts or engage in activities
+kind-expulsion = expulsion from the country
+kind-citizenship = deprivation of citizenship
+unit-mci = { $n } MCI
+unit-times = { $n } times
+unit-hours = { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+unit-days = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+unit-months = { $n ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+unit-years = { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
+amount-up-to = up to { $max }
+amount-from-to = { $min } to { $max }
+amount-fixed = { $max }
+amount-life = for life
+amount-from-life = from { $min } to life
+amount-implied = from { $amount } (by art. { $article })
+sum-bribe = of the bribe
+sum-stolen-property = of the stolen property
+sum-unpaid-payments = of the unpaid payments
+sum-transferred-value = of the value transferred
+sum-received-income = of the income received
+sum-currency-values = of the currency values
+qualifier-posts-and-activities = both posts and activities
+qualifier-activities-only = activities only
+qualifier-financial-institution-posts = posts in financial institutions
+suspended = suspended ({ $id })
+application-obligatory = obligatory
+application-optional = optional
+application-conditional = conditional: { $condition }
+condition-aggravating = aggravating circumstances
+category-misdemeanour = misdemeanour
+category-minor = minor crime
+category-medium = crime of medium gravity
+category-grave = grave crime
+category-especially-grave = especially grave crime
+category-undecided = category undecided
+class-by-kind = by the kind of punishment
+class-by-amount = by the amount of the punishment
+class-amounts-disagree = the amounts point to different categories
+class-no-amounts = the text states no amounts
+category-stated-fault = the text states the fault
+category-unstated-fault = fault unstated, read as intent
+category-mixed-fault = two forms of fault, intent as a whole
+category-if-conditional = a conditional punishment counted
+category-no-maximum = no maximum stated
+category-no-rule = no rule applies
+limitation-years = { $n ->
+        [one] limitation: { $n } year
+       *[other] limitation: { $n } years
+    }
+limitation-none = no limitation
+limitation-by-category = by category
+limitation-none-terrorist = a terrorist crime
+limitation-none-extremist = an extremist crime
+limitation-none-torture = torture
+limitation-none-sexual-against-minors = sexual crime against minors
+limitation-none-chapter = against peace and humanity
+limitation-none-especially-grave = especially grave crime of this chapter
+limitation-corruption = a corruption crime
+limitation-none-if-terrorist = none if terrorist
+limitation-none-if-extremist = none if extremist
+limitation-none-if-torture = none if torture
+limitation-none-if-sexual-against-minors = none if the victim is a minor
+limitation-longer-if-corruption = longer if the corruption point is charged
+limitation-undecided = unknown because the category is undecided
+group-I = against data and systems
+group-II = computer-related, for gain or harm
+group-III = punished for the content
+group-I-about = Against the confidentiality, integrity and availability of data and systems.
+group-II-about = Ordinary offences in which technology serves gain or harm.
+group-III-about = What is punished is the content that is spread.
+reason-hosting = hosting of unlawful resources: the content is what is punished
+reason-technology-chapter = chapter { $chapter } protects information technology itself
+reason-content = content addressed to the public: “{ $words }”
+reason-person = harm to a person: “{ $words }”
+reason-property = gain or harm in property: “{ $words }”
+reason-means = technology is the manner or means
+reason-inherited = extends the act of { $addresses }
+conduct-spreading = spreading
+conduct-calling = calling or propaganda
+conduct-demanding = demanding under threat
+conduct-using-works = using works
+conduct-involving = involving or inclining
+conduct-deceiving = deceiving
+conduct-disclosing = disclosing or collecting
+conduct-insulting = insult or slander
+defect-missing-space = missing space
+defect-doubled-punctuation = doubled punctuation
+defect-mixed-alphabets = two alphabets in a word
+defect-missing-bracket = missing bracket
+defect-unnumbered-first-part = first part without a number
+defect-unnumbered-part = part without a number
+defect-duplicate-number = number repeated
+defect-number-order = number out of order
+defect-numbering-restarts = numbering restarts
+defect-unread-sanction = words of a sanction not read
+defect-second-sanction = second sanction
+defect-misprint = misprint
+defect-stray-mark = stray mark
+defect-missing-unit = unit missing
+defect-doubled-phrase = phrase repeated
+loss-excluded = excluded
+loss-reworded = reworded
+loss-article-excluded = article excluded
+agreement-same = the same extent
+agreement-theirs-wider = the list is wider, the element stands only in { $detail }
+agreement-theirs-narrower = the list is narrower, the element stands in { $detail }
+agreement-inherited = the element is inherited
+agreement-added-since = added since the list ({ $detail })
+agreement-changed-since = changed since the list ({ $detail }), the element may be older
+agreement-overlooked = stood before, overlooked by the list
+agreement-excluded = excluded
+agreement-changed = changed ({ $detail })
+agreement-not-found = not found in this text
+verdict-both = In both
+verdict-another-group = In another group
+verdict-only-ours = Only Saralau
+verdict-only-theirs = Only the list
+describe-basic = { $title }.
+describe-qualified = { $title }: { $features }.
+describe-extends = { $title } (upon { $addresses }).
+describe-ict = ICT element: { $elements }.

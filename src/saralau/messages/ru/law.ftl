@@ -1,0 +1,147 @@
+### Слова права: наказания, категории, группы, основания, дефекты.
+kind-fine = штраф
+kind-correctional-works = исправительные работы
+kind-community-service = общественные работы
+kind-arrest = арест
+kind-restriction = ограничение свободы
+kind-deprivation = лишение свободы
+kind-death = смертная казнь
+kind-confiscation = конфискация имущества
+kind-deprivation-of-right = лишение права занимать должности или заниматься деятельностью
+kind-expulsion = выдворение за пределы страны
+kind-citizenship = лишение гражданства
+unit-mci = { $n } МРП
+unit-times = { $n }-кратный размер
+unit-hours = { $n ->
+        [one] { $n } час
+        [few] { $n } часа
+       *[other] { $n } часов
+    }
+unit-days = { $n ->
+        [one] { $n } сутки
+        [few] { $n } суток
+       *[other] { $n } суток
+    }
+unit-months = { $n ->
+        [one] { $n } месяц
+        [few] { $n } месяца
+       *[other] { $n } месяцев
+    }
+unit-years = { $n ->
+        [one] { $n } год
+        [few] { $n } года
+       *[other] { $n } лет
+    }
+amount-up-to = до { $max }
+amount-from-to = { $min } – { $max }
+amount-fixed = { $max }
+amount-life = пожизненно
+amount-from-life = от { $min } до пожизненного
+amount-implied = от { $amount } (по ст. { $article })
+sum-bribe = сумма взятки
+sum-stolen-property = стоимость похищенного
+sum-unpaid-payments = не поступившие платежи
+sum-transferred-value = переданные деньги или имущество
+sum-received-income = полученный доход
+sum-currency-values = валютные ценности
+qualifier-posts-and-activities = и должности, и деятельность
+qualifier-activities-only = только деятельность
+qualifier-financial-institution-posts = должности в финансовых организациях
+suspended = действие приостановлено ({ $id })
+application-obligatory = обязательно
+application-optional = по усмотрению суда
+application-conditional = при условии: { $condition }
+condition-aggravating = отягчающие обстоятельства
+category-misdemeanour = уголовный проступок
+category-minor = преступление небольшой тяжести
+category-medium = преступление средней тяжести
+category-grave = тяжкое преступление
+category-especially-grave = особо тяжкое преступление
+category-undecided = категория не определена
+class-by-kind = по виду наказания
+class-by-amount = по размеру наказания
+class-amounts-disagree = размеры указывают на разные категории
+class-no-amounts = размеры в тексте не указаны
+category-stated-fault = форма вины названа в тексте
+category-unstated-fault = форма вины не названа, читается как умысел
+category-mixed-fault = две формы вины, в целом умысел
+category-if-conditional = с учётом условного наказания
+category-no-maximum = верхний предел не указан
+category-no-rule = нет правила
+limitation-years = { $n ->
+        [one] давность: { $n } год
+        [few] давность: { $n } года
+       *[other] давность: { $n } лет
+    }
+limitation-none = давность не применяется
+limitation-by-category = по категории
+limitation-none-terrorist = террористическое преступление
+limitation-none-extremist = экстремистское преступление
+limitation-none-torture = пытки
+limitation-none-sexual-against-minors = против половой неприкосновенности несовершеннолетних
+limitation-none-chapter = против мира и безопасности человечества
+limitation-none-especially-grave = особо тяжкое преступление этой главы
+limitation-corruption = коррупционное преступление
+limitation-none-if-terrorist = не применяется, если террористическое
+limitation-none-if-extremist = не применяется, если экстремистское
+limitation-none-if-torture = не применяется, если это пытки
+limitation-none-if-sexual-against-minors = не применяется, если потерпевший несовершеннолетний
+limitation-longer-if-corruption = дольше, если вменён коррупционный пункт
+limitation-undecided = неизвестна, так как категория не определена
+group-I = против данных и систем
+group-II = с помощью компьютера ради выгоды или вреда
+group-III = наказуемо содержание
+group-I-about = Против конфиденциальности, целостности и доступности данных и систем.
+group-II-about = Обычные деяния, в которых ИКТ служат выгоде или вреду.
+group-III-about = Наказывается само распространяемое содержание.
+reason-hosting = услуги для размещения противоправных ресурсов: наказуемо содержание
+reason-technology-chapter = глава { $chapter } охраняет сами информационные технологии
+reason-content = содержание, обращённое к публике: «{ $words }»
+reason-person = вред человеку: «{ $words }»
+reason-property = имущественная выгода или вред: «{ $words }»
+reason-means = ИКТ — способ или средство
+reason-inherited = надстраивает деяние: { $addresses }
+conduct-spreading = распространение
+conduct-calling = призывы или пропаганда
+conduct-demanding = требование под угрозой
+conduct-using-works = использование произведений
+conduct-involving = вовлечение или склонение
+conduct-deceiving = обман
+conduct-disclosing = разглашение или собирание
+conduct-insulting = оскорбление или клевета
+defect-missing-space = пропущен пробел
+defect-doubled-punctuation = удвоен знак
+defect-mixed-alphabets = буквы двух алфавитов
+defect-missing-bracket = нет скобки
+defect-unnumbered-first-part = первая часть без номера
+defect-unnumbered-part = часть без номера
+defect-duplicate-number = номер повторён
+defect-number-order = номер не по порядку
+defect-numbering-restarts = нумерация начата заново
+defect-unread-sanction = непрочитанные слова санкции
+defect-second-sanction = вторая санкция
+defect-misprint = опечатка
+defect-stray-mark = лишний знак
+defect-missing-unit = нет единицы измерения
+defect-doubled-phrase = повторена фраза
+loss-excluded = исключено
+loss-reworded = изложено иначе
+loss-article-excluded = статья исключена
+agreement-same = тот же объём
+agreement-theirs-wider = список шире, элемент только в { $detail }
+agreement-theirs-narrower = список уже, элемент стоит в { $detail }
+agreement-inherited = элемент унаследован
+agreement-added-since = введено после списка ({ $detail })
+agreement-changed-since = изменено после списка ({ $detail }), элемент может быть старше
+agreement-overlooked = существовало, в списке нет
+agreement-excluded = исключено
+agreement-changed = изменено ({ $detail })
+agreement-not-found = в этом тексте не найдено
+verdict-both = В обоих
+verdict-another-group = В другой группе
+verdict-only-ours = Только Saralau
+verdict-only-theirs = Только в списке
+describe-basic = { $title }.
+describe-qualified = { $title }: { $features }.
+describe-extends = { $title } (на основе { $addresses }).
+describe-ict = Элемент ИКТ: { $elements }.

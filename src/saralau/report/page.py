@@ -1,0 +1,130 @@
+"""The page: one self-contained file in three languages, drawn from a Picture. No law and no decision is made here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from saralau.messages import languages, say
+from saralau.offences.model import Application, Limit, Punishment
+from saralau.report.picture import Picture, Title
+from saralau.report.severity import bar, ticks
+
+GROUPS = ("I", "II", "III")
+
+
+def render(picture: Picture) -> str:
+    """The page as HTML. Everything that comes from a document is escaped; nothing is loaded from anywhere."""
+    template = _environment().get_template("page.html")
+    return template.render(
+        p=picture,
+        groups=GROUPS,
+        by_group={group: [row for row in picture.rows if row.group == group] for group in GROUPS},
+        largest=max((chapter.offences for chapter in picture.chapters), default=1),
+        flaw_counts=Counter(flaw.code for flaw in picture.flaws),
+        ticks=ticks(),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("saralau.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(t=tell, texts=texts, title=title, reason=reason, amount=amount, bar=bar, languages=languages())
+    environment.filters["id"] = lambda code: str(code).replace("_", "-")
+    return environment
+
+
+def tell(message: str, **arguments: object) -> Markup:
+    """A message in every language; the page shows the one that is chosen. Arguments that are functions get the language."""
+    spoken = {}
+    for code in languages():
+        filled = {name: value(code) if callable(value) else value for name, value in arguments.items()}
+        spoken[code] = say(message, code, **filled)
+    return texts(spoken)
+
+
+def texts(spoken: Mapping[str, str]) -> Markup:
+    """Texts by language, each marked; where a language is absent, the first there is, marked with its own."""
+    if not spoken:
+        return Markup("")
+    fallback = next(iter(spoken))
+    shown = ((code, code if code in spoken else fallback) for code in languages())
+    return Markup("").join(
+        Markup('<span class="l {}" lang="{}">{}</span>').format(code, real, spoken[real]) for code, real in shown
+    )
+
+
+def title(of: Title) -> Markup:
+    """A title in every language in hand; our own translations are marked."""
+    parts = []
+    for code in languages():
+        real = code if code in of.texts else next(iter(of.texts), code)
+        mark = Markup(' <abbr class="own" title="{}">✎</abbr>').format(say("own-translation", code)) if code in of.own else ""
+        parts.append(
+            Markup('<span class="l {}" lang="{}">{}{}</span>').format(code, real, of.texts.get(real, ""), mark)
+        )
+    return Markup("").join(parts)
+
+
+def reason(stored: str) -> Markup:
+    """A reason stored as "message:provision"."""
+    message, _, source = stored.partition(":")
+    told = tell(message)
+    return told + Markup(" <small>({})</small>").format(source) if source else told
+
+
+def amount(punishment: Punishment) -> Markup:
+    """How much of a punishment, in every language, with the bound that the general part supplies."""
+    return texts({code: _amount(punishment, code) for code in languages()})
+
+
+def _amount(punishment: Punishment, code: str) -> str:
+    def of(value: int | None) -> str:
+        return "" if value is None or punishment.unit is None else say(f"unit-{punishment.unit.value}", code, n=value)
+
+    pieces = []
+    if punishment.life:
+        life = say("amount-from-life", code, min=of(punishment.minimum)) if punishment.minimum else say("amount-life", code)
+        pieces.append(life)
+    elif punishment.minimum is not None and punishment.minimum == punishment.maximum:
+        pieces.append(say("amount-fixed", code, max=of(punishment.maximum)))
+    elif punishment.minimum is not None:
+        pieces.append(say("amount-from-to", code, min=of(punishment.minimum), max=of(punishment.maximum)))
+    elif punishment.maximum is not None:
+        pieces.append(say("amount-up-to", code, max=of(punishment.maximum) or str(punishment.maximum)))
+    if punishment.multiple_of:
+        pieces.append(say("sum-" + punishment.multiple_of.replace("_", "-"), code))
+    if punishment.implied_minimum is not None:
+        pieces.append(_implied(punishment.implied_minimum, code))
+    if punishment.qualifier:
+        pieces.append(say("qualifier-" + punishment.qualifier.replace("_", "-"), code))
+    if punishment.suspended:
+        pieces.append(say("suspended", code, id=punishment.suspended))
+    if punishment.application is not Application.OBLIGATORY:
+        pieces.append(_application(punishment, code))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def _implied(limit: Limit, code: str) -> str:
+    amount_said = say(f"unit-{limit.unit.value}", code, n=limit.value)
+    return say("amount-implied", code, amount=amount_said, article=limit.source.printed)
+
+
+def _application(punishment: Punishment, code: str) -> str:
+    condition = punishment.condition
+    if condition is None:
+        return say("application-optional", code)
+    points = ", ".join(point.printed for point in condition.points)
+    return say("application-conditional", code, condition=points or say(f"condition-{condition.circumstances}", code))
+
+
+def quoted(words: Any) -> Markup:
+    """Words of the law, marked as such."""
+    return Markup("<q>{}</q>").format(escape(words))

@@ -1,0 +1,32 @@
+"use strict";
+(() => {
+  const radios = [...document.querySelectorAll('input[name="lang"]')];
+  const choose = (code) => {
+    const radio = radios.find((input) => input.value === code);
+    if (!radio) return;
+    radio.checked = true;
+    document.documentElement.lang = code;
+  };
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("lang");
+  choose(wanted || radios.map((r) => r.value).find((code) => navigator.language.startsWith(code)) || radios[0].value);
+  for (const radio of radios) {
+    radio.addEventListener("change", () => {
+      choose(radio.value);
+      history.replaceState(null, "", "#lang=" + radio.value);
+    });
+  }
+  const form = document.querySelector(".filters");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const search = document.getElementById("search");
+  const own = document.getElementById("only-own");
+  const filter = () => {
+    const words = search.value.trim().toLowerCase();
+    for (const row of document.querySelectorAll(".row")) {
+      const fits = !words || row.textContent.toLowerCase().includes(words);
+      row.hidden = !fits || (own.checked && row.classList.contains("inherited"));
+    }
+  };
+  search.addEventListener("input", filter);
+  own.addEventListener("change", filter);
+})();
