@@ -190,7 +190,7 @@ class Titles(_Shape):
     schema_: Literal["saralau/titles/1"] = Field(alias="schema")
     act: str
     edition: Date
-    own: dict[str, Labels]
+    own: dict[str, dict[Literal["kk", "ru", "en"], str]]
 
 
 class Verdict(_Shape):
