@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from saralau.acts import Address
 from saralau.acts.address import follows, number_key
 
-NUMBER = st.builds(lambda head, tail: "-".join(map(str, (head, *tail))), st.integers(1, 999), st.lists(st.integers(1, 9), max_size=2))
+NUMBER = st.builds(
+    lambda head, tail: "-".join(map(str, (head, *tail))),
+    st.integers(1, 999),
+    st.lists(st.integers(1, 9), max_size=2),
+)
 
 
 @given(NUMBER, st.none() | NUMBER, st.none() | NUMBER)
@@ -50,7 +54,14 @@ def test_inserted_numbers_sort_after_their_head() -> None:
 
 @pytest.mark.parametrize(
     ("number", "previous", "expected"),
-    [("4", "3", True), ("3-1", "3", True), ("4", "3-1", True), ("3-2", "3-1", True), ("5", "3", False), ("1", None, False)],
+    [
+        ("4", "3", True),
+        ("3-1", "3", True),
+        ("4", "3-1", True),
+        ("3-2", "3-1", True),
+        ("5", "3", False),
+        ("1", None, False),
+    ],
 )
 def test_what_comes_next(number: str, previous: str | None, expected: bool) -> None:
     assert follows(number, previous) is expected

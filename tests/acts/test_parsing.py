@@ -92,7 +92,12 @@ def test_a_note_in_the_middle_of_a_list_ends_where_the_list_goes_on() -> None:
 
 def test_two_headings_in_one_tag_and_a_heading_over_two_lines() -> None:
     headings = [unit.title for unit in sample("ru").act.walk() if unit.kind in (Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER)]
-    assert headings[:4] == ["ОБЩАЯ ЧАСТЬ", "НАЧАЛА", "ОСОБЕННАЯ ЧАСТЬ", "УГОЛОВНЫЕ ПРАВОНАРУШЕНИЯ ПРОТИВ ИМУЩЕСТВА"]
+    assert headings[:4] == [
+        "ОБЩАЯ ЧАСТЬ",
+        "НАЧАЛА",
+        "ОСОБЕННАЯ ЧАСТЬ",
+        "УГОЛОВНЫЕ ПРАВОНАРУШЕНИЯ ПРОТИВ ИМУЩЕСТВА",
+    ]
 
 
 def test_numbered_items_of_a_note_are_not_parts() -> None:

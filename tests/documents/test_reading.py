@@ -96,7 +96,8 @@ def test_soft_hyphens_are_left_out_and_counted() -> None:
 
 def test_notes_anchors_and_headings_come_as_hints() -> None:
     document = read_bytes(
-        page('<h3 id="z1">А<br><a name="z2"></a>Б</h3><p class="note">В</p><font color="#FF0000">Г</font>'), "a.html"
+        page('<h3 id="z1">А<br><a name="z2"></a>Б</h3><p class="note">В</p><font color="#FF0000">Г</font>'),
+        "a.html",
     )
     first, second, note, red = document.lines
     assert (first.level, second.level, first.block == second.block) == (3, 3, True)

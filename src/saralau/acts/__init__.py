@@ -6,4 +6,16 @@ from saralau.acts.ledger import Ledger, balance
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
 from saralau.acts.parsing import parse_act
 
-__all__ = ["Act", "Address", "Defect", "EditorNote", "Identity", "Kind", "Ledger", "Provision", "balance", "identify", "parse_act"]
+__all__ = [
+    "Act",
+    "Address",
+    "Defect",
+    "EditorNote",
+    "Identity",
+    "Kind",
+    "Ledger",
+    "Provision",
+    "balance",
+    "identify",
+    "parse_act",
+]

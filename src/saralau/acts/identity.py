@@ -27,17 +27,6 @@ class Identity:
         return f"{self.jurisdiction}/{self.slug}"
 
 
-def identities() -> list[Identity]:
-    """Every act that a jurisdiction's pack describes."""
-    found = []
-    for name in names():
-        if name.endswith("/jurisdiction"):
-            pack = load(name)
-            for entry in pack["acts"]:
-                found.append(_identity(pack["jurisdiction"], entry))
-    return found
-
-
 def identify(act: Act) -> Identity | None:
     """The known act that a document is, told by a heading that no other act has."""
     headings = {fold(unit.title) for unit in act.walk() if unit.title and unit.kind is not Kind.ARTICLE}

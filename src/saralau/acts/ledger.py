@@ -47,7 +47,10 @@ def balance(act: Act) -> Ledger:
     if text[reached:].strip():
         unassigned.append(Span(reached, len(text)))
     return Ledger(
-        **counted, total=_visible(text, Span(0, len(text))), unassigned=tuple(unassigned), doubled=tuple(doubled)
+        **counted,
+        total=_visible(text, Span(0, len(text))),
+        unassigned=tuple(unassigned),
+        doubled=tuple(doubled),
     )
 
 

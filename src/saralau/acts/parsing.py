@@ -6,7 +6,7 @@ Evidence decides in this order: what a line says (the language's headings, numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saralau.acts.address import Address, follows, number_key
 from saralau.acts.defects import text_defects
@@ -380,8 +380,7 @@ class _Builder:
             tuple(back),
             tuple(self.orphans),
         )
-        defects = sorted((*self.defects, *text_defects(act)), key=lambda defect: defect.span)
-        return Act(*(getattr(act, name) for name in Act.__slots__[:-1]), defects=tuple(defects))
+        return replace(act, defects=tuple(sorted((*self.defects, *text_defects(act)), key=lambda defect: defect.span)))
 
     def _signature(self) -> list[Span]:
         """Short lines without an end of sentence at the very end: who signed, not what the law says."""

@@ -25,11 +25,7 @@ def find_amendments(act: Act) -> tuple[Amendment, ...]:
             article = None
         found += [event for note in provision.notes for event in _events(act, note, article)]
         if provision.excluded and provision.address is not None:
-            found += [
-                event
-                for line in provision.text
-                for event in _events(act, EditorNote((line,)), provision.address)
-            ]
+            found += [event for line in provision.text for event in _events(act, EditorNote((line,)), provision.address)]
     return tuple(sorted(found, key=lambda event: event.span))
 
 
@@ -47,5 +43,10 @@ def _events(act: Act, note: EditorNote, address: Address | None) -> Iterator[Ame
         for law in _LAW.finditer(act.folded, line.start, line.end):
             day, month, year, number = law.groups()
             yield Amendment(
-                address, action, f"{year}-{month}-{day}", number.upper().translate(_UNMIX), heading, type(line)(*law.span())
+                address,
+                action,
+                f"{year}-{month}-{day}",
+                number.upper().translate(_UNMIX),
+                heading,
+                type(line)(*law.span()),
             )

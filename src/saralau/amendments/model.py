@@ -12,8 +12,8 @@ from saralau.documents import Span
 class Amendment:
     """An amending act named in a note: what it did, to what, its date (ISO) and number.
 
-    `action` is introduced, excluded, reworded, amended, announced (not yet in the text) or ruled (a court's ruling). `heading`
-    tells that the title is what changed. `address` is None for notes to the whole act or to a chapter.
+    `action` is introduced, excluded, reworded, amended, announced (not yet in the text) or ruled (a court's ruling).
+    `heading` tells that the title is what changed. `address` is None for notes to the whole act or to a chapter.
     """
 
     address: Address | None

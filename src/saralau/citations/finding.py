@@ -7,7 +7,6 @@ Languages that descend from the article to the point are read backwards, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from saralau.acts import Address
@@ -77,17 +76,17 @@ def _groups(tokens: list[Token], *, this_first: bool) -> list[_Group]:
 
 def _targets(groups: list[_Group], here: Address) -> list[Address]:
     """Addresses in the order of `groups`: the widest group sets the scene for the narrower ones before it."""
-    articles: list[str | None] = [here.article]
+    articles = [here.article]
     found: list[list[Address]] = []
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]
         wider = groups[index + 1] if index + 1 < len(groups) and groups[index + 1].holds else None
         if group.unit == "article":
             articles = list(group.numbers) or [here.article]
-            units = [Address(article or "") for article in articles]
+            units = [Address(article) for article in articles]
         elif group.unit == "part":
-            parts = group.numbers or [here.part]
-            units = [Address(article or "", part) for article in articles for part in parts]
+            parts: list[str | None] = [*group.numbers] or [here.part]
+            units = [Address(article, part) for article in articles for part in parts]
         elif group.unit == "point":
             units = [
                 Address(holder.article, holder.part, point)
@@ -101,10 +100,11 @@ def _targets(groups: list[_Group], here: Address) -> list[Address]:
     return [address for units in reversed(found) for address in units]
 
 
-def _holders(wider: _Group | None, articles: list[str | None], here: Address) -> list[Address]:
+def _holders(wider: _Group | None, articles: list[str], here: Address) -> list[Address]:
     """The parts (or articles without parts) in which a group of points stands."""
     if wider is not None and wider.unit == "part":
-        return [Address(article or "", part) for article in articles for part in wider.numbers or [here.part]]
+        parts: list[str | None] = [*wider.numbers] or [here.part]
+        return [Address(article, part) for article in articles for part in parts]
     if wider is not None and wider.unit == "article" and wider.numbers:
-        return [Address(article or "") for article in articles]
+        return [Address(article) for article in articles]
     return [Address(here.article, here.part)]

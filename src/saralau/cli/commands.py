@@ -18,9 +18,7 @@ from saralau.cli.speech import speak
 EMBEDDED = "kz/criminal-code@2025-07-16.ru"
 
 
-def write_report(
-    file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None
-) -> None:
+def write_report(file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None) -> None:
     """Writes the page and prints where it is and what it says."""
     from saralau.packs import load
     from saralau.report.building import Words, build_picture
@@ -94,9 +92,7 @@ def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> 
         typer.echo(_basis_line(analysis), err=True)
 
 
-def show_groups(
-    file: Path, against: Path | None, written: str, as_json: bool, as_csv: bool, lang: str | None
-) -> None:
+def show_groups(file: Path, against: Path | None, written: str, as_json: bool, as_csv: bool, lang: str | None) -> None:
     """Prints the groups, or with `against` the agreement with somebody's lists."""
     from saralau.report.terminal import agreement_lines, group_lines
 
@@ -121,7 +117,13 @@ def show_groups(
 
     rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, written)
     if as_json:
-        _print_json({"schema": "saralau/agreement/1", "basis": _basis(analysis), "rows": [agreement_record(r) for r in rows]})
+        _print_json(
+            {
+                "schema": "saralau/agreement/1",
+                "basis": _basis(analysis),
+                "rows": [agreement_record(r) for r in rows],
+            }
+        )
     elif as_csv:
         records = [agreement_record(row) for row in rows]
         _print_csv(tuple(records[0]) if records else (), records)
@@ -200,8 +202,8 @@ def _write(place: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, place)
+        Path(name).chmod(0o644)
+        Path(name).replace(place)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.speech import hint, speak, ui_language
+from saralau.cli.speech import hint, ui_language
 from saralau.version import __version__
 
 app = typer.Typer(
@@ -59,7 +59,9 @@ def report(
 
 @app.command(help=hint("help-parse"))
 def parse(
-    file: File, form: Annotated[str, typer.Option("--format", help=hint("help-parse-format"))] = "tree", lang: Lang = None
+    file: File,
+    form: Annotated[str, typer.Option("--format", help=hint("help-parse-format"))] = "tree",
+    lang: Lang = None,
 ) -> None:
     """The structure of an act, with addresses."""
     from saralau.cli.commands import show_structure

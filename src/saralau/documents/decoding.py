@@ -7,7 +7,9 @@ import re
 
 from saralau.documents.model import DocumentError
 
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE
+)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -15,7 +17,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     Raises DocumentError where none of them reads every byte.
     """
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return _strictly(data, encoding, name), encoding
     try:
@@ -37,6 +43,4 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         raise DocumentError(f"{name}: the declared encoding {encoding!r} is unknown; save it as UTF-8") from None
     except UnicodeDecodeError as flaw:
         line = data.count(b"\n", 0, flaw.start) + 1
-        raise DocumentError(
-            f"{name}, line {line}: byte {flaw.start} is not {encoding}; save the file as UTF-8"
-        ) from None
+        raise DocumentError(f"{name}, line {line}: byte {flaw.start} is not {encoding}; save the file as UTF-8") from None

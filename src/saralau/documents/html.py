@@ -18,18 +18,62 @@ from saralau.documents.assembly import Assembly
 from saralau.documents.model import DocumentError
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset footer form header hr html "
-    "li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_UNSEEN = frozenset("head script style template title".split())
+_UNSEEN = frozenset(["head", "script", "style", "template", "title"])
 _RED = frozenset(("#ff0000", "ff0000", "red"))
 _BOLD = frozenset(("b", "strong"))
 
 _WHITE = " \t\n\r\f"  # what HTML calls white space; a non-breaking space is text
 _ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 _MARKUP = re.compile(
-    rf"(?:[{_WHITE}]++|<!--(?:[^-]++|-(?!->))*+-->|</?[a-zA-Z]{_ATTRIBUTES}>|</?[a-zA-Z][^<>]*+>|<![dD][oO][cC][tT][yY][pP][eE][^>\[]*+>|<\?[^>]*+>|</[^>]*+>)*+"
+    "(?:"
+    + "|".join(
+        (
+            rf"[{_WHITE}]++",
+            r"<!--(?:[^-]++|-(?!->))*+-->",
+            rf"</?[a-zA-Z]{_ATTRIBUTES}>",
+            r"</?[a-zA-Z][^<>]*+>",  # a tag whose quotes do not close
+            r"<![dD][oO][cC][tT][yY][pP][eE][^>\[]*+>",  # no internal subset: nothing may be declared
+            r"<\?[^>]*+>",
+            r"</[^>]*+>",
+        )
+    )
+    + ")*+"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,8 +92,8 @@ class Offending:
 class Form:
     """One way to threaten one punishment: a template that is read and, the other way round, said.
 
-    `{min}`, `{max}`, `{fixed}` stand for numbers in words, `{sum}` for one of `Punishing.sums`; `[...]` is read but not said;
-    `<a|b>` is read as either and said as the first. A space stands for any white space, or for none.
+    `{min}`, `{max}`, `{fixed}` stand for numbers in words, `{sum}` for one of `Punishing.sums`, `{word}` for any one word;
+    `[...]` is read but not said; `<a|b>` is read as either and said as the first. A space stands for any white space, or for none.
     `kind` is a value of `offences.Kind`; None takes the kind of the neighbouring punishment. `same` marks "the same term".
     """
 

@@ -54,9 +54,22 @@ _CARDINALS = {
     900: "девятисот девятьсот",
     1000: "тысячами тысячам тысяча тысячи тысяче тысячу тысяч",
 }
-_ORDINALS = "перв втор треть четверт пят шест седьм восьм девят десят одиннадцат двенадцат".split()
-_ORDINAL_ENDINGS = "ой ая ую ый ого ому ым ом ые ых ыми".split()
-_THIRD_ENDINGS = "ей я ю ий его ему им ем и их ими".split()
+_ORDINALS = [
+    "перв",
+    "втор",
+    "треть",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+]
+_ORDINAL_ENDINGS = ["ой", "ая", "ую", "ый", "ого", "ому", "ым", "ом", "ые", "ых", "ыми"]
+_THIRD_ENDINGS = ["ей", "я", "ю", "ий", "его", "ему", "им", "ем", "и", "их", "ими"]
 
 NUMERALS = Numerals(
     cardinals={form: value for value, forms in _CARDINALS.items() for form in forms.split()},
@@ -141,16 +154,30 @@ PUNISHING = Punishing(
         Form("fine", "штрафом [в размере] до {max}кратн<ой|ого> {sum}", "times"),
         Form("fine", "штрафом [в размере] {fixed}кратн<ой|ого> {sum}", "times"),
         Form("correctional_works", "исправительными работами в том же размере", same=True),
-        Form("correctional_works", "исправительными работами [в размере] до {max} месячных расчетных показателей", "mci"),
         Form(
-            "correctional_works", "исправительными работами [в размере] от {min} до {max} месячных расчетных показателей", "mci"
+            "correctional_works",
+            "исправительными работами [в размере] до {max} месячных расчетных показателей",
+            "mci",
+        ),
+        Form(
+            "correctional_works",
+            "исправительными работами [в размере] от {min} до {max} месячных расчетных показателей",
+            "mci",
         ),
         Form("community_service", f"привлечением к общественным работам {_TERM} до {{max}} часов", "hours"),
-        Form("community_service", f"привлечением к общественным работам {_TERM} от {{min}} до {{max}} часов", "hours"),
+        Form(
+            "community_service",
+            f"привлечением к общественным работам {_TERM} от {{min}} до {{max}} часов",
+            "hours",
+        ),
         Form("arrest", f"арестом {_TERM} до {{max}} суток", "days"),
         Form("arrest", f"арестом {_TERM} от {{min}} до {{max}} суток", "days"),
         Form("restriction", f"<ограничением|граничением> свободы {_TERM} до {{max}} <лет|года>", "years"),
-        Form("restriction", f"ограничением свободы {_TERM} от {{min}} [года] [лет] до {{max}} <лет|года>", "years"),
+        Form(
+            "restriction",
+            f"ограничением свободы {_TERM} от {{min}} [года] [лет] до {{max}} <лет|года>",
+            "years",
+        ),
         Form("restriction", "ограничением свободы на {fixed} <год|года|лет>", "years"),
         Form("restriction", f"ограничением свободы {_TERM} до {{max}} месяцев", "months"),
         Form("restriction", "ограничением свободы на тот же срок", same=True),
@@ -166,7 +193,11 @@ PUNISHING = Punishing(
         Form("confiscation", "[с] конфискацией имущества"),
         Form("deprivation_of_right", f"[с] пожизненным {_RIGHT}", life=True),
         Form("deprivation_of_right", f"[с] {_RIGHT} {_TERM} до {{max}} <лет|года>", "years"),
-        Form("deprivation_of_right", f"[с] {_RIGHT} {_TERM} от {{min}} [года] [лет] до {{max}} <лет|года>", "years"),
+        Form(
+            "deprivation_of_right",
+            f"[с] {_RIGHT} {_TERM} от {{min}} [года] [лет] до {{max}} <лет|года>",
+            "years",
+        ),
         Form("deprivation_of_right", f"[с] {_RIGHT} {_TERM} [на] {{fixed}} <лет|год|года>", "years"),
         Form("deprivation_of_right", f"[с] {_RIGHT} {_TERM} до {{max}} месяцев", "months"),
         Form("deprivation_of_right", f"[с] {_RIGHT} {_TERM} до {{max}}"),  # the text forgot the unit
@@ -177,14 +208,27 @@ PUNISHING = Punishing(
             life=True,
             qualifier="financial_institution_posts",
         ),
-        Form("deprivation_of_right", f"[с] {_BOTH_RIGHTS} {_TERM} до {{max}} <лет|года>", "years", qualifier="posts_and_activities"),
-        Form("deprivation_of_right", f"[с] {_ACTIVITY} {_TERM} до {{max}} <лет|года>", "years", qualifier="activities_only"),
+        Form(
+            "deprivation_of_right",
+            f"[с] {_BOTH_RIGHTS} {_TERM} до {{max}} <лет|года>",
+            "years",
+            qualifier="posts_and_activities",
+        ),
+        Form(
+            "deprivation_of_right",
+            f"[с] {_ACTIVITY} {_TERM} до {{max}} <лет|года>",
+            "years",
+            qualifier="activities_only",
+        ),
         Form("deprivation_of_right", f"[с] пожизненным {_ACTIVITY}", life=True, qualifier="activities_only"),
-        Form("citizenship", "[с] лишением гражданства [республики] [{word}]"),
-        Form("expulsion", "[с] выдворением за пределы [республики] [{word}] иностранца или лица без гражданства"),
+        Form("citizenship", "[с] лишением гражданства [республики {word}]"),
         Form(
             "expulsion",
-            f"[с] выдворением за пределы [республики] [{{word}}] иностранца или лица без гражданства {_TERM} [на] {{fixed}} лет",
+            "[с] выдворением за пределы [республики {word}] иностранца или лица без гражданства",
+        ),
+        Form(
+            "expulsion",
+            f"[с] выдворением за пределы [республики {{word}}] иностранца или лица без гражданства {_TERM} [на] {{fixed}} лет",
             "years",
         ),
     ),

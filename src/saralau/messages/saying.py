@@ -16,7 +16,10 @@ def languages() -> tuple[str, ...]:
 
 
 def say(message: str, language: str, **arguments: object) -> str:
-    """The message in the language, its variables filled; KeyError with a sentence for an unknown id or an unfilled variable."""
+    """The message in the language, its variables filled.
+
+    KeyError, with a sentence, for an unknown id or an unfilled variable.
+    """
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise KeyError(f"there is no message {message!r} in the language {language!r}")

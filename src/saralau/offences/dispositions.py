@@ -51,9 +51,8 @@ def units(act: Act) -> list[Unit]:
             chapter = None
         elif provision.kind is Kind.ARTICLE:
             parts = [child for child in provision.children if child.kind is Kind.PART]
-            for holder in parts or [provision]:
-                if (unit := _unit(act, holder, provision, chapter)) is not None:
-                    found.append(unit)
+            cut = (_unit(act, holder, provision, chapter) for holder in parts or [provision])
+            found += [unit for unit in cut if unit is not None]
     return found
 
 

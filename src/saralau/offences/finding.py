@@ -57,7 +57,10 @@ def _read_article(act: Act, members: list[Unit], defects: list[Defect]) -> list[
         extends = extended(act, unit, members[:position], own)
         own[unit.address] = not extends
         fault[unit.address] = fault_of(
-            act.folded, unit.disposition, act.language, (fault.get(base.within, Fault.UNSTATED) for base in extends)
+            act.folded,
+            unit.disposition,
+            act.language,
+            (fault.get(base.within, Fault.UNSTATED) for base in extends),
         )
         sanction, flaws = read_sanction(act.folded, unit.sanctions[0], act.language, unit.address)
         defects += [Defect(flaw.code, flaw.span, unit.address) for flaw in flaws]

@@ -96,9 +96,9 @@ def _fault_for_category(fault: Fault, rules: Mapping[str, Any]) -> tuple[str, st
 
 def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, Any]) -> Sanction:
     def finish(punishment: Punishment) -> Punishment:
-        bound = _bound(punishment, class_, category, rules["limits"])
+        low, high = _bounds(punishment, class_, category, rules["limits"])
         suspended = _suspension(punishment, offence.address, rules["suspensions"])
-        return replace(punishment, **bound, suspended=suspended)
+        return replace(punishment, implied_minimum=low, implied_maximum=high, suspended=suspended)
 
     sanction = offence.sanction
     return replace(
@@ -108,11 +108,12 @@ def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, A
     )
 
 
-def _bound(
+def _bounds(
     punishment: Punishment, class_: str, category: str, limits: Sequence[Mapping[str, Any]]
-) -> dict[str, Limit | None]:
+) -> tuple[Limit | None, Limit | None]:
+    """The bounds that the text leaves unsaid and the general part supplies."""
     if punishment.unit is Unit.TIMES or (punishment.life and punishment.minimum is None):
-        return {}
+        return None, None
     rows = [
         row
         for row in limits
@@ -121,13 +122,12 @@ def _bound(
         and row.get("category", category) == category
     ]
     if not rows:
-        return {}
+        return None, None
     row = rows[-1]  # the most particular row stands last
     source, unit = Address.read(row["source"]), Unit(row["unit"])
-    return {
-        "implied_minimum": Limit(row["min"], unit, source) if punishment.minimum is None else None,
-        "implied_maximum": Limit(row["max"], unit, source) if punishment.maximum is None and not punishment.life else None,
-    }
+    low = Limit(row["min"], unit, source) if punishment.minimum is None else None
+    high = Limit(row["max"], unit, source) if punishment.maximum is None and not punishment.life else None
+    return low, high
 
 
 def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mapping[str, Any]]) -> str | None:
@@ -137,9 +137,7 @@ def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mappi
     return None
 
 
-def _limitation(
-    offence: Offence, category: str, rules: Mapping[str, Any]
-) -> tuple[int | None, str]:
+def _limitation(offence: Offence, category: str, rules: Mapping[str, Any]) -> tuple[int | None, str]:
     """Years and the reason: a message id, and after a colon the provision."""
     none = rules["no_limitation"]
     for name in none["lists"]:

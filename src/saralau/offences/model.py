@@ -150,7 +150,8 @@ class Fault(StrEnum):
 class Offence:
     """A part (or an article without parts) that threatens a punishment.
 
-    `wording` are the words that describe the conduct, without labels and sanction, each with its point (None outside points). `extends` names what the part takes over, down to points; an offence that extends nothing
+    `wording` are the words that describe the conduct, without labels and sanction, each with its point (None outside
+    points). `extends` names what the part takes over, down to points; an offence that extends nothing
     and is not the first of its article has `own_offence` True. `ict` holds the information-technology element in the
     part's own words; `ict_inherited` tells that something it extends, at whatever distance, has one.
     `limitation_years` is None where no limitation runs or where it cannot be decided; `limitation_reason` says which.

@@ -175,14 +175,17 @@ def _punishment(punishment: Punishment) -> dict[str, Any]:
         "application": punishment.application.value,
         "condition": None
         if condition is None
-        else {"points": [point.short for point in condition.points], "circumstances": condition.circumstances},
+        else {
+            "points": [point.short for point in condition.points],
+            "circumstances": condition.circumstances,
+        },
         "scope": punishment.scope,
         "qualifier": punishment.qualifier,
     }
 
 
 def _limit(limit: Limit | None) -> dict[str, Any] | None:
-    return limit and {"value": limit.value, "unit": limit.unit.value, "source": limit.source.short}
+    return {"value": limit.value, "unit": limit.unit.value, "source": limit.source.short} if limit else None
 
 
 def _read_punishment(record: Mapping[str, Any]) -> Punishment:
@@ -197,8 +200,7 @@ def _read_punishment(record: Mapping[str, Any]) -> Punishment:
         life=record["life"],
         same_as=record["same_as"] and Kind(record["same_as"]),
         application=Application(record["application"]),
-        condition=condition
-        and Condition(tuple(map(Address.read, condition["points"])), condition["circumstances"]),
+        condition=condition and Condition(tuple(map(Address.read, condition["points"])), condition["circumstances"]),
         scope=record["scope"],
         qualifier=record["qualifier"],
         implied_minimum=_read_limit(record["implied_min"]),

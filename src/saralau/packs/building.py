@@ -39,13 +39,14 @@ def build(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
 
 def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
     """Ordinary dictionaries and lists, with the line of every key and item noted on the way."""
+    places: Any = getattr(node, "lc", None)  # ruamel's dictionaries and lists know their lines
     if isinstance(node, dict):
         for key in node:
-            lines[*at, str(key)] = node.lc.key(key)[0] + 1
+            lines[*at, str(key)] = places.key(key)[0] + 1
         return {str(key): _plain(value, (*at, str(key)), lines) for key, value in node.items()}
     if isinstance(node, list):
         for index in range(len(node)):
-            lines[*at, index] = node.lc.item(index)[0] + 1
+            lines[*at, index] = places.item(index)[0] + 1
         return [_plain(value, (*at, index), lines) for index, value in enumerate(node)]
     return str(node) if isinstance(node, str) else node
 

@@ -12,7 +12,7 @@ from saralau.taxonomy import Agreement
 
 
 def read_lists(path: Path) -> Mapping[str, Any]:
-    """The `groups:` of a YAML file: group -> `provisions` and `articles`. PackError, with the line, if they are not there."""
+    """The `groups:` of a YAML file: group -> `provisions` and `articles`. PackError if they are not there."""
     if not path.is_file():
         raise PackError(f"{path}: there is no such file; check the name")
     data, _ = read_yaml(path)

@@ -56,6 +56,4 @@ def analyse(path: str | Path, code: str | None = None, tell: Callable[[str], Non
     placements = classify(act, offences.items)
     kin = find_kin(act, offences.items)
     gaps, candidates = find_gaps(act, offences.items, placements, kin)
-    return Analysis(
-        act, identity, rules, offences, placements, kin, gaps, candidates, find_amendments(act)
-    )
+    return Analysis(act, identity, rules, offences, placements, kin, gaps, candidates, find_amendments(act))

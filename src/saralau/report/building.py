@@ -44,9 +44,7 @@ def build_picture(
     titles = titles_for(register)
     offences = {record_address(record): from_record(record) for record in register["offences"]}
     rows = tuple(
-        _row(record, offences[record_address(record)], titles, words)
-        for record in register["offences"]
-        if record["group"]
+        _row(record, offences[record_address(record)], titles, words) for record in register["offences"] if record["group"]
     )
     return shown.Picture(
         basis=basis_of(register, embedded=words is None),
@@ -184,7 +182,11 @@ def _losses(before: Mapping[str, Any], after: Mapping[str, Any], titles: Titles)
 def _flaw(defect: Mapping[str, Any]) -> shown.Flaw:
     at = defect["at"]
     return shown.Flaw(
-        defect["code"], Address.read(at) if at else None, defect["line"], defect.get("words"), defect["detail"]
+        defect["code"],
+        Address.read(at) if at else None,
+        defect["line"],
+        defect.get("words"),
+        defect["detail"],
     )
 
 

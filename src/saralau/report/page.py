@@ -34,9 +34,15 @@ def render(picture: Picture) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("saralau.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("saralau.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.globals.update(t=tell, texts=texts, title=title, reason=reason, amount=amount, bar=bar, languages=languages())
+    environment.globals.update(
+        t=tell, texts=texts, title=title, reason=reason, amount=amount, bar=bar, languages=languages()
+    )
     environment.filters["id"] = lambda code: str(code).replace("_", "-")
     return environment
 
@@ -66,10 +72,10 @@ def title(of: Title) -> Markup:
     parts = []
     for code in languages():
         real = code if code in of.texts else next(iter(of.texts), code)
-        mark = Markup(' <abbr class="own" title="{}">✎</abbr>').format(say("own-translation", code)) if code in of.own else ""
-        parts.append(
-            Markup('<span class="l {}" lang="{}">{}{}</span>').format(code, real, of.texts.get(real, ""), mark)
+        mark = (
+            Markup(' <abbr class="own" title="{}">✎</abbr>').format(say("own-translation", code)) if code in of.own else ""
         )
+        parts.append(Markup('<span class="l {}" lang="{}">{}{}</span>').format(code, real, of.texts.get(real, ""), mark))
     return Markup("").join(parts)
 
 

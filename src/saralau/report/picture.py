@@ -138,7 +138,9 @@ class Picture:
     """The whole page."""
 
     basis: Basis
-    counts: Mapping[str, int]  # articles, excluded_articles, offences, own_I.., inherited_I.., kin, sanctions, features, other_features
+    counts: Mapping[
+        str, int
+    ]  # articles, excluded_articles, offences, own_I.., inherited_I.., kin, sanctions, features, other_features
     ledger: Mapping[str, int] | None  # visible characters by class; None for the embedded register
     chapters: tuple[Chapter, ...]
     rows: tuple[Row, ...]

@@ -45,21 +45,21 @@ def make_register(analysis: Analysis, *, quoting: bool = False) -> dict[str, Any
             "title": act.document.title,
             "language": act.language.code,
             "edition": analysis.edition,
-            "source": {"name": source.name, "format": source.format, "sha256": source.sha256, "size": source.size},
+            "source": {
+                "name": source.name,
+                "format": source.format,
+                "sha256": source.sha256,
+                "size": source.size,
+            },
             "general_part": _general_part(analysis),
         },
         "ledger": {
-            name: getattr(ledger, name)
-            for name in ("headings", "provisions", "notes", "front", "back", "orphans", "total")
+            name: getattr(ledger, name) for name in ("headings", "provisions", "notes", "front", "back", "orphans", "total")
         },
         "chapters": list(_chapters(analysis)),
         "articles": list(_articles(analysis)),
-        "offences": [
-            record if quoting else compact(record) for record in offence_records(analysis, quoting=quoting)
-        ],
-        "kin": [
-            {"at": kin.address.short, "code": kin.code, "in_note": kin.in_note} for kin in analysis.kin
-        ],
+        "offences": [record if quoting else compact(record) for record in offence_records(analysis, quoting=quoting)],
+        "kin": [{"at": kin.address.short, "code": kin.code, "in_note": kin.in_note} for kin in analysis.kin],
         "gaps": [
             {"at": gap.address.short, "conduct": list(gap.codes), "siblings": [s.short for s in gap.siblings]}
             for gap in analysis.gaps

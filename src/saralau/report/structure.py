@@ -35,7 +35,12 @@ def structure_record(act: Act) -> dict[str, Any]:
     source = act.document.source
     return {
         "schema": "saralau/structure/1",
-        "source": {"name": source.name, "format": source.format, "sha256": source.sha256, "encoding": source.encoding},
+        "source": {
+            "name": source.name,
+            "format": source.format,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+        },
         "language": act.language.code,
         "ledger": {name: getattr(ledger, name) for name in ledger.__slots__ if name not in ("unassigned", "doubled")},
         "balanced": ledger.balanced,

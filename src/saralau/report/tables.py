@@ -16,7 +16,7 @@ def offence_row(record: Mapping[str, Any]) -> dict[str, Any]:
     """A row of OFFENCE_COLUMNS from an offence record; lists are joined with "; ", unknown is empty."""
     principal = record["sanction"]["principal"]
     deprivation = [row for row in principal if row["kind"] == "deprivation"]
-    fine = next((row for row in principal if row["kind"] == "fine"), {})
+    fine: Mapping[str, Any] = next((row for row in principal if row["kind"] == "fine"), {})
     row = {column: record.get(column) for column in OFFENCE_COLUMNS}
     return row | {
         "extends": "; ".join(record["extends"]),

@@ -40,7 +40,7 @@ def group_lines(records: Sequence[Mapping[str, Any]], say: Say) -> Iterator[str]
         members = [record for record in records if record["group"] == group]
         own = sum(record["ict"] for record in members)
         yield ""
-        yield say("group-heading", group=group, count=own, inherited=len(members) - own) + ": " + say(f"group-{group}")
+        yield (say("group-heading", group=group, count=own, inherited=len(members) - own) + ": " + say(f"group-{group}"))
         for record in members:
             address = Address(record["article"], record["part"]).printed
             points = sorted({proof["point"] for proof in record["ict_evidence"] if proof["point"]})

@@ -36,9 +36,7 @@ def titles_for(register: Mapping[str, Any]) -> Titles:
         if other["act"]["language"] not in official:
             official[other["act"]["language"]] = other
     translated = _own(act["id"])
-    articles = {
-        article["number"]: _article(article, act, official, translated) for article in register["articles"]
-    }
+    articles = {article["number"]: _article(article, act, official, translated) for article in register["articles"]}
     chapters = {chapter["number"]: _chapter(chapter["number"], official, translated) for chapter in register["chapters"]}
     return Titles(articles, chapters)
 
@@ -56,7 +54,10 @@ def _article(
     translated: Mapping[str, Mapping[str, str]],
 ) -> Title:
     texts = {act["language"]: article["title"]}
-    changed = max((row[0] for row in article["amendments"] if "heading" in row[3:] or row[2] == "introduced"), default="")
+    changed = max(
+        (row[0] for row in article["amendments"] if "heading" in row[3:] or row[2] == "introduced"),
+        default="",
+    )
     for code, other in official.items():
         same = next((entry for entry in other["articles"] if entry["number"] == article["number"]), None)
         if code not in texts and same is not None and changed <= other["act"]["edition"]:
@@ -65,14 +66,17 @@ def _article(
     return Title(texts | own, frozenset(own))
 
 
-def _chapter(
-    number: str, official: Mapping[str, Mapping[str, Any]], translated: Mapping[str, Mapping[str, str]]
-) -> Title:
+def _chapter(number: str, official: Mapping[str, Mapping[str, Any]], translated: Mapping[str, Mapping[str, str]]) -> Title:
     texts = {
-        code: chapter["title"]
+        code: _sentence_case(chapter["title"])
         for code, register in official.items()
         for chapter in register["chapters"]
         if chapter["number"] == number
     }
     own = {code: text for code, text in translated.get(f"chapter-{number}", {}).items() if code not in texts}
     return Title(texts | own, frozenset(own))
+
+
+def _sentence_case(title: str) -> str:
+    """A heading set in capitals, as a sentence: capitals throughout are tiring to read."""
+    return title.capitalize() if title.isupper() else title

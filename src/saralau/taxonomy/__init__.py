@@ -6,4 +6,15 @@ from saralau.taxonomy.gaps import find_gaps
 from saralau.taxonomy.kinship import find_kin
 from saralau.taxonomy.model import Gap, Group, Kin, Placement, Reason
 
-__all__ = ["Agreement", "Gap", "Group", "Kin", "Placement", "Reason", "classify", "compare", "find_gaps", "find_kin"]
+__all__ = [
+    "Agreement",
+    "Gap",
+    "Group",
+    "Kin",
+    "Placement",
+    "Reason",
+    "classify",
+    "compare",
+    "find_gaps",
+    "find_kin",
+]

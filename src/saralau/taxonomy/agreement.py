@@ -96,9 +96,7 @@ def _scope(address: Address, inside: Sequence[Address], placements: Sequence[Pla
     return "same" if whole_article else "theirs_wider"
 
 
-def _only_ours(
-    address: Address, placement: Placement, amendments: Sequence[Amendment], written: str
-) -> Agreement:
+def _only_ours(address: Address, placement: Placement, amendments: Sequence[Amendment], written: str) -> Agreement:
     events = [event for event in amendments if event.address and event.address.article == address.article]
     introduced = [event.date for event in events if event.action in ("introduced", "reworded") and event.date > written]
     since = [event.date for event in events if event.date > written and event.action != "announced"]
@@ -111,8 +109,8 @@ def _only_ours(
 
 def _why_gone(act: Act, address: Address, amendments: Sequence[Amendment], written: str) -> tuple[str, str]:
     for provision in act.walk():
-        if provision.address == address or (provision.kind is Kind.ARTICLE and provision.number == address.article):
-            if provision.excluded:
-                return "agreement-excluded", ""
+        here = provision.address == address or (provision.kind is Kind.ARTICLE and provision.number == address.article)
+        if here and provision.excluded:
+            return "agreement-excluded", ""
     since = [e.date for e in amendments if e.address and e.address.article == address.article and e.date > written]
     return ("agreement-changed", max(since)) if since else ("agreement-not-found", "")

@@ -59,7 +59,10 @@ def _own_conduct(offence: Offence, titles: Mapping[Address, tuple[Span, ...]]) -
 
 
 def _words_of(
-    act: Act, offence: Offence, offences: Mapping[Address, Offence], titles: Mapping[Address, tuple[Span, ...]]
+    act: Act,
+    offence: Offence,
+    offences: Mapping[Address, Offence],
+    titles: Mapping[Address, tuple[Span, ...]],
 ) -> dict[str, str]:
     """Words of conduct: the offence's own, and those that everything it extends has in common."""
     words = _conduct_words(act, _own_conduct(offence, titles))

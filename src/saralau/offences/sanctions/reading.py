@@ -1,7 +1,7 @@
 """Reading a sanction: every character is consumed or named.
 
-A sanction is a row of punishments with small words between them. Which punishments are alternatives, which come on top of one
-or of all, which the court may leave out and which hang on a condition follows from the small words and from the order.
+A sanction is a row of punishments with small words between them. Which are alternatives, which come on top of one or of
+all, which the court may leave out and which hang on a condition follows from the small words and from the order.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ def _unread(folded: str, position: int, end: int, row: _Row) -> int:
 
 
 def _name_bare_amounts(items: list[_Item], *, names_first: bool) -> list[_Item]:
-    """An amount without a kind takes the kind of its neighbour: the one before where names come first, else the one after."""
+    """An amount without a kind takes that of its neighbour: the one before where names come first, else the one after."""
     for position, item in enumerate(items):
         if item.bare:
             neighbours = reversed(items[:position]) if names_first else items[position + 1 :]
