@@ -29,7 +29,7 @@ def _lexer(language: Language) -> re.Pattern[str]:
         **{unit: rf"(?<!\w)(?:{pattern})" if citing.widest_last else pattern for unit, pattern in citing.units.items()},
         "this": citing.this,
         "own_act": rf"(?<!\w)(?:{citing.own_act})",
-        "ordinal": rf"(?<!\w)(?:{ordinals})(?=\W|$|{units})" if ordinals else r"(?!)",
+        "ordinal": rf"(?<!\w)(?:{ordinals})(?=\W|$|{units}|{citing.this})" if ordinals else r"(?!)",
         "number": rf"(?<![\w-])(?:{citing.number})",
         "joint": citing.joints,
     }
