@@ -152,6 +152,7 @@ def test_the_code_of_2025_has_502_article_headings() -> None:
         (CODE_2025, "unnumbered_first_part", "379.1"),
         (CODE_2020, "unnumbered_part", "427.2"),
         (CODE_KK, "missing_bracket", "209"),
+        (CODE_KK, "missing_space", "450"),  # in the heading itself
         (CODE_KK, "duplicate_number", "179.2"),
     ],
 )

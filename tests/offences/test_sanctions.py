@@ -45,7 +45,11 @@ SHAPES = [
     ("ru", "наказывается пожизненным лишением свободы.", [("deprivation", None, None, None)]),
     ("ru", "наказывается смертной казнью.", [("death", None, None, None)]),
     ("kk", "үш жүз айлық есептiк көрсеткiшке дейiнгi мөлшерде айыппұл салуға жазаланады.", [("fine", None, 300, "mci")]),
-    ("kk", "жетпістен жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады.", [("fine", 70, 100, "mci")]),
+    (
+        "kk",
+        "жетпістен жүз айлық есептік көрсеткішке дейінгі мөлшерде айыппұл салуға жазаланады.",
+        [("fine", 70, 100, "mci")],
+    ),
     ("kk", "елу айлық есептік көрсеткіш мөлшерінде айыппұл салуға жазаланады.", [("fine", 50, 50, "mci")]),
     ("kk", "параның екі еселенгеннен жеті еселенгенге дейінгі сомасы айыппұл салуға жазаланады.", [("fine", 2, 7, "times")]),
     ("kk", "он тәуліктен қырық тәулікке дейінгі мерзімге қамаққа алуға жазаланады.", [("arrest", 10, 40, "days")]),
@@ -92,8 +96,14 @@ def test_the_same_amount_and_the_same_term_are_filled_in(code: str, words: str) 
 @pytest.mark.parametrize(
     ("words", "scope"),
     [
-        (f"наказывается ограничением свободы на срок до двух лет либо лишением свободы на тот же срок, с {RIGHT} до трех лет.", "all"),
-        (f"наказывается ограничением свободы на срок до двух лет либо лишением свободы на тот же срок с {RIGHT} до трех лет.", 1),
+        (
+            f"наказывается ограничением свободы на срок до двух лет либо лишением свободы на тот же срок, с {RIGHT} до трех лет.",
+            "all",
+        ),
+        (
+            f"наказывается ограничением свободы на срок до двух лет либо лишением свободы на тот же срок с {RIGHT} до трех лет.",
+            1,
+        ),
         (f"наказывается лишением свободы на срок до двух лет с {RIGHT} до трех лет либо пожизненным лишением свободы.", 0),
         (f"наказывается лишением свободы на срок до двух лет с {RIGHT} до трех лет.", "all"),
     ],
@@ -117,7 +127,8 @@ def test_where_additions_come_first_one_behind_or_belongs_to_its_alternative() -
 
 def test_optional_binds_to_what_it_agrees_with() -> None:
     sanction, _ = read(
-        "наказывается лишением свободы на срок до трех лет с конфискацией имущества, лишением гражданства или без такового.", "ru"
+        "наказывается лишением свободы на срок до трех лет с конфискацией имущества, лишением гражданства или без такового.",
+        "ru",
     )
     assert [(p.kind.value, p.application.value) for p in sanction.additional] == [
         ("confiscation", "obligatory"),
@@ -187,8 +198,18 @@ AMOUNTS = st.tuples(st.integers(1, 900), st.integers(1, 90)).map(lambda pair: (p
 @st.composite
 def sanctions(draw: st.DrawFn) -> Sanction:
     nowhere = Span(0, 0)
-    kinds = draw(st.lists(st.sampled_from(["fine", "community_service", "arrest", "restriction", "deprivation"]), min_size=1, unique=True))
-    unit = {"fine": Unit.MCI, "community_service": Unit.HOURS, "arrest": Unit.DAYS, "restriction": Unit.YEARS, "deprivation": Unit.YEARS}
+    kinds = draw(
+        st.lists(
+            st.sampled_from(["fine", "community_service", "arrest", "restriction", "deprivation"]), min_size=1, unique=True
+        )
+    )
+    unit = {
+        "fine": Unit.MCI,
+        "community_service": Unit.HOURS,
+        "arrest": Unit.DAYS,
+        "restriction": Unit.YEARS,
+        "deprivation": Unit.YEARS,
+    }
     principal = []
     for position, kind in enumerate(kinds):
         low, high = draw(AMOUNTS)
@@ -262,7 +283,9 @@ def test_numbers_in_words(rest: int, thousands: int) -> None:
         assert read_number(words.replace(" ", ""), language(code).numerals) == value
 
 
-@pytest.mark.parametrize("words", ["либо " * 20_000, "пунктом " * 20_000, "не" * 40_000, "бір" * 30_000, "а в случаях, " * 9_000])
+@pytest.mark.parametrize(
+    "words", ["либо " * 20_000, "пунктом " * 20_000, "не" * 40_000, "бір" * 30_000, "а в случаях, " * 9_000]
+)
 @pytest.mark.parametrize("code", ["ru", "kk"])
 def test_hostile_sanctions_are_read_to_their_end(words: str, code: str) -> None:
     sanction, _ = read(words, code)
@@ -270,9 +293,9 @@ def test_hostile_sanctions_are_read_to_their_end(words: str, code: str) -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(("name", "count"), [(CODE_2025, 1047), (CODE_2020, 956), (CODE_KK, 986)])
+@pytest.mark.parametrize(("name", "count"), [(CODE_2025, 1047), (CODE_2020, 956), (CODE_KK, 990)])
 def test_every_character_of_every_official_sanction_is_read(name: str, count: int) -> None:
-    """1,047 in the text of 2025 by two independent counts; see docs/offence.md for the four of 366 in the Kazakh text."""
+    """1,047 in the text of 2025 by two independent counts; 990 lines of the Kazakh text end with the verb of punishment."""
     act = parsed(name)
     read_all = [read_sanction(act.folded, unit.sanctions[0], act.language, unit.address)[0] for unit in units(act)]
     assert len(read_all) == count

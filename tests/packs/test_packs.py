@@ -48,8 +48,14 @@ def test_hostile_text_is_searched_to_its_end(kind: str, language: str) -> None:
     ("yaml", "message"),
     [
         ("schema: nothing/1\n", "the line `schema:` must name one of"),
-        ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '('}\n", r"a\.yaml, line 4: .*regular expression"),
-        ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '(?:а+)+'}\n", "line 4: .*exponential time"),
+        (
+            "schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '('}\n",
+            r"a\.yaml, line 4: .*regular expression",
+        ),
+        (
+            "schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '(?:а+)+'}\n",
+            "line 4: .*exponential time",
+        ),
         ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {cod: a, match: a}\n", "line 4: "),
         ("a: [\n", r"a\.yaml, line \d"),
     ],
@@ -79,7 +85,7 @@ def test_a_users_pack_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_absent_pack_says_what_is_in_hand() -> None:
-    with pytest.raises(PackError, match="in hand: .*kz/general-part"):
+    with pytest.raises(PackError, match=r"in hand: .*kz/general-part"):
         load("xx/none")
 
 

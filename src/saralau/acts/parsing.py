@@ -121,6 +121,7 @@ class _Builder:
                 return True
         if (found := self.grammar.article.match(words)) and not line.note:
             self._open_article(found.group(1), line, found.end())
+            self._check_space(line, found.end(), words)
             return True
         if line.level and not self.grammar.point.match(words) and not self.grammar.part.match(words):
             self._open_division(Kind.DIVISION, None, line, 0)

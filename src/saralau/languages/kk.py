@@ -34,7 +34,7 @@ STRUCTURE = Structure(
         "chapter": re.compile(r"([0-9]+(?:-[0-9]+)*|[ivxl]+)-тарау\.?(?:\s+|$)"),
         "paragraph": re.compile(r"([0-9]+(?:-[0-9]+)*)-параграф\.?(?:\s+|$)"),
     },
-    article=re.compile(r"([0-9]+(?:-[0-9]+)*)-бап\.(?:\s+|$)"),
+    article=re.compile(r"([0-9]+(?:-[0-9]+)*)-бап\.(?![0-9])\s*"),
     part=re.compile(r"([0-9]+(?:-[0-9]+)*)\.(?![0-9])\s*"),
     point=re.compile(r"([0-9]+(?:-[0-9]+)*|[а-яәғқңөұүһі])\)\s*"),
     bare_point=re.compile(r"([0-9]+(?:-[0-9]+)*) (?=[а-яәғқңөұүһі]{2})"),

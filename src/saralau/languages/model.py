@@ -93,7 +93,8 @@ class Form:
     """One way to threaten one punishment: a template that is read and, the other way round, said.
 
     `{min}`, `{max}`, `{fixed}` stand for numbers in words, `{sum}` for one of `Punishing.sums`, `{word}` for any one word;
-    `[...]` is read but not said; `<a|b>` is read as either and said as the first. A space stands for any white space, or for none.
+    `[...]` is read but not said; `<a|b>` is read as either and said as the first. A space stands for any white space, or
+    for none.
     `kind` is a value of `offences.Kind`; None takes the kind of the neighbouring punishment. `same` marks "the same term".
     """
 

@@ -170,9 +170,9 @@ class Offence:
     ict_inherited: bool = False
     fault: Fault = Fault.UNSTATED
     category: Category = Category.UNDECIDED
-    category_reason: str = ""
+    category_reason: str = "category-no-general-part"
     limitation_years: int | None = None
-    limitation_reason: str = ""
+    limitation_reason: str = "limitation-undecided"
 
     @property
     def disposition(self) -> tuple[Span, ...]:

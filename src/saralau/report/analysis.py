@@ -39,20 +39,20 @@ class Analysis:
 STEPS = ("read", "parse", "offences", "classify")
 
 
-def analyse(path: str | Path, code: str | None = None, tell: Callable[[str], None] = lambda step: None) -> Analysis:
-    """Reads the file at `path` through to its groups; `tell` hears each of STEPS as it begins.
+def analyse(path: str | Path, code: str | None = None, begin: Callable[[str], None] = lambda step: None) -> Analysis:
+    """Reads the file at `path` through to its groups; `begin` hears each of STEPS as it begins.
 
     Raises DocumentError, UnknownLanguageError or PackError, each with one sentence for the user.
     """
-    tell("read")
+    begin("read")
     document = read(path)
-    tell("parse")
+    begin("parse")
     act = parse_act(document, language(code) if code else None)
     identity = identify(act)
     rules = load(identity.general_part) if identity and identity.general_part else None
-    tell("offences")
+    begin("offences")
     offences = find_offences(act, rules)
-    tell("classify")
+    begin("classify")
     placements = classify(act, offences.items)
     kin = find_kin(act, offences.items)
     gaps, candidates = find_gaps(act, offences.items, placements, kin)
