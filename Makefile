@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs long bench lock clean
+.PHONY: report test check corpus packs registers long bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -33,6 +33,11 @@ registers: $(VENV)/core
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2020.md --pack packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.kk.2022.md --pack packs
 	$(BIN)/python -m saralau.packs.building
+
+# The peers, in an environment of their own.
+bench-peer: requirements/bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
 
 bench: $(VENV)/dev
 	$(BIN)/python -m bench

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from saralau.acts import Address
 from saralau.messages import languages, say
-from saralau.offences.model import Application, Limit, Punishment
+from saralau.offences.model import Application, Kind, Limit, Punishment
 from saralau.report.picture import Picture, Title
 from saralau.report.severity import bar, ticks
 
@@ -41,7 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        t=tell, texts=texts, title=title, reason=reason, amount=amount, bar=bar, languages=languages()
+        t=tell, texts=texts, title=title, reason=reason, amount=amount, bar=bar, kind_name=kind_name, languages=languages()
     )
     environment.filters["id"] = lambda code: str(code).replace("_", "-")
     return environment
@@ -83,7 +83,12 @@ def reason(stored: str) -> Markup:
     """A reason stored as "message:provision"."""
     message, _, source = stored.partition(":")
     told = tell(message)
-    return told + Markup(" <small>({})</small>").format(source) if source else told
+    return told + Markup(" <small>({})</small>").format(Address.read(source).printed) if source else told
+
+
+def kind_name(kind: Kind) -> Callable[[str], str]:
+    """A kind of punishment as an argument of `tell`: its name once the language is known."""
+    return lambda code: say("kind-" + kind.value.replace("_", "-"), code)
 
 
 def amount(punishment: Punishment) -> Markup:
@@ -92,45 +97,51 @@ def amount(punishment: Punishment) -> Markup:
 
 
 def _amount(punishment: Punishment, code: str) -> str:
-    def of(value: int | None) -> str:
-        return "" if value is None or punishment.unit is None else say(f"unit-{punishment.unit.value}", code, n=value)
-
-    pieces = []
-    if punishment.life:
-        life = say("amount-from-life", code, min=of(punishment.minimum)) if punishment.minimum else say("amount-life", code)
-        pieces.append(life)
-    elif punishment.minimum is not None and punishment.minimum == punishment.maximum:
-        pieces.append(say("amount-fixed", code, max=of(punishment.maximum)))
-    elif punishment.minimum is not None:
-        pieces.append(say("amount-from-to", code, min=of(punishment.minimum), max=of(punishment.maximum)))
-    elif punishment.maximum is not None:
-        pieces.append(say("amount-up-to", code, max=of(punishment.maximum) or str(punishment.maximum)))
+    pieces = [_stated(punishment, code)]
     if punishment.multiple_of:
-        pieces.append(say("sum-" + punishment.multiple_of.replace("_", "-"), code))
+        sum_said = say("sum-" + punishment.multiple_of.replace("_", "-"), code)
+        pieces = [say("amount-of-sum", code, amount=pieces[0], sum=sum_said)]
     if punishment.implied_minimum is not None:
-        pieces.append(_implied(punishment.implied_minimum, code))
+        pieces.append(_implied("amount-implied", punishment.implied_minimum, "-lower", code))
+    if punishment.implied_maximum is not None:
+        pieces.append(_implied("amount-implied-upper", punishment.implied_maximum, "-upper", code))
     if punishment.qualifier:
         pieces.append(say("qualifier-" + punishment.qualifier.replace("_", "-"), code))
     if punishment.suspended:
         pieces.append(say("suspended", code, id=punishment.suspended))
-    if punishment.application is not Application.OBLIGATORY:
+    if punishment.scope is not None or punishment.application is not Application.OBLIGATORY:
         pieces.append(_application(punishment, code))
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _implied(limit: Limit, code: str) -> str:
-    amount_said = say(f"unit-{limit.unit.value}", code, n=limit.value)
-    return say("amount-implied", code, amount=amount_said, article=limit.source.printed)
+def _stated(punishment: Punishment, code: str) -> str:
+    low, high = punishment.minimum, punishment.maximum
+
+    def of(value: int, form: str = "") -> str:
+        # A text that forgot the unit still has its number.
+        return say(f"unit-{punishment.unit.value}{form}", code, n=value) if punishment.unit else str(value)
+
+    if punishment.life:
+        return say("amount-from-life", code, min=of(low, "-lower")) if low else say("amount-life", code)
+    if low is not None and low == high:
+        return say("amount-fixed", code, max=of(low))
+    if low is not None and high is not None:
+        return say("amount-from-to", code, min=of(low, "-lower"), max=of(high, "-upper"))
+    if low is not None:
+        return say("amount-from", code, min=of(low, "-lower"))
+    return "" if high is None else say("amount-up-to", code, max=of(high, "-upper"))
+
+
+def _implied(message: str, limit: Limit, form: str, code: str) -> str:
+    amount_said = say(f"unit-{limit.unit.value}{form}", code, n=limit.value)
+    return say(message, code, amount=amount_said, article=limit.source.printed)
 
 
 def _application(punishment: Punishment, code: str) -> str:
     condition = punishment.condition
+    if punishment.application is Application.OBLIGATORY:
+        return say("application-obligatory", code)
     if condition is None:
         return say("application-optional", code)
     points = ", ".join(point.printed for point in condition.points)
     return say("application-conditional", code, condition=points or say(f"condition-{condition.circumstances}", code))
-
-
-def quoted(words: Any) -> Markup:
-    """Words of the law, marked as such."""
-    return Markup("<q>{}</q>").format(escape(words))

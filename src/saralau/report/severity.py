@@ -18,7 +18,10 @@ _DAYS = {Unit.DAYS: 1.0, Unit.MONTHS: 365 / 12, Unit.YEARS: 365.0}
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A punishment on the scale: `low` and `high` in per cent of its width; None where it cannot be placed."""
+    """A punishment on the scale, in per cent of its width.
+
+    `high` is None where it has no place on it, `low` where no lower bound is known.
+    """
 
     kind: Kind
     low: float | None
@@ -35,11 +38,10 @@ def bar(punishment: Punishment, per_day: Mapping[str, float]) -> Bar:
     if punishment.life:
         low, high = (position(low) if low else 100.0), 100.0
         return Bar(punishment.kind, low, high, implied_low=False, life=True, suspended=bool(punishment.suspended))
-    placed = high is not None
     return Bar(
         punishment.kind,
-        position(low) if placed and low is not None else (0.0 if placed else None),
-        position(high) if high is not None else None,
+        None if low is None or high is None else position(low),
+        None if high is None else position(high),
         implied_low=implied,
         life=False,
         suspended=bool(punishment.suspended),
@@ -63,7 +65,7 @@ def position(amount: float) -> float:
 def ticks() -> list[tuple[float, str, int]]:
     """Marks of the scale: place, unit's message, number."""
     marks = [("unit-days", 1, 1.0), ("unit-days", 10, 10.0), ("unit-days", 50, 50.0)]
-    marks += [("unit-years", years, years * 365.0) for years in (1, 2, 5, 12, 20)]
+    marks += [("unit-years", years, years * 365.0) for years in (1, 5, 20)]
     return [(position(amount), unit, number) for unit, number, amount in marks]
 
 

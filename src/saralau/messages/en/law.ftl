@@ -28,24 +28,66 @@ unit-years = { $n ->
         [one] { $n } year
        *[other] { $n } years
     }
+# The unit after a lower and after an upper bound: where a language has cases, the bound governs the noun.
+unit-mci-lower = { $n } MCI
+unit-times-lower = { $n } times
+unit-hours-lower = { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+unit-days-lower = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+unit-months-lower = { $n ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+unit-years-lower = { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
+unit-mci-upper = { $n } MCI
+unit-times-upper = { $n } times
+unit-hours-upper = { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+unit-days-upper = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+unit-months-upper = { $n ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+unit-years-upper = { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
 amount-up-to = up to { $max }
 amount-from-to = { $min } to { $max }
 amount-fixed = { $max }
 amount-life = for life
 amount-from-life = from { $min } to life
+amount-from = from { $min }
 amount-implied = from { $amount } (by art. { $article })
-sum-bribe = of the bribe
-sum-stolen-property = of the stolen property
-sum-unpaid-payments = of the unpaid payments
-sum-transferred-value = of the value transferred
-sum-received-income = of the income received
-sum-currency-values = of the currency values
+amount-implied-upper = up to { $amount } (by art. { $article })
+amount-of-sum = { $amount } { $sum }
+sum-bribe = the bribe
+sum-stolen-property = the stolen property
+sum-unpaid-payments = the unpaid payments
+sum-transferred-value = the value transferred
+sum-received-income = the income received
+sum-currency-values = the currency values
 qualifier-posts-and-activities = both posts and activities
 qualifier-activities-only = activities only
 qualifier-financial-institution-posts = posts in financial institutions
-suspended = suspended ({ $id })
+suspended = suspended (rule { $id })
+application-obligatory = obligatory
 application-optional = optional
 application-conditional = conditional: { $condition }
+scope-attached = only with { $kind }
 condition-aggravating = aggravating circumstances
 category-misdemeanour = misdemeanour
 category-minor = minor crime

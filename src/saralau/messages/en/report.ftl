@@ -24,6 +24,7 @@ row-evidence = Evidence
 row-words = The law's words
 row-extends = Extends { $addresses }
 row-inherited = inherited
+row-unread = Some words of this sanction were not read; see the defects.
 heading-gaps = Possible gaps
 gaps-about = Siblings have ICT as a qualifying feature and these do not. Siblings are articles of the same chapter, or that punish the same communicable conduct (spreading, demanding under threat, calling …). The rule says where to look, not that the law is wrong.
 gaps-rule = The rule named { $named } of { $candidates } articles without ICT; of { $judged } judged by hand { $right } were upheld: precision { $share } % (95 % interval { $low }–{ $high } %).

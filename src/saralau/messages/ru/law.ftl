@@ -32,24 +32,60 @@ unit-years = { $n ->
         [few] { $n } года
        *[other] { $n } лет
     }
+# После «от» и «до» — родительный падеж.
+unit-mci-lower = { $n } МРП
+unit-times-lower = { $n }-кратного размера
+unit-days-lower = { $n } суток
+unit-hours-lower = { $n ->
+        [one] { $n } часа
+       *[other] { $n } часов
+    }
+unit-months-lower = { $n ->
+        [one] { $n } месяца
+       *[other] { $n } месяцев
+    }
+unit-years-lower = { $n ->
+        [one] { $n } года
+       *[other] { $n } лет
+    }
+unit-mci-upper = { $n } МРП
+unit-times-upper = { $n }-кратного размера
+unit-days-upper = { $n } суток
+unit-hours-upper = { $n ->
+        [one] { $n } часа
+       *[other] { $n } часов
+    }
+unit-months-upper = { $n ->
+        [one] { $n } месяца
+       *[other] { $n } месяцев
+    }
+unit-years-upper = { $n ->
+        [one] { $n } года
+       *[other] { $n } лет
+    }
 amount-up-to = до { $max }
-amount-from-to = { $min } – { $max }
+amount-from-to = от { $min } до { $max }
 amount-fixed = { $max }
 amount-life = пожизненно
 amount-from-life = от { $min } до пожизненного
+amount-from = от { $min }
 amount-implied = от { $amount } (по ст. { $article })
-sum-bribe = сумма взятки
-sum-stolen-property = стоимость похищенного
-sum-unpaid-payments = не поступившие платежи
-sum-transferred-value = переданные деньги или имущество
-sum-received-income = полученный доход
-sum-currency-values = валютные ценности
+amount-implied-upper = до { $amount } (по ст. { $article })
+amount-of-sum = { $amount } { $sum }
+sum-bribe = суммы взятки
+sum-stolen-property = стоимости похищенного
+sum-unpaid-payments = не поступивших платежей
+sum-transferred-value = переданных денег или имущества
+sum-received-income = полученного дохода
+sum-currency-values = валютных ценностей
 qualifier-posts-and-activities = и должности, и деятельность
 qualifier-activities-only = только деятельность
 qualifier-financial-institution-posts = должности в финансовых организациях
-suspended = действие приостановлено ({ $id })
+suspended = действие приостановлено (правило { $id })
+application-obligatory = обязательно
 application-optional = по усмотрению суда
 application-conditional = при условии: { $condition }
+scope-attached = только вместе с наказанием: { $kind }
 condition-aggravating = отягчающие обстоятельства
 category-misdemeanour = уголовный проступок
 category-minor = преступление небольшой тяжести

@@ -19,14 +19,23 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   const search = document.getElementById("search");
+  const chapter = document.getElementById("chapter");
   const own = document.getElementById("only-own");
+  const found = document.getElementById("found");
+  const rows = [...document.querySelectorAll(".row")];
   const filter = () => {
     const words = search.value.trim().toLowerCase();
-    for (const row of document.querySelectorAll(".row")) {
+    for (const row of rows) {
       const fits = !words || row.textContent.toLowerCase().includes(words);
-      row.hidden = !fits || (own.checked && row.classList.contains("inherited"));
+      const elsewhere = chapter.value && row.dataset.chapter !== chapter.value;
+      row.hidden = !fits || elsewhere || (own.checked && row.classList.contains("inherited"));
     }
+    for (const group of document.querySelectorAll(".group")) {
+      group.hidden = !group.querySelector(".row:not([hidden])");
+    }
+    found.textContent = `${rows.filter((row) => !row.hidden).length} / ${rows.length}`;
   };
   search.addEventListener("input", filter);
+  chapter.addEventListener("change", filter);
   own.addEventListener("change", filter);
 })();

@@ -1,0 +1,122 @@
+"""`python -m bench [--long] [CORPUS]`: the rows of the performance budget that apply, each beside a peer where there is one.
+
+Timings are printed, never asserted: machines differ. Ratios are of one run. With --long the peer reads the whole Code.
+"""
+
+from __future__ import annotations
+
+import datetime
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from saralau.acts import Act, Kind, Provision, parse_act
+from saralau.documents import read
+from saralau.report.analysis import analyse
+from saralau.version import __version__
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "examples/sample-code.ru.html"
+PEER = ROOT / ".venv-bench/bin/python"
+RUNS = 5
+
+
+def main(arguments: list[str]) -> None:
+    """Prints a table; keeps it under bench/results with the date when --long is given."""
+    long = "--long" in arguments
+    corpus = Path(next((a for a in arguments if not a.startswith("--")), ROOT.parent / "shared/corpus"))
+    code = corpus / "kz/criminal-code.ru.2025.html"
+    lines = [f"saralau {__version__}, Python {platform.python_version()}, {platform.machine()}, best of {RUNS}"]
+    lines += _start_up()
+    lines += _whole(code if code.is_file() else SAMPLE)
+    lines += _structure(code if code.is_file() and long else SAMPLE)
+    text = "\n".join(lines)
+    print(text)
+    if long:
+        results = ROOT / "bench/results"
+        results.mkdir(exist_ok=True)
+        (results / f"{datetime.date.today().isoformat()}.txt").write_text(text + "\n", "utf-8")
+
+
+def _best(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def _run(*command: str | Path) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _start_up() -> Iterator[str]:
+    own = _best(lambda: _run(sys.executable, "-m", "saralau.cli.main", "--help"))
+    bare = _best(lambda: _run(sys.executable, "-c", "import typer"))
+    yield f"start-up: saralau --help {own:.3f} s (budget 0.2); a bare `import typer` {bare:.3f} s, ratio {own / bare:.2f}"
+
+
+def _whole(path: Path) -> Iterator[str]:
+    analyse(path)
+    best = _best(lambda: analyse(path))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    size = path.stat().st_size / 1e6
+    yield f"whole act {path.name} ({size:.2f} MB): parsed, cited, offences, groups"
+    yield f"  {best:.3f} s (budget 1.0), peak {peak:.0f} MB (budget 300)"
+
+
+def _structure(path: Path) -> Iterator[str]:
+    document = read(path)
+    act = parse_act(document)
+    marked = "\n".join(_marked(act))
+    own = _best(lambda: parse_act(read(path)))
+    size = len(document.text.encode()) / 1e6
+    yield f"structure of {path.name}: reading and parsing {own:.3f} s, {size / own:.1f} MB of text a second"
+    if not PEER.exists():
+        yield "  bluebell-akn is not installed (make bench-peer): not compared"
+        return
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(marked)
+        file.flush()
+        runs = "1" if len(marked) > 200_000 else str(RUNS)
+        theirs = float(_run(PEER, ROOT / "bench/peer_bluebell.py", file.name, runs))
+    yield f"  bluebell-akn 3.1.1, text to XML from an editor's mark-up: {theirs:.3f} s"
+    yield f"  ratio {theirs / own:.1f} (ours reads what the portal publishes, and writes no XML yet)"
+
+
+def _marked(act: Act) -> Iterator[str]:
+    """The act in the peer's own mark-up, as an editor would have typed it."""
+    yield "BODY\n"
+    for provision in act.provisions:
+        yield from _lines(act, provision, 0)
+
+
+def _lines(act: Act, provision: Provision, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    words = [" ".join(act.words(span).split()) for span in provision.text]
+    if provision.kind is Kind.ARTICLE:
+        yield f"{pad}ARTICLE {provision.number} - {provision.title or ''}\n"
+    elif provision.kind is Kind.PART:
+        yield f"{pad}PARAGRAPH {provision.number}.\n"
+    elif provision.kind is Kind.CHAPTER:
+        yield f"{pad}CHAPTER {provision.number} - {provision.title or ''}\n"
+    inner = depth + 1
+    for line in words:
+        yield f"{'  ' * inner}{line}\n"
+    for child in provision.children:
+        if child.kind is Kind.POINT:
+            yield from (f"{'  ' * inner}{' '.join(act.words(span).split())}\n" for span in child.text)
+        else:
+            yield from _lines(act, child, inner)
+    for span in provision.closing:
+        yield f"{'  ' * inner}{' '.join(act.words(span).split())}\n"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
