@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from saralau.messages import say
+
 from ..conftest import EXAMPLES
 
 SAMPLE = str(EXAMPLES / "sample-code.ru.html")
+LISTS = str(EXAMPLES / "lists.yaml")
 LANGUAGES = pytest.mark.parametrize("ui", ["kk", "ru", "en"])
 
 
@@ -74,10 +77,8 @@ def test_groups_as_json_name_their_basis() -> None:
     assert {record["group"] for record in done["provisions"]} == {"I", "II", "III"}
 
 
-def test_comparison_with_a_list(tmp_path: Path) -> None:
-    lists = tmp_path / "lists.yaml"
-    lists.write_text('groups:\n  II: {provisions: ["10(2)(4)", "20", "12"]}\n', "utf-8")
-    done = json.loads(saralau("classify", SAMPLE, "--compare", str(lists), "--json").stdout)
+def test_comparison_with_a_list() -> None:
+    done = json.loads(saralau("classify", SAMPLE, "--compare", LISTS, "--json").stdout)
     verdicts = {row["at"]: (row["verdict"], row["reason"]) for row in done["rows"]}
     assert verdicts["10.2.4"] == ("both", "agreement-same")
     assert verdicts["20"][0] == "another_group"
@@ -119,11 +120,14 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (("parse", "absent.html"), "there is no such file"),
-        (("parse", SAMPLE, "--lang", "de"), "no grammar for the language 'de'"),
+        (("parse", SAMPLE, "--lang", "de"), "no grammar for the language de"),
         (("classify", SAMPLE, "--compare", "absent.yaml"), "there is no such file"),
         (("parse", SAMPLE, "--format", "xml"), "xml"),
+        (("classify", SAMPLE, "--compare", LISTS, "--written", "1.7.2024"), "1.7.2024 is not a date"),
+        (("classify", SAMPLE, "--compare", SAMPLE), "no `groups:`"),
+        (("--ui", "de", "parse", SAMPLE), "no messages in the language de"),
         (("register", SAMPLE), "jurisdiction.yaml"),
-        (("report", "--register", "xx/none"), "there is no pack 'xx/none'"),
+        (("report", "--register", "xx/none"), "there is no pack xx/none"),
     ],
 )
 def test_refusals_are_one_clear_sentence(arguments: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
@@ -131,6 +135,12 @@ def test_refusals_are_one_clear_sentence(arguments: tuple[str, ...], sentence: s
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@LANGUAGES
+def test_refusals_in_every_language(ui: str) -> None:
+    done = saralau("--ui", ui, "parse", "absent.html")
+    assert done.stderr == f"saralau: {say('file-absent', ui, name='absent.html')}\n"
 
 
 def test_a_text_in_no_known_language_is_refused(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_a_declared_encoding_is_obeyed() -> None:
     ("data", "message"),
     [
         ("Кража".encode("windows-1251"), "not UTF-8 and the file declares no encoding"),
-        (b'<meta charset="klingon">\xff', "encoding 'klingon' is unknown"),
+        (b'<meta charset="klingon">\xff', "encoding klingon is unknown"),
         (b'<meta charset="ascii">\n\xff', "line 2: byte 23 is not ascii"),
     ],
 )

@@ -58,6 +58,8 @@ def test_hostile_text_is_searched_to_its_end(kind: str, language: str) -> None:
         ),
         ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {cod: a, match: a}\n", "line 4: "),
         ("a: [\n", r"a\.yaml, line \d"),
+        ("a: &a [b]\nc: [*a, *a]\n", r"a\.yaml, line 1: .*alias"),
+        ("[" * 4000, r"a\.yaml: cannot be read"),
     ],
 )
 def test_mistakes_are_told_with_their_line(tmp_path: Path, yaml: str, message: str) -> None:

@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 
 from saralau.acts import Address
-from saralau.history import find_losses
 from saralau.packs import load
 from saralau.packs.building import read_yaml
 from saralau.report.agreement import read_lists
 from saralau.report.analysis import Analysis
 from saralau.taxonomy import Group, compare
 
-from ..conftest import CODE_2020, CODE_2025, CODE_KK, ROOT, SHARED, analysed, sample
+from ..conftest import CODE_2025, ROOT, SHARED, analysed, sample
 
 
 def carriers(analysis: Analysis) -> set[Address]:
@@ -130,15 +129,6 @@ def test_the_papers_gaps_follow_from_the_rule_and_the_rule_is_selective() -> Non
 def test_every_gap_was_judged_by_hand() -> None:
     judged = {row["at"] for row in load("kz/criminal-code.judged-gaps")["judged"]}
     assert judged == {gap.address.article for gap in analysed(CODE_2025).gaps}
-
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("before", [CODE_2020, CODE_KK])
-def test_the_lost_feature_of_297_is_found(before: str) -> None:
-    losses = find_losses(analysed(before).offences.items, analysed(CODE_2025).offences.items)
-    assert ("297(3)(5)", "electronic_information_resources", "excluded") in {
-        (loss.address.printed, loss.code, loss.kind) for loss in losses
-    }
 
 
 def test_lists_that_cannot_be_read_are_one_clear_sentence(tmp_path: Path) -> None:

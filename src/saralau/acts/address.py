@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from saralau.messages import InputError
+
 _NUMBER = r"[0-9]+(?:-[0-9]+)*"
 _LETTERED = rf"(?:{_NUMBER}|[^\W\d_])"
 _SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
@@ -62,7 +64,7 @@ class Address(NamedTuple):
 
     @classmethod
     def read(cls, typed: str) -> Address:
-        """Reads `188.2.4` and `188(2)(4)`; raises ValueError with a sentence for anything else."""
+        """Reads `188.2.4` and `188(2)(4)`; raises InputError with a sentence for anything else."""
         return _read(typed)
 
 
@@ -72,7 +74,7 @@ def _read(typed: str) -> Address:
         if found := pattern.fullmatch(typed.strip()):
             article, part, point = found.groups()
             return Address(article, part, point)
-    raise ValueError(f"{typed!r} is not an address; write it as 188.2.4 or 188(2)(4)")
+    raise InputError("address-unreadable", typed=typed)
 
 
 def number_key(number: str | None) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ class Identity:
 
     @property
     def id(self) -> str:
-        """`kz/criminal-code`, the form of packs."""
+        """Jurisdiction and slug with a stroke between, the form of packs."""
         return f"{self.jurisdiction}/{self.slug}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import json
 import os
 import sys
@@ -14,8 +15,7 @@ from typing import Any
 import typer
 
 from saralau.cli.speech import speak
-
-EMBEDDED = "kz/criminal-code@2025-07-16.ru"
+from saralau.messages import InputError
 
 
 def write_report(file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None) -> None:
@@ -27,7 +27,7 @@ def write_report(file: Path | None, output: Path, before: Path | None, lang: str
 
     earlier = None if before is None else make_register(_analysed(before, None), quoting=True)
     if file is None:
-        picture = build_picture(read_register(load(register_id or EMBEDDED)), None, earlier)
+        picture = build_picture(read_register(load(register_id or load("defaults")["register"])), None, earlier)
     else:
         analysis = _analysed(file, lang)
         words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
@@ -115,7 +115,7 @@ def show_groups(file: Path, against: Path | None, written: str, as_json: bool, a
     from saralau.report.agreement import agreement_record, read_lists
     from saralau.taxonomy import compare
 
-    rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, written)
+    rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, _date(written))
     if as_json:
         _print_json(
             {
@@ -144,6 +144,13 @@ def write_register(file: Path, pack: Path, lang: str | None) -> None:
     place = pack / f"{analysis.identity.id}@{analysis.edition}.{analysis.act.language.code}.yaml"
     _write(place, register_text(register))
     typer.echo(str(place))
+
+
+def _date(typed: str) -> str:
+    try:
+        return datetime.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise InputError("date-unreadable", typed=typed) from None
 
 
 def _analysed(file: Path, lang: str | None) -> Any:

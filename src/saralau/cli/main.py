@@ -9,6 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from saralau.cli.speech import hint, ui_language
+from saralau.messages import InputError
 from saralau.version import __version__
 
 app = typer.Typer(
@@ -108,10 +109,8 @@ def run() -> None:
     """The console script: one clear sentence and exit code 2 for input that cannot be used."""
     try:
         app()
-    except ValueError as flaw:  # DocumentError, PackError, UnknownLanguageError and addresses are ValueErrors
-        if type(flaw).__module__.split(".")[0] != "saralau" and not isinstance(flaw, UnicodeError):
-            raise
-        typer.echo(f"saralau: {flaw}", err=True)
+    except InputError as flaw:
+        typer.echo(f"saralau: {flaw.told(ui_language())}", err=True)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

@@ -7,13 +7,17 @@ import re
 from functools import cache
 from importlib import resources
 
+from saralau.messages import InputError, say
+
 _LANGUAGES = ("kk", "ru", "en")
 _chosen: list[str] = []
 
 
 def ui_language(choice: str | None = None) -> str:
     """The language of the command line; with `choice`, sets it for this run."""
-    if choice in _LANGUAGES:
+    if choice is not None:
+        if choice not in _LANGUAGES:
+            raise InputError("language-without-messages", given=choice, known=", ".join(_LANGUAGES))
         _chosen[:] = [choice]
     if _chosen:
         return _chosen[0]
@@ -25,8 +29,6 @@ def ui_language(choice: str | None = None) -> str:
 
 def speak(message: str, **arguments: object) -> str:
     """A message in the language of this run."""
-    from saralau.messages import say
-
     return say(message, ui_language(), **arguments)
 
 

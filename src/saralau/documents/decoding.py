@@ -30,9 +30,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         declared = _DECLARED.search(data[:4096])
         if declared is None:
             line = data.count(b"\n", 0, flaw.start) + 1
-            raise DocumentError(
-                f"{name}, line {line}: the bytes are not UTF-8 and the file declares no encoding; save it as UTF-8"
-            ) from None
+            raise DocumentError("encoding-undeclared", name=name, line=line) from None
     return _strictly(data, declared.group(1).decode("ascii").lower(), name), declared.group(1).decode("ascii").lower()
 
 
@@ -40,7 +38,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except LookupError:
-        raise DocumentError(f"{name}: the declared encoding {encoding!r} is unknown; save it as UTF-8") from None
+        raise DocumentError("encoding-unknown", name=name, encoding=encoding) from None
     except UnicodeDecodeError as flaw:
         line = data.count(b"\n", 0, flaw.start) + 1
-        raise DocumentError(f"{name}, line {line}: byte {flaw.start} is not {encoding}; save the file as UTF-8") from None
+        raise DocumentError("encoding-wrong", name=name, line=line, byte=flaw.start, encoding=encoding) from None

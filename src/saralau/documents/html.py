@@ -119,13 +119,10 @@ def _parse(raw: str, name: str) -> etree._Element | None:
     try:
         root = etree.fromstring(raw.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as flaw:
-        raise DocumentError(f"{name}: the HTML cannot be parsed ({flaw.msg}); save the page again") from None
+        raise DocumentError("html-unparsable", name=name, why=flaw.msg) from None
     for entry in parser.error_log:
         if entry.level >= etree.ErrorLevels.FATAL:
-            raise DocumentError(
-                f"{name}, line {entry.line}: the HTML parser gives up here and would drop text ({entry.message}); "
-                "close the tags left open before this line"
-            )
+            raise DocumentError("html-text-dropped", name=name, line=entry.line, why=entry.message)
     return root
 
 
@@ -232,8 +229,4 @@ def _skip(raw: str, cursor: int) -> int:
 
 
 def _lost(raw: str, at: int, name: str) -> DocumentError:
-    line = raw.count("\n", 0, at) + 1
-    return DocumentError(
-        f"{name}, line {line}: the mark-up is so broken here that the parser would lose or move text; "
-        "close the tags and comments left open before this line"
-    )
+    return DocumentError("html-text-moved", name=name, line=raw.count("\n", 0, at) + 1)

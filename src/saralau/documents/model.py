@@ -6,6 +6,7 @@ import bisect
 from dataclasses import dataclass, field
 
 from saralau.documents.span import Span
+from saralau.messages import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +93,5 @@ class Document:
         return there, end if last else there + 1
 
 
-class DocumentError(ValueError):
+class DocumentError(InputError):
     """A file that cannot be read without losing text. The message names the file, the place and the mend."""

@@ -27,12 +27,12 @@ def read(path: str | Path) -> Document:
     path = Path(path)
     try:
         if path.stat().st_size > LARGEST:
-            raise DocumentError(f"{path}: larger than {LARGEST // 2**20} MB; split it into acts")
+            raise DocumentError("file-too-large", name=path, limit=LARGEST // 2**20)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path}: there is no such file; check the name") from None
+        raise DocumentError("file-absent", name=path) from None
     except OSError as refusal:
-        raise DocumentError(f"{path}: cannot be read ({refusal.strerror or refusal}); check the file") from None
+        raise DocumentError("file-refused", name=path, why=refusal.strerror or refusal) from None
     return read_bytes(data, path.name)
 
 
@@ -41,8 +41,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     raw, encoding = decode(data, name)
     format_ = _SUFFIXES.get(Path(name).suffix.lower()) or _guess(raw)
     if format_ is None:
-        known = ", ".join(sorted(_SUFFIXES))
-        raise DocumentError(f"{name}: neither HTML nor Markdown; Saralau reads files ending in {known}")
+        raise DocumentError("file-format-unknown", name=name, known=", ".join(sorted(_SUFFIXES)))
     module, function = _READERS[format_]
     assembly = getattr(importlib.import_module(module), function)(raw, name)
     source = Source(name, format_, encoding, hashlib.sha256(data).hexdigest(), len(data))

@@ -12,13 +12,14 @@ from functools import cache
 
 from saralau.languages.folding import fold, mixed_words
 from saralau.languages.model import Language
+from saralau.messages import InputError
 
 _LANGUAGES = {"kk": ("saralau.languages.kk", "KAZAKH"), "ru": ("saralau.languages.ru", "RUSSIAN")}
 
 __all__ = ["Language", "available", "detect", "fold", "language", "mixed_words"]
 
 
-class UnknownLanguageError(ValueError):
+class UnknownLanguageError(InputError):
     """A language that Saralau has no grammar for; the message says which there are."""
 
 
@@ -31,8 +32,7 @@ def available() -> tuple[str, ...]:
 def language(code: str) -> Language:
     """The grammar of a language by its ISO 639-1 code; UnknownLanguageError if there is none."""
     if code not in _LANGUAGES:
-        known = ", ".join(_LANGUAGES)
-        raise UnknownLanguageError(f"no grammar for the language {code!r}; there are: {known}")
+        raise UnknownLanguageError("language-without-grammar", given=code, known=", ".join(_LANGUAGES))
     module, name = _LANGUAGES[code]
     grammar: Language = getattr(importlib.import_module(module), name)
     return grammar
@@ -53,6 +53,6 @@ def detect(folded: str) -> Language:
     known = {g.code: sum(letters[char] for char in g.letters) / (letters.total() or 1) for g in grammars}
     ceiling = max(known.values())
     if ceiling < 0.8:
-        raise UnknownLanguageError(f"the text is in no language that has a grammar here ({', '.join(_LANGUAGES)}); name it")
+        raise UnknownLanguageError("language-not-detected", known=", ".join(_LANGUAGES))
     # An alphabet that contains another's covers its texts as well, so the smallest sufficient one is meant.
     return min((g for g in grammars if known[g.code] > ceiling - 0.01), key=lambda grammar: len(grammar.letters))

@@ -1,5 +1,6 @@
-"""Floor 0: how do we speak to people? Texts by id in Kazakh, Russian and English (Fluent), one file per subject."""
+"""Floor 0, under the other rooms of it: how do we speak to people? Texts by id (Fluent), a folder for each language."""
 
+from saralau.messages.refusing import InputError
 from saralau.messages.saying import languages, say
 
-__all__ = ["languages", "say"]
+__all__ = ["InputError", "languages", "say"]

@@ -21,11 +21,13 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
 
     try:
         loaded = YAML(typ="rt", pure=True).load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, RecursionError) as flaw:
+        raise PackError("file-refused", name=path, why=flaw) from None
     except MarkedYAMLError as flaw:
         line = flaw.problem_mark.line + 1 if flaw.problem_mark else 1
-        raise PackError(f"{path}, line {line}: {flaw.problem or 'not YAML'}; mend the line") from None
+        raise PackError("pack-not-yaml", name=path, line=line, why=flaw.problem or flaw) from None
     lines: dict[tuple[str | int, ...], int] = {}
-    return _plain(loaded, (), lines), lines
+    return _plain(loaded, (), lines, set(), path), lines
 
 
 def build(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
@@ -37,17 +39,21 @@ def build(source: Path, target: Path) -> Iterator[tuple[Path, str]]:
         yield place, json.dumps(checked, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int], path: Path) -> Any:
     """Ordinary dictionaries and lists, with the line of every key and item noted on the way."""
     places: Any = getattr(node, "lc", None)  # ruamel's dictionaries and lists know their lines
+    if places is not None:
+        if id(node) in seen:  # aliases of aliases grow without bound
+            raise PackError("pack-aliased", name=path, line=places.line + 1)
+        seen.add(id(node))
     if isinstance(node, dict):
         for key in node:
             lines[*at, str(key)] = places.key(key)[0] + 1
-        return {str(key): _plain(value, (*at, str(key)), lines) for key, value in node.items()}
+        return {str(key): _plain(value, (*at, str(key)), lines, seen, path) for key, value in node.items()}
     if isinstance(node, list):
         for index in range(len(node)):
             lines[*at, index] = places.item(index)[0] + 1
-        return [_plain(value, (*at, index), lines) for index, value in enumerate(node)]
+        return [_plain(value, (*at, index), lines, seen, path) for index, value in enumerate(node)]
     return str(node) if isinstance(node, str) else node
 
 

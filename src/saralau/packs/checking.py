@@ -184,6 +184,13 @@ class Jurisdiction(_Shape):
     acts: list[ActEntry]
 
 
+class Defaults(_Shape):
+    """What is taken where a user names nothing."""
+
+    schema_: Literal["saralau/defaults/1"] = Field(alias="schema")
+    register_: str = Field(alias="register")
+
+
 class Titles(_Shape):
     """Our own translations of articles' titles; never official."""
 
@@ -223,6 +230,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/lexicon/1": Lexicon,
     "saralau/general-part/1": GeneralPart,
     "saralau/jurisdiction/1": Jurisdiction,
+    "saralau/defaults/1": Defaults,
     "saralau/titles/1": Titles,
     "saralau/judgements/1": Judgements,
     "saralau/register/1": Register,
@@ -234,19 +242,21 @@ def check(data: Any, name: str, lines: Mapping[tuple[str | int, ...], int] | Non
     named = data.get("schema") if isinstance(data, dict) else None
     shape = _SHAPES.get(named) if isinstance(named, str) else None
     if shape is None:
-        raise PackError(f"{name}: the line `schema:` must name one of {', '.join(_SHAPES)}")
+        raise PackError("pack-without-schema", name=name, known=", ".join(_SHAPES))
     try:
         shape.model_validate(data)
     except ValidationError as flaws:
         first = flaws.errors()[0]
-        place = tuple(first["loc"])
-        raise PackError(f"{name}{_line(place, lines)}: {'.'.join(map(str, place))}: {first['msg']}") from None
+        place, line = ".".join(map(str, first["loc"])), _line(tuple(first["loc"]), lines)
+        if line is None:
+            raise PackError("pack-mistaken", name=name, place=place, why=first["msg"]) from None
+        raise PackError("pack-mistaken-at-line", name=name, line=line, place=place, why=first["msg"]) from None
     return data
 
 
-def _line(place: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int] | None) -> str:
+def _line(place: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int] | None) -> int | None:
     while lines and place:
         if place in lines:
-            return f", line {lines[place]}"
+            return lines[place]
         place = place[:-1]
-    return ""
+    return None

@@ -12,8 +12,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from saralau.messages import InputError
 
-class PackError(ValueError):
+
+class PackError(InputError):
     """A pack that is absent or wrong; the message names the file, the line where there is one, and the mend."""
 
 
@@ -44,7 +46,7 @@ def _load(name: str, _roots_now: str) -> Any:
                 return _read_user_pack(path)
     shipped = _SHIPPED.joinpath(*f"{name}.json".split("/"))
     if not shipped.is_file():
-        raise PackError(f"there is no pack {name!r}; in hand: {', '.join(names()) or 'none'}")
+        raise PackError("pack-absent", name=name, known=", ".join(names()) or "–")
     return json.loads(shipped.read_text("utf-8"))
 
 
@@ -56,7 +58,7 @@ def _read_user_pack(path: Path) -> Any:
         try:
             data = json.loads(path.read_text("utf-8"))
         except ValueError as flaw:
-            raise PackError(f"{path}: not JSON ({flaw}); mend or remove the file") from None
+            raise PackError("pack-not-json", name=path, why=flaw) from None
         return check(data, str(path), lines=None)
     data, lines = read_yaml(path)
     return check(data, str(path), lines)

@@ -14,12 +14,17 @@ from saralau.taxonomy import Agreement
 def read_lists(path: Path) -> Mapping[str, Any]:
     """The `groups:` of a YAML file: group -> `provisions` and `articles`. PackError if they are not there."""
     if not path.is_file():
-        raise PackError(f"{path}: there is no such file; check the name")
+        raise PackError("file-absent", name=path)
     data, _ = read_yaml(path)
     groups = data.get("groups") if isinstance(data, dict) else None
-    if not isinstance(groups, dict) or not groups:
-        raise PackError(f"{path}: no `groups:` with lists of provisions; see docs/classify.md for the shape")
+    if not isinstance(groups, dict) or not groups or not all(map(_is_list_of_provisions, groups.values())):
+        raise PackError("lists-absent", name=path)
     return groups
+
+
+def _is_list_of_provisions(content: Any) -> bool:
+    named = [content.get(key, []) for key in ("provisions", "articles")] if isinstance(content, dict) else [None]
+    return all(isinstance(addresses, list) for addresses in named)
 
 
 def agreement_record(row: Agreement) -> dict[str, Any]:

@@ -1,0 +1,24 @@
+### What is wrong with input: the file, the place, the mend. One sentence each.
+file-absent = { $name }: there is no such file; check the name
+file-refused = { $name }: cannot be read ({ $why }); check the file
+file-too-large = { $name }: larger than { $limit } MB; split it into acts
+file-format-unknown = { $name }: neither HTML nor Markdown; Saralau reads files ending in { $known }
+encoding-undeclared = { $name }, line { $line }: the bytes are not UTF-8 and the file declares no encoding; save it as UTF-8
+encoding-unknown = { $name }: the declared encoding { $encoding } is unknown; save it as UTF-8
+encoding-wrong = { $name }, line { $line }: byte { $byte } is not { $encoding }; save the file as UTF-8
+html-unparsable = { $name }: the HTML cannot be parsed ({ $why }); save the page again
+html-text-dropped = { $name }, line { $line }: the HTML parser gives up here and would drop text ({ $why }); close the tags left open before this line
+html-text-moved = { $name }, line { $line }: the mark-up is so broken here that the parser would lose or move text; close the tags and comments left open before this line
+language-without-grammar = no grammar for the language { $given }; there are: { $known }
+language-not-detected = the text is in no language that has a grammar here ({ $known }); name its language
+language-without-messages = no messages in the language { $given }; there are: { $known }
+address-unreadable = { $typed } is not an address; write it as 188.2.4 or 188(2)(4)
+pack-absent = there is no pack { $name }; in hand: { $known }
+pack-not-json = { $name }: not JSON ({ $why }); mend or remove the file
+pack-not-yaml = { $name }, line { $line }: { $why }; mend the line
+pack-aliased = { $name }, line { $line }: what stands here is used twice by an alias; write it out where it is used
+pack-without-schema = { $name }: the line `schema:` must name one of { $known }
+pack-mistaken = { $name }: { $place }: { $why }
+pack-mistaken-at-line = { $name }, line { $line }: { $place }: { $why }
+lists-absent = { $name }: no `groups:` with lists of provisions; see docs/classify.md for the shape
+date-unreadable = { $typed } is not a date; write it as 2025-07-16

@@ -1,0 +1,24 @@
+### Кіріс деректеріндегі қате: файл, орны, қалай түзету керек. Әрқайсысы бір сөйлем.
+file-absent = { $name }: мұндай файл жоқ; атын тексеріңіз
+file-refused = { $name }: файл оқылмайды ({ $why }); файлды тексеріңіз
+file-too-large = { $name }: { $limit } МБ-тан үлкен; оны актілерге бөліңіз
+file-format-unknown = { $name }: HTML де, Markdown да емес; Saralau мынадай файлдарды оқиды: { $known }
+encoding-undeclared = { $name }, { $line }-жол: байттар UTF-8 емес, ал файлда кодтау көрсетілмеген; оны UTF-8 түрінде сақтаңыз
+encoding-unknown = { $name }: көрсетілген { $encoding } кодтауы белгісіз; файлды UTF-8 түрінде сақтаңыз
+encoding-wrong = { $name }, { $line }-жол: { $byte }-байт { $encoding } кодтауына жатпайды; файлды UTF-8 түрінде сақтаңыз
+html-unparsable = { $name }: HTML талданбайды ({ $why }); бетті қайта сақтаңыз
+html-text-dropped = { $name }, { $line }-жол: HTML талдауы осы жерде тоқтап, мәтін жоғалар еді ({ $why }); осы жолға дейін ашылған тегтерді жабыңыз
+html-text-moved = { $name }, { $line }-жол: белгілеу бұзылғандықтан мәтін жоғалар немесе орын ауыстырар еді; осы жолға дейін ашылған тегтер мен түсініктемелерді жабыңыз
+language-without-grammar = { $given } тіліне грамматика жоқ; барлары: { $known }
+language-not-detected = мәтін грамматикасы бар тілдердің ({ $known }) ешқайсысында емес; тілін көрсетіңіз
+language-without-messages = { $given } тілінде хабарлар жоқ; барлары: { $known }
+address-unreadable = { $typed } – мекенжай емес; 188.2.4 немесе 188(2)(4) деп жазыңыз
+pack-absent = { $name } пакеті жоқ; барлары: { $known }
+pack-not-json = { $name }: JSON емес ({ $why }); файлды түзетіңіз немесе алып тастаңыз
+pack-not-yaml = { $name }, { $line }-жол: { $why }; жолды түзетіңіз
+pack-aliased = { $name }, { $line }-жол: мұндағы мән бүркеншік атпен екінші рет қолданылған; оны қажет жерінде толық жазыңыз
+pack-without-schema = { $name }: `schema:` жолы мына схемалардың бірін атауға тиіс: { $known }
+pack-mistaken = { $name }: { $place }: { $why }
+pack-mistaken-at-line = { $name }, { $line }-жол: { $place }: { $why }
+lists-absent = { $name }: нормалар тізімдері бар `groups:` жоқ; пішіні docs/classify.md файлында
+date-unreadable = { $typed } – күн емес; 2025-07-16 деп жазыңыз

@@ -1,0 +1,24 @@
+### Что не так с входными данными: файл, место, как исправить. По одному предложению.
+file-absent = { $name }: такого файла нет; проверьте имя
+file-refused = { $name }: файл не читается ({ $why }); проверьте файл
+file-too-large = { $name }: больше { $limit } МБ; разделите его по актам
+file-format-unknown = { $name }: ни HTML, ни Markdown; Saralau читает файлы с окончаниями { $known }
+encoding-undeclared = { $name }, строка { $line }: байты не в UTF-8, а кодировка в файле не объявлена; сохраните его в UTF-8
+encoding-unknown = { $name }: объявленная кодировка { $encoding } неизвестна; сохраните файл в UTF-8
+encoding-wrong = { $name }, строка { $line }: байт { $byte } не из кодировки { $encoding }; сохраните файл в UTF-8
+html-unparsable = { $name }: HTML не разбирается ({ $why }); сохраните страницу заново
+html-text-dropped = { $name }, строка { $line }: здесь разбор HTML прекращается и текст был бы потерян ({ $why }); закройте теги, открытые до этой строки
+html-text-moved = { $name }, строка { $line }: разметка здесь так повреждена, что текст был бы потерян или переставлен; закройте теги и комментарии, открытые до этой строки
+language-without-grammar = для языка { $given } нет грамматики; есть: { $known }
+language-not-detected = текст не на языке, для которого есть грамматика ({ $known }); укажите его язык
+language-without-messages = на языке { $given } сообщений нет; есть: { $known }
+address-unreadable = { $typed } – не адрес; пишите 188.2.4 или 188(2)(4)
+pack-absent = пакета { $name } нет; в наличии: { $known }
+pack-not-json = { $name }: это не JSON ({ $why }); исправьте или удалите файл
+pack-not-yaml = { $name }, строка { $line }: { $why }; исправьте строку
+pack-aliased = { $name }, строка { $line }: стоящее здесь использовано второй раз через псевдоним; выпишите его там, где оно нужно
+pack-without-schema = { $name }: строка `schema:` должна называть одну из схем: { $known }
+pack-mistaken = { $name }: { $place }: { $why }
+pack-mistaken-at-line = { $name }, строка { $line }: { $place }: { $why }
+lists-absent = { $name }: нет `groups:` со списками положений; форма описана в docs/classify.md
+date-unreadable = { $typed } – не дата; пишите 2025-07-16
