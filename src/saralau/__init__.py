@@ -1,0 +1,61 @@
+"""Saralau: cybercrime legislation that a machine can read, test and compare.
+
+The verbs and the nouns of the rooms, handed on lazily: `import saralau` costs nothing until one is used.
+
+    act = saralau.parse_act(saralau.read("code.html"))
+    found = saralau.find_offences(act)
+    placements = saralau.classify(act, found.items)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from saralau.version import __version__
+
+if TYPE_CHECKING:
+    from saralau.acts import Act, Address, Provision, parse_act
+    from saralau.amendments import Amendment, find_amendments
+    from saralau.documents import Document, DocumentError, read
+    from saralau.offences import Feature, Offence, Sanction, find_offences
+    from saralau.taxonomy import Group, Placement, classify
+
+_ROOMS = {
+    "documents": ("Document", "DocumentError", "read"),
+    "acts": ("Act", "Address", "Provision", "parse_act"),
+    "offences": ("Feature", "Offence", "Sanction", "find_offences"),
+    "amendments": ("Amendment", "find_amendments"),
+    "taxonomy": ("Group", "Placement", "classify"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Act",
+    "Address",
+    "Amendment",
+    "Document",
+    "DocumentError",
+    "Feature",
+    "Group",
+    "Offence",
+    "Placement",
+    "Provision",
+    "Sanction",
+    "__version__",
+    "classify",
+    "find_amendments",
+    "find_offences",
+    "parse_act",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'saralau' has no attribute {name!r}; it has {', '.join(__all__)}")
+    return getattr(importlib.import_module(f"saralau.{_ROOM_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

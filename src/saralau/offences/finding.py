@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from saralau.acts import Act, Address, Defect
+from saralau.acts import Act, Address, Defect, identify
 from saralau.offences.dispositions import Unit, extended, units
 from saralau.offences.fault import fault_of
 from saralau.offences.features import find_features
-from saralau.offences.general_part import complete
+from saralau.offences.general_part import complete, general_part_of
 from saralau.offences.ict import find_ict
 from saralau.offences.model import Evidence, Fault, Feature, Offence
 from saralau.offences.sanctions import read_sanction
@@ -28,10 +28,13 @@ class Offences:
         return next((offence for offence in self.items if offence.address.holds(address)), None)
 
 
-def find_offences(act: Act, rules: Mapping[str, Any] | None) -> Offences:
-    """Reads every offence. `rules` is the general part of the act's jurisdiction, None where there is none in hand:
-    then bounds left unsaid stay unsaid and the category is undecided. Linear in the text.
+def find_offences(act: Act, rules: Mapping[str, Any] | None = None) -> Offences:
+    """Reads every offence. Linear in the text.
+
+    `rules` is the general part by which sanctions are completed; unless given, that of the pack that knows the act.
+    Where none is in hand, bounds left unsaid stay unsaid and the category is undecided.
     """
+    rules = rules or general_part_of(identify(act))
     found: list[Offence] = []
     defects: list[Defect] = []
     for units_of_article in _by_article(units(act)):

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from saralau.acts import Address
+from saralau.acts import Address, Identity
 from saralau.offences.model import Category, Fault, Kind, Limit, Offence, Punishment, Sanction, Unit
+from saralau.packs import load
 
 MISDEMEANOUR, CRIME = "misdemeanour", "crime"
 _MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
@@ -23,6 +24,11 @@ class Decision:
     value: str
     reason: str  # an id of a message
     source: str = ""
+
+
+def general_part_of(act: Identity | None) -> Mapping[str, Any] | None:
+    """The rules that the pack of a known act names; None for an act that no pack knows."""
+    return load(act.general_part) if act is not None and act.general_part else None  # type: ignore[no-any-return]
 
 
 def complete(offence: Offence, rules: Mapping[str, Any]) -> Offence:

@@ -12,7 +12,7 @@ from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.documents import read
 from saralau.languages import language
 from saralau.offences import Offences, find_offences
-from saralau.packs import load
+from saralau.offences.general_part import general_part_of
 from saralau.taxonomy import Gap, Kin, Placement, classify, find_gaps, find_kin
 
 
@@ -49,7 +49,7 @@ def analyse(path: str | Path, code: str | None = None, begin: Callable[[str], No
     begin("parse")
     act = parse_act(document, language(code) if code else None)
     identity = identify(act)
-    rules = load(identity.general_part) if identity and identity.general_part else None
+    rules = general_part_of(identity)
     begin("offences")
     offences = find_offences(act, rules)
     begin("classify")
