@@ -44,7 +44,7 @@ bench: $(VENV)/dev
 
 # Fuzzing, scale and soak: minutes, not seconds; results go to bench/results with their date.
 long: $(VENV)/dev
-	$(BIN)/python -m pytest -m long -n auto
+	$(BIN)/python -m pytest -m "long or property" --hypothesis-profile long -n auto
 	$(BIN)/python -m bench --long
 
 # The locks: only when pyproject.toml changes. Needs uv.

@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> None:
     lines += _start_up()
     lines += _whole(code if code.is_file() else SAMPLE)
     lines += _structure(code if code.is_file() and long else SAMPLE)
+    if long:
+        lines += _scale(code if code.is_file() else SAMPLE)
     text = "\n".join(lines)
     print(text)
     if long:
@@ -69,6 +71,20 @@ def _whole(path: Path) -> Iterator[str]:
     size = path.stat().st_size / 1e6
     yield f"whole act {path.name} ({size:.2f} MB): parsed, cited, offences, groups"
     yield f"  {best:.3f} s (budget 1.0), peak {peak:.0f} MB (budget 300)"
+
+
+def _scale(path: Path) -> Iterator[str]:
+    """Linear time: a second of work for each megabyte, whatever the number of megabytes."""
+    body = path.read_text("utf-8")
+    head, articles = body[: body.index("<body")], body[body.index("<body") :]
+    with tempfile.TemporaryDirectory() as folder:
+        for times in (1, 4, 16):
+            big = Path(folder) / "act.html"
+            big.write_text(head + articles * times, "utf-8")
+            start = time.perf_counter()
+            analyse(big)
+            spent, size = time.perf_counter() - start, big.stat().st_size / 1e6
+            yield f"scale: {size:.1f} MB in {spent:.2f} s, {spent / size:.2f} s for each MB"
 
 
 def _structure(path: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from saralau.acts import Act, parse_act
 from saralau.documents import read
@@ -23,8 +24,19 @@ CODE_KK = "kz/criminal-code.kk.2022.md"
 CODES = (CODE_2025, CODE_2020, CODE_KK)
 
 
+settings.register_profile("short", max_examples=200, deadline=None)
+settings.register_profile("long", max_examples=10_000, deadline=None)
+settings.load_profile("short")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests on the official texts are skipped, with the reason, where the texts are absent; never in CI."""
+    """Property tests get their mark. Tests on the official texts are skipped, with the reason, where those are absent;
+    never in CI.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.property)
     if CORPUS.is_dir():
         return
     if os.environ.get("SARALAU_REQUIRE_CORPUS"):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from saralau.acts import Act, Kind, Provision, balance, parse_act
@@ -39,7 +39,6 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
 @given(st.lists(LINES | st.text(max_size=20), max_size=40))
 def test_every_character_belongs_to_exactly_one_thing(lines: list[str]) -> None:
     """Whatever the order of lines, hostile ones among them, the ledger of the finished tree balances."""

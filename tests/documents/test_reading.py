@@ -62,6 +62,11 @@ def test_three_hundred_unclosed_tags_lose_nothing() -> None:
     assert visible(document.text) == "".join(f"слово{number}" for number in range(300)) + "конец"
 
 
+def test_text_after_the_end_of_the_body_is_text() -> None:
+    document = read_bytes(b"<html><body><p>one</p></body></html>\n<p>two</p></body></html>three", "a.html")
+    assert visible(document.text) == "onetwothree"
+
+
 def test_text_past_the_parsers_limit_is_an_error_that_names_the_place() -> None:
     body = "\n".join(f"<div>слово{number}" for number in range(5000))
     with pytest.raises(DocumentError, match=r"a\.html, line \d+: .*drop text"):

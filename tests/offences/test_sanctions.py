@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from saralau.acts import Address
@@ -222,7 +222,6 @@ def sanctions(draw: st.DrawFn) -> Sanction:
     return Sanction(nowhere, tuple(principal), tuple(additional))
 
 
-@settings(max_examples=200)
 @given(sanctions(), st.sampled_from(["ru", "kk"]))
 def test_what_is_said_reads_back(sanction: Sanction, code: str) -> None:
     """Numbers are said in digits, which statutes never use; digits are put into words of the test's own first."""

@@ -49,8 +49,9 @@ class Assembly:
         self._source_ends.append(source_start + width)
         self._line.append(_CONTROLS.sub(" ", words))
         self.length += len(words)
-        self._noted += note * len(words)
-        self._bold += bold * len(words)
+        seen = len(words.strip())  # blanks have no colour
+        self._noted += note * seen
+        self._bold += bold * seen
 
     def anchor(self, name: str) -> None:
         """A place that the source lets others link to; it belongs to the line being read or the next to come."""
@@ -80,8 +81,8 @@ class Assembly:
                     Span(left, left + len(words)),
                     self._block,
                     self._level,
-                    bold=self._bold * 2 > len(raw),
-                    note=self._noted * 2 > len(raw),
+                    bold=self._bold * 2 > len(words),
+                    note=self._noted * 2 > len(words),
                     anchors=tuple(self._anchors),
                 )
             )

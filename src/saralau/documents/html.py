@@ -75,6 +75,7 @@ _MARKUP = re.compile(
     )
     + ")*+"
 )
+_ENDS = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
@@ -117,7 +118,9 @@ def _parse(raw: str, name: str) -> etree._Element | None:
     if not raw.strip():
         return None
     try:
-        root = etree.fromstring(raw.encode("utf-8", "surrogatepass"), parser)
+        # The parser stops at the end of the body; people and browsers read on. Blanks keep every line in its place.
+        whole = _ENDS.sub(lambda end: " " * len(end[0]), raw)
+        root = etree.fromstring(whole.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as flaw:
         raise DocumentError("html-unparsable", name=name, why=flaw.msg) from None
     for entry in parser.error_log:

@@ -28,7 +28,7 @@ class Decision:
 
 def general_part_of(act: Identity | None) -> Mapping[str, Any] | None:
     """The rules that the pack of a known act names; None for an act that no pack knows."""
-    return load(act.general_part) if act is not None and act.general_part else None  # type: ignore[no-any-return]
+    return load(act.general_part) if act is not None and act.general_part else None
 
 
 def complete(offence: Offence, rules: Mapping[str, Any]) -> Offence:
