@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers long bench bench-peer lock clean
+.PHONY: report test check corpus packs registers picture long bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -28,11 +28,16 @@ packs: $(VENV)/core
 	$(BIN)/python -m saralau.packs.building
 
 # The registers of the pack, from the official texts in ../shared; run after any change of what is understood.
-registers: $(VENV)/core
+registers: packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2025.html --pack packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2020.md --pack packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.kk.2022.md --pack packs
 	$(BIN)/python -m saralau.packs.building
+
+# The picture in the README. Needs Chromium.
+picture: report
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1490 \
+		--screenshot=docs/page.png file://$(CURDIR)/report/index.html
 
 # The peers, in an environment of their own.
 bench-peer: requirements/bench.txt

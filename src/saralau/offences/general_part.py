@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from saralau.acts import Address, Identity
-from saralau.offences.model import Category, Fault, Kind, Limit, Offence, Punishment, Sanction, Unit
+from saralau.offences.model import Category, Fault, Kind, Limit, Offence, Punishment, Sanction, Suspension, Unit
 from saralau.packs import load
 
 MISDEMEANOUR, CRIME = "misdemeanour", "crime"
@@ -136,10 +136,10 @@ def _bounds(
     return low, high
 
 
-def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mapping[str, Any]]) -> str | None:
+def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mapping[str, Any]]) -> Suspension | None:
     for row in suspensions:
         if row["kind"] == punishment.kind and not _reached(at, row["except"]):
-            return str(row["id"])
+            return Suspension(row["until"], Address.read(row["source"]))
     return None
 
 

@@ -65,6 +65,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspension:
+    """A punishment that stands in the law and is not applied before a day (ISO date), and the provision that says so."""
+
+    until: str
+    source: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Punishment:
     """One punishment as threatened.
 
@@ -89,7 +97,7 @@ class Punishment:
     qualifier: str | None = None  # a narrower right or post than the usual formula, as a code
     implied_minimum: Limit | None = None
     implied_maximum: Limit | None = None
-    suspended: str | None = None  # the rule of the pack that suspends it, with its dates
+    suspended: Suspension | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from saralau.offences.model import (
     Offence,
     Punishment,
     Sanction,
+    Suspension,
     Unit,
 )
 
@@ -171,7 +172,7 @@ def _punishment(punishment: Punishment) -> dict[str, Any]:
         "multiple_of": punishment.multiple_of,
         "life": punishment.life,
         "same_as": punishment.same_as.value if punishment.same_as else None,
-        "suspended": punishment.suspended,
+        "suspended": {"until": pause.until, "source": pause.source.short} if (pause := punishment.suspended) else None,
         "application": punishment.application.value,
         "condition": None
         if condition is None
@@ -205,7 +206,7 @@ def _read_punishment(record: Mapping[str, Any]) -> Punishment:
         qualifier=record["qualifier"],
         implied_minimum=_read_limit(record["implied_min"]),
         implied_maximum=_read_limit(record["implied_max"]),
-        suspended=record["suspended"],
+        suspended=(pause := record["suspended"]) and Suspension(pause["until"], Address.read(pause["source"])),
     )
 
 

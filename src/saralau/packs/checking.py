@@ -129,7 +129,6 @@ class ClosedList(_Shape):
 
 
 class Suspension(_Shape):
-    id: str
     kind: Code
     until: Date
     source: Provision
@@ -211,6 +210,7 @@ class Judgements(_Shape):
     """Answers of the engine judged by hand: how they were drawn, by whom, and each verdict."""
 
     schema_: Literal["saralau/judgements/1"] = Field(alias="schema")
+    edition: Date
     drawn: str
     judged: list[Verdict]
 

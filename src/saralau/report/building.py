@@ -16,6 +16,7 @@ from saralau.offences.model import Offence
 from saralau.offences.records import from_record
 from saralau.packs import load
 from saralau.report import picture as shown
+from saralau.report.precision import Judgements, judgements, wilson
 from saralau.report.titles import Titles, titles_for
 from saralau.report.vocabulary import labels
 from saralau.version import __version__
@@ -43,6 +44,8 @@ def build_picture(
     """Everything the page shows, decided. `before` is the register of an earlier edition."""
     titles = titles_for(register)
     offences = {record_address(record): from_record(record) for record in register["offences"]}
+    judged = judgements(register["act"]["id"], "gaps")
+    verdicts = judged.verdicts if judged and judged.edition == register["act"]["edition"] else {}
     rows = tuple(
         _row(record, offences[record_address(record)], titles, words) for record in register["offences"] if record["group"]
     )
@@ -52,11 +55,12 @@ def build_picture(
         ledger=register["ledger"] if words else None,
         chapters=tuple(_chapters(register, rows, titles)),
         rows=rows,
-        gaps=tuple(_gap(gap, titles) for gap in register["gaps"]),
-        gap_rule=_gap_rule(register),
+        gaps=tuple(_gap(gap, titles, verdicts) for gap in register["gaps"]),
+        gap_rule=None if judged is None else _gap_rule(register, judged),
         losses=None if before is None else tuple(_losses(before, register, titles)),
         earlier=None if before is None else basis_of(before, embedded=False),
         flaws=tuple(_flaw(defect) for defect in register["defects"]),
+        flaw_counts=register["defect_counts"],
         severity=_severity(register),
     )
 
@@ -152,22 +156,17 @@ def _speaker(code: str) -> Any:
     return lambda message, **arguments: say(message, code, **arguments)
 
 
-def _gap(gap: Mapping[str, Any], titles: Titles) -> shown.Gap:
+def _gap(gap: Mapping[str, Any], titles: Titles, verdicts: Mapping[str, str]) -> shown.Gap:
     address = Address.read(gap["at"])
     siblings = tuple(map(Address.read, gap["siblings"]))
     reasons = tuple(shown.Reason(f"conduct-{code.replace('_', '-')}", {}) for code in gap["conduct"])
-    return shown.Gap(address, titles.article(address.article), siblings, reasons)
+    return shown.Gap(address, titles.article(address.article), siblings, reasons, verdicts.get(gap["at"]))
 
 
-def _gap_rule(register: Mapping[str, Any]) -> shown.GapRule | None:
-    from saralau.report.precision import judged_gaps, wilson
-
-    judged = judged_gaps(register["act"]["id"])
-    if judged is None:
-        return None
-    right, total = judged
+def _gap_rule(register: Mapping[str, Any], judged: Judgements) -> shown.GapRule:
+    right, total = judged.right, len(judged.verdicts)
     low, high = wilson(right, total)
-    return shown.GapRule(register["gap_candidates"], len(register["gaps"]), total, right, low, high)
+    return shown.GapRule(register["gap_candidates"], len(register["gaps"]), total, right, low, high, judged.edition)
 
 
 def _losses(before: Mapping[str, Any], after: Mapping[str, Any], titles: Titles) -> list[shown.Loss]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -26,7 +25,6 @@ def render(picture: Picture) -> str:
         groups=GROUPS,
         by_group={group: [row for row in picture.rows if row.group == group] for group in GROUPS},
         largest=max((chapter.offences for chapter in picture.chapters), default=1),
-        flaw_counts=Counter(flaw.code for flaw in picture.flaws),
         ticks=ticks(),
     )
 
@@ -108,7 +106,8 @@ def _amount(punishment: Punishment, code: str) -> str:
     if punishment.qualifier:
         pieces.append(say("qualifier-" + punishment.qualifier.replace("_", "-"), code))
     if punishment.suspended:
-        pieces.append(say("suspended", code, id=punishment.suspended))
+        pause = punishment.suspended
+        pieces.append(say("suspended", code, until=pause.until, article=pause.source.printed))
     if punishment.scope is not None or punishment.application is not Application.OBLIGATORY:
         pieces.append(_application(punishment, code))
     return ", ".join(piece for piece in pieces if piece)

@@ -94,13 +94,15 @@ class Gap:
     title: Title
     siblings: tuple[Address, ...]
     reasons: tuple[Reason, ...]
+    verdict: str | None = None  # of a judge, who read this edition: "right", "partial", "wrong"
 
 
 @dataclass(frozen=True, slots=True)
 class GapRule:
     """How selective the rule is: it named `named` of `candidates` offences without an ICT feature.
 
-    `judged` of them were judged by hand, `right` of those upheld; `low` and `high` bound the precision (95 %).
+    `judged` of what it named in `edition` were judged by hand, `right` of those upheld; `low` and `high` bound the
+    precision (95 %).
     """
 
     candidates: int
@@ -109,6 +111,7 @@ class GapRule:
     right: int
     low: float
     high: float
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ class Picture:
     gap_rule: GapRule | None
     losses: tuple[Loss, ...] | None  # None: no earlier edition was given
     earlier: Basis | None
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Flaw, ...]  # those that are listed one by one
+    flaw_counts: Mapping[str, int]  # all of them, by code
     severity: Severity
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import sqrt
 
 from saralau.packs import load, names
@@ -20,10 +22,23 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return (middle - spread) / scale, (middle + spread) / scale
 
 
-def judged_gaps(act_id: str | None) -> tuple[int, int] | None:
-    """Upheld and judged gaps of an act (`<act>.judged-gaps`), or None where nobody has judged."""
-    name = f"{act_id}.judged-gaps"
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What a judge said of the engine's answers on one edition: address -> "right", "partial" or "wrong"."""
+
+    edition: str
+    verdicts: Mapping[str, str]
+
+    @property
+    def right(self) -> int:
+        """How many were upheld."""
+        return sum(verdict == "right" for verdict in self.verdicts.values())
+
+
+def judgements(act_id: str | None, subject: str) -> Judgements | None:
+    """The judgements of an act on a subject (`<act>.judged-<subject>`), or None where nobody has judged."""
+    name = f"{act_id}.judged-{subject}"
     if name not in names():
         return None
-    verdicts = [row["verdict"] for row in load(name)["judged"]]
-    return sum(verdict == "right" for verdict in verdicts), len(verdicts)
+    pack = load(name)
+    return Judgements(pack["edition"], {row["at"]: row["verdict"] for row in pack["judged"]})
