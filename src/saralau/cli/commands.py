@@ -14,7 +14,7 @@ from typing import Any
 
 import typer
 
-from saralau.cli.speech import speak
+from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
@@ -78,58 +78,50 @@ def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> 
     analysis = _analysed(file, lang)
     records = list(offence_records(analysis, quoting=True))
     if as_json:
+        basis = _basis(analysis)
         for record in records:
-            _print_json(record)
+            _print_json({**record, "basis": basis})
     elif as_csv:
-        from saralau.report.tables import OFFENCE_COLUMNS, offence_row
-
-        _print_csv(OFFENCE_COLUMNS, map(offence_row, records))
+        _print_offences_csv(analysis, records)
     else:
         from saralau.report.terminal import offence_lines
 
-        for line in offence_lines(records, speak):
-            typer.echo(line)
-        typer.echo(_basis_line(analysis), err=True)
+        _print_lines(offence_lines(records, ui_language()), analysis)
 
 
 def show_groups(file: Path, against: Path | None, written: str, as_json: bool, as_csv: bool, lang: str | None) -> None:
     """Prints the groups, or with `against` the agreement with somebody's lists."""
-    from saralau.report.terminal import agreement_lines, group_lines
-
     analysis = _analysed(file, lang)
-    if against is None:
-        from saralau.report.register import offence_records
-
-        records = [record for record in offence_records(analysis, quoting=True) if record["group"]]
-        if as_json:
-            _print_json({"schema": "saralau/groups/1", "basis": _basis(analysis), "provisions": records})
-        elif as_csv:
-            from saralau.report.tables import OFFENCE_COLUMNS, offence_row
-
-            _print_csv(OFFENCE_COLUMNS, map(offence_row, records))
-        else:
-            for line in group_lines(records, speak):
-                typer.echo(line)
-            typer.echo(_basis_line(analysis), err=True)
+    if against is not None:
+        _show_agreement(analysis, against, _date(written), as_json, as_csv)
         return
+    from saralau.report.register import offence_records
+
+    records = [record for record in offence_records(analysis, quoting=True) if record["group"]]
+    if as_json:
+        _print_json({"schema": "saralau/groups/1", "basis": _basis(analysis), "provisions": records})
+    elif as_csv:
+        _print_offences_csv(analysis, records)
+    else:
+        from saralau.report.terminal import group_lines
+
+        _print_lines(group_lines(records, ui_language()), analysis)
+
+
+def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, as_csv: bool) -> None:
     from saralau.report.agreement import agreement_record, read_lists
     from saralau.taxonomy import compare
 
-    rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, _date(written))
+    rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, written)
+    records = [agreement_record(row) for row in rows]
     if as_json:
-        _print_json(
-            {
-                "schema": "saralau/agreement/1",
-                "basis": _basis(analysis),
-                "rows": [agreement_record(r) for r in rows],
-            }
-        )
+        _print_json({"schema": "saralau/agreement/1", "basis": _basis(analysis), "rows": records})
     elif as_csv:
-        records = [agreement_record(row) for row in rows]
-        _print_csv(tuple(records[0]) if records else (), records)
+        _print_csv(tuple(records[0]) if records else (), records, _basis(analysis))
     else:
-        for line in agreement_lines(rows, speak):
-            typer.echo(line)
+        from saralau.report.terminal import agreement_lines
+
+        _print_lines(agreement_lines(rows, ui_language()), analysis)
 
 
 def write_register(file: Path, pack: Path, lang: str | None) -> None:
@@ -187,19 +179,29 @@ def _basis(analysis: Any) -> dict[str, Any]:
     return basis_record(analysis)
 
 
-def _basis_line(analysis: Any) -> str:
-    basis = _basis(analysis)
-    return speak("basis-line", **{key: str(value) for key, value in basis.items()})
+def _print_lines(lines: Iterable[str], analysis: Any) -> None:
+    """Lines for reading on the output; on the other channel, what they rest on."""
+    for line in lines:
+        typer.echo(line)
+    typer.echo(speak("basis-line", **{key: str(value) for key, value in _basis(analysis).items()}), err=True)
 
 
 def _print_json(record: Any) -> None:
     typer.echo(json.dumps(record, ensure_ascii=False))
 
 
-def _print_csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+def _print_offences_csv(analysis: Any, records: Iterable[Mapping[str, Any]]) -> None:
+    from saralau.report.tables import OFFENCE_COLUMNS, offence_row
+
+    _print_csv(OFFENCE_COLUMNS, map(offence_row, records), _basis(analysis))
+
+
+def _print_csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]], basis: Mapping[str, Any]) -> None:
+    from saralau.report.tables import BASIS_COLUMNS
+
+    writer = csv.DictWriter(sys.stdout, (*columns, *BASIS_COLUMNS), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({**row, **basis} for row in rows)
 
 
 def _write(place: Path, text: str) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from saralau.acts import Act, Provision, balance
+from saralau.amendments import edition_of, find_amendments
 from saralau.documents import Span
+from saralau.version import __version__
 
 
 def structure_tree(act: Act) -> Iterator[str]:
@@ -35,6 +37,8 @@ def structure_record(act: Act) -> dict[str, Any]:
     source = act.document.source
     return {
         "schema": "saralau/structure/1",
+        "version": __version__,
+        "edition": edition_of(find_amendments(act)) or "",
         "source": {
             "name": source.name,
             "format": source.format,

@@ -10,6 +10,8 @@ OFFENCE_COLUMNS = (
     "group", "fault", "category", "limitation_years", "punishments", "deprivation_min", "deprivation_max", "life",
     "fine_min", "fine_max", "fine_unit", "additional",
 )  # fmt: skip
+# What every table rests on, repeated in every row: a row that is copied elsewhere keeps its source.
+BASIS_COLUMNS = ("act", "edition", "source", "sha256", "general_part", "version")
 
 
 def offence_row(record: Mapping[str, Any]) -> dict[str, Any]:

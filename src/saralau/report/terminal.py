@@ -3,58 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from saralau.acts import Address
+from saralau.messages import say
+from saralau.offences import Category
+from saralau.offences.records import from_record
+from saralau.report.amounts import stated
+from saralau.report.vocabulary import labels
 from saralau.taxonomy import Agreement
 
-Say = Callable[..., str]
 
-
-def offence_lines(records: Iterable[Mapping[str, Any]], say: Say) -> Iterator[str]:
-    """An offence a line: address, group, category, punishments in short, features."""
+def offence_lines(records: Iterable[Mapping[str, Any]], code: str) -> Iterator[str]:
+    """An offence a line, in the language `code`: address, group, category, gravest punishment, features."""
+    categories = {category.value: say("category-" + category.value.replace("_", "-"), code) for category in Category}
+    width = max(map(len, categories.values()))
     for record in records:
         address = Address(record["article"], record["part"]).printed
-        group = record["group"] or ("·" if not record["ict_inherited"] else "↳")
-        category = say("category-" + record["category"].replace("_", "-"))
-        features = ", ".join(dict.fromkeys(f["code"] for f in record["features"] if not f["excluded"]))
-        yield f"{address:<14} {group:<4} {category:<22} {_threat(record, say)}" + (f"  [{features}]" if features else "")
+        group = record["group"] or "·"
+        features = (labels(f["code"]).get(code, f["code"]) for f in record["features"] if not f["excluded"])
+        named = "; ".join(dict.fromkeys(features))
+        threat = _gravest(record, code)
+        yield f"{address:<10} {group:<4} {categories[record['category']]:<{width}}  {threat}" + (
+            f"  [{named}]" if named else ""
+        )
 
 
-def _threat(record: Mapping[str, Any], say: Say) -> str:
-    gravest = record["sanction"]["principal"][-1:]
-    return "; ".join(f"{say('kind-' + row['kind'].replace('_', '-'))} {_amount(row)}" for row in gravest)
+def _gravest(record: Mapping[str, Any], code: str) -> str:
+    """The last alternative: codes order them from the mildest to the gravest."""
+    principal = from_record(record).sanction.principal
+    if not principal:
+        return "–"
+    kind = say("kind-" + principal[-1].kind.value.replace("_", "-"), code)
+    return f"{kind} {stated(principal[-1], code)}".strip()
 
 
-def _amount(row: Mapping[str, Any]) -> str:
-    if row["life"] and row["min"] is None:
-        return "∞"
-    low = "" if row["min"] is None or row["min"] == row["max"] else f"{row['min']}–"
-    return f"{low}{row['max']} {row['unit'] or ''}".strip()
-
-
-def group_lines(records: Sequence[Mapping[str, Any]], say: Say) -> Iterator[str]:
+def group_lines(records: Sequence[Mapping[str, Any]], code: str) -> Iterator[str]:
     """The three groups: provisions with their evidence and the reason."""
     for group in ("I", "II", "III"):
         members = [record for record in records if record["group"] == group]
         own = sum(record["ict"] for record in members)
         yield ""
-        yield (say("group-heading", group=group, count=own, inherited=len(members) - own) + ": " + say(f"group-{group}"))
+        yield (
+            say("group-heading", code, group=group, count=own, inherited=len(members) - own)
+            + ": "
+            + say(f"group-{group}", code)
+        )
         for record in members:
             address = Address(record["article"], record["part"]).printed
             points = sorted({proof["point"] for proof in record["ict_evidence"] if proof["point"]})
-            place = address + "".join(f"({point})" for point in points[:1])
+            place = address + (f"({', '.join(points)})" if points else "")
             words = "; ".join(dict.fromkeys(f"«{proof['words']}»" for proof in record["ict_evidence"]))
-            reason = "; ".join(say(r["message"], **r["arguments"]) for r in record["group_reasons"])
-            yield f"  {place:<14} {words or say('group-inherited')}  — {reason}"
+            reason = "; ".join(say(r["message"], code, **r["arguments"]) for r in record["group_reasons"])
+            yield f"  {place:<14} {words or say('group-inherited', code)}  — {reason}"
 
 
-def agreement_lines(rows: Sequence[Agreement], say: Say) -> Iterator[str]:
+def agreement_lines(rows: Sequence[Agreement], code: str) -> Iterator[str]:
     """Agreement with somebody's lists, provision by provision, under a line of counts."""
     counts = Counter(row.verdict for row in rows)
     yield say(
         "agreement-heading",
+        code,
         both=counts["both"],
         another=counts["another_group"],
         ours=counts["only_ours"],
@@ -64,16 +74,16 @@ def agreement_lines(rows: Sequence[Agreement], say: Say) -> Iterator[str]:
         members = [row for row in rows if row.verdict == verdict]
         if members:
             yield ""
-            yield say("verdict-" + verdict.replace("_", "-"))
+            yield say("verdict-" + verdict.replace("_", "-"), code)
         for row in members:
             groups = f"{row.ours or '–'} / {row.theirs or '–'}"
-            yield f"  {row.address.printed:<14} {groups:<10} {explain(row, say)}"
+            yield f"  {row.address.printed:<14} {groups:<10} {explain(row, code)}"
 
 
-def explain(row: Agreement, say: Say) -> str:
+def explain(row: Agreement, code: str) -> str:
     """The reason of a row in words, with the extent where it differs."""
     detail = {"detail": row.detail} if row.detail else {}
-    reason = say(row.reason, **(dict(row.arguments) if row.arguments else detail))
+    reason = say(row.reason, code, **(dict(row.arguments) if row.arguments else detail))
     if row.scope in ("theirs_wider", "theirs_narrower") and not row.reason.startswith("agreement-theirs"):
-        reason += "; " + say("agreement-" + row.scope.replace("_", "-"), detail=row.detail)
+        reason += "; " + say("agreement-" + row.scope.replace("_", "-"), code, detail=row.detail)
     return reason
