@@ -1,5 +1,5 @@
 # Two commands matter: `make report` and `make test`. Both need only Python 3.11 and a package index.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet

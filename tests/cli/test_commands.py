@@ -82,7 +82,7 @@ def test_comparison_with_a_list() -> None:
     verdicts = {row["at"]: (row["verdict"], row["reason"]) for row in done["rows"]}
     assert verdicts["10.2.4"] == ("both", "agreement-same")
     assert verdicts["20"][0] == "another_group"
-    assert verdicts["12"] == ("only_theirs", "agreement-not-found")
+    assert verdicts["12"] == ("only_theirs", "agreement-without-element")
     assert verdicts["21"][0] == "only_ours"
 
 

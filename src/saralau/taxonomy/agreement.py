@@ -74,7 +74,8 @@ def _theirs(
     if not inside:
         inherited = next((p for p in placements if address.holds(p.offence.address)), None)
         if inherited:
-            return Agreement(address, "both", inherited.group, group, "same", "agreement-inherited")
+            verdict = "both" if inherited.group == group else "another_group"
+            return Agreement(address, verdict, inherited.group, group, "same", "agreement-inherited")
         return Agreement(address, "only_theirs", None, group, None, *_why_gone(act, address, amendments, written))
     placement = carriers[inside[0]]
     scope = _scope(address, inside, placements)
@@ -108,9 +109,13 @@ def _only_ours(address: Address, placement: Placement, amendments: Sequence[Amen
 
 
 def _why_gone(act: Act, address: Address, amendments: Sequence[Amendment], written: str) -> tuple[str, str]:
+    standing = False
     for provision in act.walk():
-        here = provision.address == address or (provision.kind is Kind.ARTICLE and provision.number == address.article)
-        if here and provision.excluded:
+        here = provision.address == address
+        if (here or (provision.kind is Kind.ARTICLE and provision.number == address.article)) and provision.excluded:
             return "agreement-excluded", ""
+        standing = standing or here
     since = [e.date for e in amendments if e.address and e.address.article == address.article and e.date > written]
-    return ("agreement-changed", max(since)) if since else ("agreement-not-found", "")
+    if since:
+        return "agreement-changed", max(since)
+    return ("agreement-without-element" if standing else "agreement-not-found"), ""

@@ -173,6 +173,7 @@ agreement-changed-since = changed since the list ({ $detail }), the element may 
 agreement-overlooked = stood before, overlooked by the list
 agreement-excluded = excluded
 agreement-changed = changed ({ $detail })
+agreement-without-element = the text stands and carries no information-technology element
 agreement-not-found = not found in this text
 verdict-both = In both
 verdict-another-group = In another group

@@ -134,6 +134,7 @@ agreement-changed-since = тізімнен кейін өзгерген ({ $detai
 agreement-overlooked = бұрыннан бар, тізімде жоқ
 agreement-excluded = алып тасталған
 agreement-changed = өзгерген ({ $detail })
+agreement-without-element = мәтін орнында, онда АКТ элементі жоқ
 agreement-not-found = бұл мәтінде табылмады
 verdict-both = Екеуінде де
 verdict-another-group = Басқа топта

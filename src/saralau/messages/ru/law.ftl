@@ -172,6 +172,7 @@ agreement-changed-since = изменено после списка ({ $detail })
 agreement-overlooked = существовало, в списке нет
 agreement-excluded = исключено
 agreement-changed = изменено ({ $detail })
+agreement-without-element = текст на месте, элемента ИКТ в нём нет
 agreement-not-found = в этом тексте не найдено
 verdict-both = В обоих
 verdict-another-group = В другой группе
