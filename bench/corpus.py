@@ -14,7 +14,7 @@ from saralau.history import find_losses
 from saralau.offences.dispositions import units
 from saralau.offences.sanctions import difference, read_sanction
 from saralau.packs import load
-from saralau.packs.building import read_yaml
+from saralau.packs.reading import read_yaml
 from saralau.report.agreement import read_lists
 from saralau.report.analysis import Analysis, analyse
 from saralau.report.precision import wilson

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from saralau.packs import PackError, load, names
-from saralau.packs.building import build, read_yaml
+from saralau.packs.building import build
+from saralau.packs.reading import read_yaml
 from saralau.packs.checking import check
 from saralau.packs.lexicons import wordings
 

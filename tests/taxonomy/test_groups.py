@@ -10,7 +10,7 @@ import pytest
 
 from saralau.acts import Address
 from saralau.packs import load
-from saralau.packs.building import read_yaml
+from saralau.packs.reading import read_yaml
 from saralau.report.agreement import read_lists
 from saralau.report.analysis import Analysis
 from saralau.taxonomy import Group, compare

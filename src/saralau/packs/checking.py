@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from saralau.packs.loading import PackError
+from saralau.packs.refusing import PackError
 
 Labels = dict[Literal["kk", "ru", "en"], str]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]

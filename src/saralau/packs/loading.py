@@ -12,11 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from saralau.messages import InputError
-
-
-class PackError(InputError):
-    """A pack that is absent or wrong; the message names the file, the line where there is one, and the mend."""
+from saralau.packs.refusing import PackError
 
 
 def load(name: str) -> Any:
@@ -51,8 +47,8 @@ def _load(name: str, _roots_now: str) -> Any:
 
 
 def _read_user_pack(path: Path) -> Any:
-    from saralau.packs.building import read_yaml
     from saralau.packs.checking import check
+    from saralau.packs.reading import read_yaml
 
     if path.suffix == ".json":
         try:

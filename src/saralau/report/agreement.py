@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from saralau.packs import PackError
-from saralau.packs.building import read_yaml
+from saralau.packs.reading import read_yaml
 from saralau.taxonomy import Agreement
 
 

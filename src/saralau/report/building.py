@@ -19,6 +19,7 @@ from saralau.report import picture as shown
 from saralau.report.precision import Judgements, judgements, wilson
 from saralau.report.titles import Titles, titles_for
 from saralau.report.vocabulary import labels
+from saralau.taxonomy import Reason
 from saralau.version import __version__
 
 GROUPS = ("I", "II", "III")
@@ -132,7 +133,7 @@ def _row(record: Mapping[str, Any], offence: Offence, titles: Titles, words: Wor
         chapter=offence.chapter or "",
         group=record["group"],
         own=record["ict"],
-        reasons=tuple(shown.Reason(r["message"], r["arguments"]) for r in record["group_reasons"]),
+        reasons=tuple(Reason(r["message"], r["arguments"]) for r in record["group_reasons"]),
         proofs=tuple(
             shown.Proof(proof["code"], labels(proof["code"]), proof["point"], proof.get("words") if words else None)
             for proof in record["ict_evidence"]
@@ -159,7 +160,7 @@ def _speaker(code: str) -> Any:
 def _gap(gap: Mapping[str, Any], titles: Titles, verdicts: Mapping[str, str]) -> shown.Gap:
     address = Address.read(gap["at"])
     siblings = tuple(map(Address.read, gap["siblings"]))
-    reasons = tuple(shown.Reason(f"conduct-{code.replace('_', '-')}", {}) for code in gap["conduct"])
+    reasons = tuple(Reason(f"conduct-{code.replace('_', '-')}", {}) for code in gap["conduct"])
     return shown.Gap(address, titles.article(address.article), siblings, reasons, verdicts.get(gap["at"]))
 
 

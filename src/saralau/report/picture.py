@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from saralau.acts import Address
 from saralau.offences.model import Category, Sanction
+from saralau.taxonomy import Reason
 
 Texts = Mapping[str, str]  # language code -> text
 
@@ -45,14 +46,6 @@ class Chapter:
     offences: int
     own: Mapping[str, int]  # "I", "II", "III" -> count
     inherited: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something was decided: the id of a message and what it is filled with."""
-
-    message: str
-    arguments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

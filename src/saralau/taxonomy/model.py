@@ -47,7 +47,7 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An article that carries no ICT element though its siblings do. `code` names the conduct that it shares."""
+    """An article that carries no ICT element though its siblings do. `codes` name the conduct that it shares."""
 
     address: Address
     codes: tuple[str, ...]
