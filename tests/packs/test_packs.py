@@ -10,9 +10,9 @@ import pytest
 
 from saralau.packs import PackError, load, names
 from saralau.packs.building import build
-from saralau.packs.reading import read_yaml
 from saralau.packs.checking import check
 from saralau.packs.lexicons import wordings
+from saralau.packs.reading import read_yaml
 
 from ..conftest import CODE_2020, CODE_2025, CODE_KK, ROOT, analysed
 

@@ -18,10 +18,12 @@ from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
-def write_report(file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None) -> None:
+def write_report(
+    file: Path | None, output: Path, before: Path | None, lang: str | None, register_id: str | None, as_json: bool
+) -> None:
     """Writes the page and prints where it is and what it says."""
     from saralau.packs import load
-    from saralau.report.building import Words, build_picture
+    from saralau.report.building import Words, build_picture, picture_record
     from saralau.report.page import render
     from saralau.report.register import make_register, read_register
 
@@ -33,10 +35,14 @@ def write_report(file: Path | None, output: Path, before: Path | None, lang: str
         words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
         picture = build_picture(make_register(analysis, quoting=True), words, earlier)
     _write(output, render(picture))
+    place = str(output.resolve())
+    if as_json:
+        _print_json({"schema": "saralau/report/1", "page": place, **picture_record(picture)})
+        return
+    typer.echo(place)
     counts = picture.counts
     own = {group: counts[f"own_{group}"] for group in ("I", "II", "III")}
     inherited = sum(counts[f"inherited_{group}"] for group in ("I", "II", "III"))
-    typer.echo(str(output.resolve()))
     typer.echo(
         speak(
             "report-summary",
@@ -124,7 +130,7 @@ def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, a
         _print_lines(agreement_lines(rows, ui_language()), analysis)
 
 
-def write_register(file: Path, pack: Path, lang: str | None) -> None:
+def write_register(file: Path, pack: Path, lang: str | None, as_json: bool) -> None:
     """Writes `<pack>/<jurisdiction>/<act>@<edition>.<language>.yaml` and prints its path."""
     from saralau.report.register import make_register
     from saralau.report.register_yaml import register_text
@@ -135,7 +141,10 @@ def write_register(file: Path, pack: Path, lang: str | None) -> None:
         raise typer.BadParameter(speak("error-unknown-act", file=str(file)))
     place = pack / f"{analysis.identity.id}@{analysis.edition}.{analysis.act.language.code}.yaml"
     _write(place, register_text(register))
-    typer.echo(str(place))
+    if as_json:
+        _print_json(register)
+    else:
+        typer.echo(str(place))
 
 
 def _date(typed: str) -> str:

@@ -51,23 +51,25 @@ def report(
     before: Before = None,
     lang: Lang = None,
     edition: Annotated[Optional[str], typer.Option("--register", help=hint("help-register-id"))] = None,  # noqa: UP045
+    as_json: Json = False,
 ) -> None:
     """The page: the map of an act's cybercrime law."""
     from saralau.cli.commands import write_report
 
-    write_report(file, output, before, lang, edition)
+    write_report(file, output, before, lang, edition, as_json)
 
 
 @app.command(help=hint("help-parse"))
 def parse(
     file: File,
     form: Annotated[str, typer.Option("--format", help=hint("help-parse-format"))] = "tree",
+    as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """The structure of an act, with addresses."""
     from saralau.cli.commands import show_structure
 
-    show_structure(file, form, lang)
+    show_structure(file, "json" if as_json else form, lang)
 
 
 @app.command(help=hint("help-offences"))
@@ -97,12 +99,13 @@ def classify(
 def register(
     file: File,
     pack: Annotated[Path, typer.Option("--pack", help=hint("help-pack"))] = Path("packs"),
+    as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Generates the register of an act for a pack."""
     from saralau.cli.commands import write_register
 
-    write_register(file, pack, lang)
+    write_register(file, pack, lang, as_json)
 
 
 def run() -> None:

@@ -45,7 +45,7 @@ def detect(folded: str) -> Language:
     for a text in no language known here.
     """
     grammars = [language(code) for code in _LANGUAGES]
-    articles = {g.code: len(re.findall(rf"(?m)^\\s*{g.structure.article.pattern}", folded)) for g in grammars}
+    articles = {g.code: len(re.findall(rf"(?m)^\s*+{g.structure.article.pattern}", folded)) for g in grammars}
     best = max(grammars, key=lambda grammar: articles[grammar.code])
     if articles[best.code]:
         return best

@@ -47,7 +47,7 @@ def to_record(offence: Offence, act: Act | None = None) -> dict[str, Any]:
         "ict_inherited": offence.ict_inherited,
         "ict_evidence": [_evidence(proof, act) for proof in offence.ict],
         "fault": offence.fault.value,
-        "sanction": _sanction(offence.sanction),
+        "sanction": _sanction(offence.sanction, document),
         "category": offence.category.value,
         "category_reason": offence.category_reason,
         "limitation_years": offence.limitation_years,
@@ -60,14 +60,13 @@ def to_record(offence: Offence, act: Act | None = None) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any]) -> Offence:
     """The offence of a record, without its words."""
-    principal, additional = record["sanction"]["principal"], record["sanction"]["additional"]
     return Offence(
         address=Address(record["article"], record["part"]),
         title=record["title"],
         chapter=record["chapter"],
         span=NOWHERE,
         wording=(),
-        sanction=Sanction(NOWHERE, tuple(map(_read_punishment, principal)), tuple(map(_read_punishment, additional))),
+        sanction=_read_sanction(record["sanction"]),
         extends=tuple(map(Address.read, record["extends"])),
         own_offence=record["own_offence"],
         features=tuple(
@@ -104,11 +103,12 @@ def compact(record: Mapping[str, Any]) -> dict[str, Any]:
         kept["features"] = [_without(feature, _FEATURE_DEFAULTS) for feature in record["features"]]
     if record["ict_evidence"]:
         kept["ict_evidence"] = [_without(proof, {"point": None}) for proof in record["ict_evidence"]]
+    sanction = record["sanction"]
     kept["sanction"] = {
-        kind: [_without(punishment, _PUNISHMENT_DEFAULTS) for punishment in punishments]
-        for kind, punishments in record["sanction"].items()
-        if punishments
-    }
+        kind: [_without(punishment, _PUNISHMENT_DEFAULTS) for punishment in sanction[kind]]
+        for kind in ("principal", "additional")
+        if sanction[kind]
+    } | ({"unread": sanction["unread"]} if sanction["unread"] else {})
     return kept
 
 
@@ -120,7 +120,7 @@ def expand(record: Mapping[str, Any]) -> dict[str, Any]:
     whole["sanction"] = {
         kind: [{**_PUNISHMENT_DEFAULTS, **punishment} for punishment in record["sanction"].get(kind, ())]
         for kind in ("principal", "additional")
-    }
+    } | {"unread": record["sanction"].get("unread", 0)}
     return whole
 
 
@@ -153,11 +153,20 @@ def _evidence(proof: Evidence, act: Act | None) -> dict[str, Any]:
     return record
 
 
-def _sanction(sanction: Sanction) -> dict[str, Any]:
-    return {
+def _sanction(sanction: Sanction, document: Document | None) -> dict[str, Any]:
+    record: dict[str, Any] = {
         "principal": [_punishment(punishment) for punishment in sanction.principal],
         "additional": [_punishment(punishment) for punishment in sanction.additional],
+        "unread": len(sanction.unread),
     }
+    if document is not None and sanction.unread:
+        record["unread_spans"] = [_place(span, document) for span in sanction.unread]
+    return record
+
+
+def _read_sanction(record: Mapping[str, Any]) -> Sanction:
+    principal, additional = (tuple(map(_read_punishment, record[kind])) for kind in ("principal", "additional"))
+    return Sanction(NOWHERE, principal, additional, (NOWHERE,) * record["unread"])
 
 
 def _punishment(punishment: Punishment) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from saralau.acts import Act, Address
@@ -66,6 +66,23 @@ def build_picture(
     )
 
 
+def picture_record(drawn: shown.Picture) -> dict[str, Any]:
+    """What the page tells in numbers and addresses, for programs; the provisions themselves are offence records."""
+    losses = drawn.losses
+    return {
+        "basis": asdict(drawn.basis),
+        "counts": dict(drawn.counts),
+        "chapters": [
+            {"number": c.number, "offences": c.offences, "own": c.own, "inherited": c.inherited} for c in drawn.chapters
+        ],
+        "gaps": [
+            {"at": g.address.short, "siblings": [s.short for s in g.siblings], "verdict": g.verdict} for g in drawn.gaps
+        ],
+        "losses": None if losses is None else [{"at": x.address.short, "code": x.code, "kind": x.kind} for x in losses],
+        "defects": dict(drawn.flaw_counts),
+    }
+
+
 def record_address(record: Mapping[str, Any]) -> Address:
     """The address of an offence record."""
     return Address(record["article"], record["part"])
@@ -99,7 +116,7 @@ def _counts(register: Mapping[str, Any], rows: tuple[shown.Row, ...]) -> dict[st
         "excluded_articles": sum(article["excluded"] for article in register["articles"]),
         "offences": len(register["offences"]),
         "kin": len({kin["at"] for kin in register["kin"]}),
-        "features": len(features),
+        "features": sum(not f["excluded"] for f in features),
         "other_features": sum(f["code"] == "other" and not f["excluded"] for f in features),
     }
 

@@ -1,0 +1,70 @@
+"""What the commands print for programs is what `docs/schemas` promises, on the fictional act and on the official texts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from saralau.report.analysis import Analysis
+from saralau.report.register import offence_records
+from saralau.report.structure import structure_record
+
+from ..conftest import CODES, EXAMPLES, ROOT, analysed, sample
+
+SAMPLE = str(EXAMPLES / "sample-code.ru.html")
+
+
+@cache
+def schema(name: str) -> Draft202012Validator:
+    text = (ROOT / f"docs/schemas/{name}.json").read_text("utf-8")
+    Draft202012Validator.check_schema(json.loads(text))
+    return Draft202012Validator(json.loads(text))
+
+
+def printed(*arguments: str) -> list[Any]:
+    line = [sys.executable, "-m", "saralau.cli.main", *arguments]
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    return [json.loads(row) for row in done.stdout.splitlines()]
+
+
+def test_every_shape_as_printed(tmp_path: Path) -> None:
+    for record in printed("offences", SAMPLE, "--json"):
+        schema("offence-1").validate(record)
+        assert record["basis"]["source"] == "sample-code.ru.html"
+    schema("groups-1").validate(printed("classify", SAMPLE, "--json")[0])
+    schema("agreement-1").validate(printed("classify", SAMPLE, "--compare", str(EXAMPLES / "lists.yaml"), "--json")[0])
+    schema("structure-1").validate(printed("parse", SAMPLE, "--json")[0])
+    page = str(tmp_path / "page.html")
+    schema("report-1").validate(printed("report", SAMPLE, "--before", SAMPLE, "-o", page, "--json")[0])
+    schema("report-1").validate(printed("report", "-o", page, "--json")[0])
+
+
+def whole(analysis: Analysis) -> None:
+    for record in offence_records(analysis, quoting=True):
+        schema("offence-1").validate(record)
+    schema("structure-1").validate(structure_record(analysis.act))
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_fictional_act(language: str) -> None:
+    whole(sample(language))
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("code", CODES)
+def test_the_official_texts(code: str) -> None:
+    whole(analysed(code))
+
+
+def test_a_shape_that_is_not_promised_is_refused() -> None:
+    record = printed("offences", SAMPLE, "--json")[0]
+    assert schema("offence-1").is_valid(record)
+    assert not schema("offence-1").is_valid({**record, "more": 1})
+    assert not schema("offence-1").is_valid({**record, "group": "IV"})
