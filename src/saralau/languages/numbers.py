@@ -36,9 +36,20 @@ def number_pattern(numerals: Numerals) -> str:
     return rf"(?:{forms})(?:\s*(?:{forms}))*"
 
 
+def thousands_said_once(low: int, high: int) -> int:
+    """The lower bound that is meant: "from three to seven thousand" begins at three thousand, "from five hundred to one
+    thousand" at five hundred.
+    """
+    return low * 1000 if high % 1000 == 0 and low < high // 1000 else low
+
+
 def in_digits(text: str, numerals: Numerals) -> str:
-    """The text with every number in words written in digits."""
-    return re.sub(number_pattern(numerals), lambda found: str(read_number(found.group(), numerals)), text)
+    """The text with every number in words written in digits, a thousand said once for two bounds in both."""
+    digits = re.sub(number_pattern(numerals), lambda found: str(read_number(found.group(), numerals)), text)
+    return _BOUNDS.sub(lambda found: f"{thousands_said_once(int(found[1]), int(found[3]))}{found[2]}{found[3]}", digits)
+
+
+_BOUNDS = re.compile(r"(?<!\d)(\d{1,6})([^\d,;]{1,6})(?=\d)(\d{4,7})")
 
 
 @cache

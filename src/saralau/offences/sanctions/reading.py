@@ -14,7 +14,7 @@ from saralau.acts import Address
 from saralau.citations import find_citations
 from saralau.documents import Span
 from saralau.languages import Language
-from saralau.languages.numbers import read_number
+from saralau.languages.numbers import read_number, thousands_said_once
 from saralau.offences.model import PRINCIPAL, Application, Condition, Kind, Punishment, Sanction, Unit
 from saralau.offences.sanctions.forms import Pattern, patterns, phrase
 
@@ -153,6 +153,8 @@ def _made(pattern: Pattern, found: re.Match[str], language: Language, condition:
     said = found.groupdict()
     number = {slot: read_number(words, language.numerals) for slot, words in said.items() if words and slot != "sum"}
     minimum, maximum = number.get("min", number.get("fixed")), number.get("max", number.get("fixed"))
+    if minimum is not None and maximum is not None:
+        minimum = thousands_said_once(minimum, maximum)
     unit = form.unit
     if unit == "mixed":  # "from six months to two years" is told in months
         unit, maximum = "months", maximum and maximum * 12
