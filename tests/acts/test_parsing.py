@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from saralau.acts import Act, Kind, Provision, balance, parse_act
 from saralau.documents.reading import read_bytes
 
-from ..conftest import CODE_2020, CODE_2025, CODE_KK, CODES, parsed, sample
+from ..conftest import CODE_2020, CODE_2025, CODE_KK, CODES, EXAMPLES, parsed, sample
 
 
 def act_of(text: str) -> Act:
@@ -49,6 +49,40 @@ def test_every_character_belongs_to_exactly_one_thing(lines: list[str]) -> None:
     assert ledger.balanced
     classes = (ledger.headings, ledger.provisions, ledger.notes, ledger.front, ledger.back, ledger.orphans)
     assert sum(classes) == ledger.total
+
+
+def test_a_quotation_that_is_never_closed_ends_before_the_next_article() -> None:
+    text = (EXAMPLES / "sample-code.ru.html").read_text("utf-8")
+    opened = text.replace("<p>3) неоднократно;</p>", '<p>"3) неоднократно;</p>')
+    act = parse_act(read_bytes(opened.encode(), "a.html"))
+    assert [a.number for a in act.articles()] == [a.number for a in sample("ru").act.articles()]
+    assert ("unclosed_quotation", "10") in {(d.code, d.address.short if d.address else "") for d in act.defects}
+    assert balance(act).balanced
+
+
+def test_a_quotation_that_is_never_closed_ends_before_the_next_point_of_its_list() -> None:
+    lines = (
+        "Статья 5. Об отмене", "Отменить:", "1) статью прежнего кодекса:", '"Статья 7. Прежняя', "1. Правило:", "1) первое;",
+        "2) второе.", "2) прежний закон;", "3) прежний указ.", "Статья 6. Иное", "Иное.",
+    )  # fmt: skip
+    act = act_of("\n\n".join(lines))
+    points = [point.number for article in act.articles() for point in article.children]
+    assert points == ["1", "2", "3"]
+    assert [defect.code for defect in act.defects] == ["unclosed_quotation"]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", CODES)
+def test_the_list_of_acts_repealed_is_whole_though_its_quotation_is_not_closed(name: str) -> None:
+    """Article 467(3) quotes an article of 1997; the Russian text forgets to close it, the Kazakh does not."""
+    last = next(article for article in parsed(name).articles() if article.number == "467").children[-1]
+    assert (last.number, [point.number for point in last.children]) == ("3", ["1", "2"])
+
+
+def test_a_quotation_that_is_closed_keeps_its_headings_to_itself() -> None:
+    act = sample("ru").act
+    assert "7" not in {article.number for article in act.articles()}
+    assert not [defect for defect in act.defects if defect.code == "unclosed_quotation"]
 
 
 def test_the_fictional_act_has_one_structure_in_both_languages() -> None:

@@ -14,9 +14,10 @@ import pytest
 
 from saralau.messages import say
 
-from ..conftest import EXAMPLES
+from ..conftest import EXAMPLES, ROOT
 
 SAMPLE = str(EXAMPLES / "sample-code.ru.html")
+README = str(ROOT / "README.md")
 LISTS = str(EXAMPLES / "lists.yaml")
 LANGUAGES = pytest.mark.parametrize("ui", ["kk", "ru", "en"])
 
@@ -127,7 +128,12 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
         (("classify", SAMPLE, "--compare", SAMPLE), "no `groups:`"),
         (("--ui", "de", "parse", SAMPLE), "no messages in the language de"),
         (("register", SAMPLE), "jurisdiction.yaml"),
-        (("report", "--register", "xx/none"), "there is no pack xx/none"),
+        (("report", "--register", "xx/none"), "there is no register xx/none"),
+        (("report", "-o", "/proc/none/page.html"), "/proc/none/page.html: cannot be written"),
+        (("report", "-o", "."), "cannot be written"),
+        (("offences", LISTS), "lists.yaml: neither HTML nor Markdown"),
+        (("offences", README), "README.md: in no language that has a grammar here"),
+        (("offences", README, "--lang", "ru"), "README.md: no article of an act in the language ru"),
     ],
 )
 def test_refusals_are_one_clear_sentence(arguments: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
@@ -135,6 +141,13 @@ def test_refusals_are_one_clear_sentence(arguments: tuple[str, ...], sentence: s
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_packs_folder_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SARALAU_PACKS", "/proc/none")
+    done = saralau("--ui", "en", "offences", SAMPLE)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "/proc/none, named by SARALAU_PACKS: there is no such folder" in done.stderr
 
 
 @LANGUAGES

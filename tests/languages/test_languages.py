@@ -51,14 +51,14 @@ def test_words_of_two_alphabets_are_found() -> None:
     ],
 )
 def test_the_language_of_a_text(text: str, code: str) -> None:
-    assert detect(fold(text)).code == code
+    assert detect(fold(text), "a.md").code == code
 
 
 def test_a_language_without_grammar_is_refused() -> None:
     with pytest.raises(InputError, match="no grammar for the language de; there are: kk, ru"):
         language("de")
     with pytest.raises(InputError, match="no language that has a grammar"):
-        detect("wer eine fremde sache wegnimmt")
+        detect("wer eine fremde sache wegnimmt", "a.md")
     assert available() == ("kk", "ru")
 
 

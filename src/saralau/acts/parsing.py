@@ -25,7 +25,7 @@ def parse_act(document: Document, language: Language | None = None) -> Act:
     Never fails on a defect of the text: what is flawed is parsed through and reported in `Act.defects`.
     """
     folded = fold(document.text)
-    language = language or detect(folded)
+    language = language or detect(folded, document.source.name)
     builder = _Builder(document, language, folded)
     for line in document.lines:
         builder.take(line)
@@ -84,11 +84,15 @@ class _Builder:
         self.note: list[Span] | None = None  # the editor's note being read
         self.heading_block: int | None = None  # the block of the heading being read
         self.quoting = False  # inside the quoted wording of another provision
+        self.quoted_from: Line | None = None
+        self.quoted_point = ""  # the number of the last point inside it
 
     # -- one line ---------------------------------------------------------------------------------------------
 
     def take(self, line: Line) -> None:
         words = self.folded[line.span.start : line.span.end]
+        if self.quoting and (self._is_next_article(line, words) or self._resumes_list(words)):
+            self._end_open_quotation()
         if not self.quoting and (self._continue_heading(line, words) or self._heading(line, words)):
             self.note = None
             return
@@ -96,6 +100,8 @@ class _Builder:
             return
         self.note = None
         was_quoting, self.quoting = self.quoting, self._quotes_on(words)
+        if self.quoting and not was_quoting:
+            self.quoted_from, self.quoted_point = line, ""
         if was_quoting or self._article() is None or not self._unit(line, words):
             self._plain(line, words)
 
@@ -351,6 +357,30 @@ class _Builder:
         odd = sum(words.count(mark) for mark in _QUOTES) % 2 == 1
         return self.quoting != odd
 
+    def _is_next_article(self, line: Line, words: str) -> bool:
+        """Whether a line is the heading that comes next, by its number or set as one with a number further on: then a
+        quotation before it was never closed.
+        """
+        found, last = self.grammar.article.match(words), self._last_article
+        if not found or last is None:
+            return False
+        number = found.group(1)
+        return follows(number, last) or (line.level > 0 and number_key(number) > number_key(last))
+
+    def _resumes_list(self, words: str) -> bool:
+        """Whether a line is the next point of the list in which the quotation stands, and of no list inside it."""
+        found = self.grammar.point.match(words)
+        if not found:
+            return False
+        number, inside = found.group(1), self.quoted_point
+        self.quoted_point = number
+        return number == self._expected_point() and not follows(number, inside)
+
+    def _end_open_quotation(self) -> None:
+        if self.quoting and self.quoted_from is not None:
+            self._defect("unclosed_quotation", self.quoted_from.span)
+        self.quoting = False
+
     def _check_space(self, line: Line, label_end: int, words: str) -> None:
         if label_end < len(words) and not words[label_end - 1].isspace():
             self._defect("missing_space", Span(line.span.start, line.span.start + label_end))
@@ -369,6 +399,7 @@ class _Builder:
     # -- the end ----------------------------------------------------------------------------------------------
 
     def finish(self) -> Act:
+        self._end_open_quotation()
         back = self._signature()
         provisions = tuple(child.freeze() for child in self.root.children)
         act = Act(

@@ -29,7 +29,7 @@ def write_report(
 
     earlier = None if before is None else make_register(_analysed(before, None), quoting=True)
     if file is None:
-        picture = build_picture(read_register(load(register_id or load("defaults")["register"])), None, earlier)
+        picture = build_picture(read_register(load(_register_name(register_id))), None, earlier)
     else:
         analysis = _analysed(file, lang)
         words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
@@ -65,7 +65,7 @@ def show_structure(file: Path, form: str, lang: str | None) -> None:
     from saralau.report.structure import structure_record, structure_tree
 
     if form not in ("tree", "json"):
-        raise typer.BadParameter(speak("error-format", given=form, known="tree, json"))
+        raise InputError("format-unknown", given=form, known="tree, json")
     act = _parsed(file, lang)
     if form == "json":
         _print_json(structure_record(act))
@@ -138,13 +138,24 @@ def write_register(file: Path, pack: Path, lang: str | None, as_json: bool) -> N
     analysis = _analysed(file, lang)
     register = make_register(analysis, quoting=False)
     if analysis.identity is None:
-        raise typer.BadParameter(speak("error-unknown-act", file=str(file)))
+        raise InputError("act-unknown", name=file)
     place = pack / f"{analysis.identity.id}@{analysis.edition}.{analysis.act.language.code}.yaml"
     _write(place, register_text(register))
     if as_json:
         _print_json(register)
     else:
         typer.echo(str(place))
+
+
+def _register_name(typed: str | None) -> str:
+    from saralau.packs import load, names
+
+    if typed is None:
+        return str(load("defaults")["register"])
+    registers = [name for name in names() if "@" in name]
+    if typed not in registers:
+        raise InputError("register-absent", name=typed, known=", ".join(registers))
+    return typed
 
 
 def _date(typed: str) -> str:
@@ -215,6 +226,13 @@ def _print_csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]], basi
 
 def _write(place: Path, text: str) -> None:
     """Writes a file whole or not at all: what stood there stays until the new one is complete."""
+    try:
+        _replace(place, text)
+    except OSError as refusal:
+        raise InputError("output-refused", name=place, why=refusal.strerror or refusal) from None
+
+
+def _replace(place: Path, text: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     try:

@@ -38,11 +38,11 @@ def language(code: str) -> Language:
     return grammar
 
 
-def detect(folded: str) -> Language:
+def detect(folded: str, name: str) -> Language:
     """The language of a text: the one whose articles it numbers; where it has none, the one whose letters it uses.
 
-    A declaration in the file is not trusted: portals put one frame round every language. Raises UnknownLanguageError
-    for a text in no language known here.
+    A declaration in the file is not trusted: portals put one frame round every language. Raises UnknownLanguageError,
+    naming the text by `name`, for one in no language known here.
     """
     grammars = [language(code) for code in _LANGUAGES]
     articles = {g.code: len(re.findall(rf"(?m)^\s*+{g.structure.article.pattern}", folded)) for g in grammars}
@@ -53,6 +53,6 @@ def detect(folded: str) -> Language:
     known = {g.code: sum(letters[char] for char in g.letters) / (letters.total() or 1) for g in grammars}
     ceiling = max(known.values())
     if ceiling < 0.8:
-        raise UnknownLanguageError("language-not-detected", known=", ".join(_LANGUAGES))
+        raise UnknownLanguageError("language-not-detected", name=name, known=", ".join(_LANGUAGES))
     # An alphabet that contains another's covers its texts as well, so the smallest sufficient one is meant.
     return min((g for g in grammars if known[g.code] > ceiling - 0.01), key=lambda grammar: len(grammar.letters))

@@ -61,7 +61,11 @@ def _read_user_pack(path: Path) -> Any:
 
 
 def _roots() -> list[Path]:
-    return [Path(root) for root in os.environ.get("SARALAU_PACKS", "").split(os.pathsep) if root]
+    roots = [Path(root) for root in os.environ.get("SARALAU_PACKS", "").split(os.pathsep) if root]
+    for root in roots:
+        if not root.is_dir():
+            raise PackError("packs-folder-absent", name=root)
+    return roots
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -11,6 +11,7 @@ from saralau.acts import Act, Identity, identify, parse_act
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.documents import read
 from saralau.languages import language
+from saralau.messages import InputError
 from saralau.offences import Offences, find_offences
 from saralau.offences.general_part import general_part_of
 from saralau.taxonomy import Gap, Kin, Placement, classify, find_gaps, find_kin
@@ -42,12 +43,15 @@ STEPS = ("read", "parse", "offences", "classify")
 def analyse(path: str | Path, code: str | None = None, begin: Callable[[str], None] = lambda step: None) -> Analysis:
     """Reads the file at `path` through to its groups; `begin` hears each of STEPS as it begins.
 
-    Raises DocumentError, UnknownLanguageError or PackError, each with one sentence for the user.
+    Raises InputError of some kind, with one sentence for the user: for a file that cannot be read, a language unknown,
+    a text without a single article, a pack that is wrong.
     """
     begin("read")
     document = read(path)
     begin("parse")
     act = parse_act(document, language(code) if code else None)
+    if next(act.articles(), None) is None:
+        raise InputError("act-without-articles", name=document.source.name, code=act.language.code)
     identity = identify(act)
     rules = general_part_of(identity)
     begin("offences")

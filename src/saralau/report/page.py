@@ -72,7 +72,9 @@ def title(of: Title) -> Markup:
     for code in languages():
         real = code if code in of.texts else next(iter(of.texts), code)
         mark = (
-            Markup(' <abbr class="own" title="{}">✎</abbr>').format(say("own-translation", code)) if code in of.own else ""
+            Markup('&nbsp;<abbr class="own" title="{}">✎</abbr>').format(say("own-translation", code))
+            if code in of.own
+            else ""
         )
         parts.append(Markup('<span class="l {}" lang="{}">{}{}</span>').format(code, real, of.texts.get(real, ""), mark))
     return Markup("").join(parts)

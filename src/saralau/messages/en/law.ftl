@@ -160,6 +160,7 @@ defect-second-sanction = second sanction
 defect-misprint = misprint
 defect-stray-mark = stray mark
 defect-missing-unit = unit missing
+defect-unclosed-quotation = quotation not closed
 defect-doubled-phrase = phrase repeated
 loss-excluded = excluded
 loss-reworded = reworded

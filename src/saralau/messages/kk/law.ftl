@@ -121,6 +121,7 @@ defect-second-sanction = екінші санкция
 defect-misprint = қате басылған сөз
 defect-stray-mark = артық белгі
 defect-missing-unit = өлшем бірлігі жоқ
+defect-unclosed-quotation = тырнақша жабылмаған
 defect-doubled-phrase = тіркес қайталанған
 loss-excluded = алып тасталған
 loss-reworded = сөзі өзгерген

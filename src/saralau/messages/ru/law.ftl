@@ -159,6 +159,7 @@ defect-second-sanction = вторая санкция
 defect-misprint = опечатка
 defect-stray-mark = лишний знак
 defect-missing-unit = нет единицы измерения
+defect-unclosed-quotation = кавычки не закрыты
 defect-doubled-phrase = повторена фраза
 loss-excluded = исключено
 loss-reworded = изложено иначе
