@@ -131,7 +131,7 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
         (("report", "--register", "xx/none"), "there is no register xx/none"),
         (("report", "-o", "/proc/none/page.html"), "/proc/none/page.html: cannot be written"),
         (("report", "-o", "."), "cannot be written"),
-        (("offences", LISTS), "lists.yaml: neither HTML nor Markdown"),
+        (("offences", str(ROOT / "pyproject.toml")), "pyproject.toml: "),
         (("offences", README), "README.md: in no language that has a grammar here"),
         (("offences", README, "--lang", "ru"), "README.md: no article of an act in the language ru"),
     ],

@@ -3,7 +3,7 @@ own translations, marked as such; otherwise the original."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,48 +33,45 @@ def titles_for(register: Mapping[str, Any]) -> Titles:
     official = {act["language"]: register}
     for name in names(f"{act['id']}@") if act["id"] else []:
         other = load(name)
-        if other["act"]["language"] not in official:
-            official[other["act"]["language"]] = other
-    translated = _own(act["id"])
-    articles = {article["number"]: _article(article, act, official, translated) for article in register["articles"]}
-    chapters = {chapter["number"]: _chapter(chapter["number"], official, translated) for chapter in register["chapters"]}
-    return Titles(articles, chapters)
+        official.setdefault(other["act"]["language"], other)
+    others = [other for code, other in official.items() if code != act["language"]]
+    in_others = [(other["act"], {entry["number"]: entry["title"] for entry in other["articles"]}) for other in others]
+    chapters: dict[str, dict[str, str]] = {}
+    for code, known in official.items():
+        for chapter in known["chapters"]:
+            if chapter["title"]:
+                chapters.setdefault(chapter["number"], {}).setdefault(code, _sentence_case(chapter["title"]))
+    own = _own(act["id"])
+    return Titles(
+        {
+            row["number"]: _with_own(_official(row, act["language"], in_others), own.get(row["number"]))
+            for row in register["articles"]
+        },
+        {number: _with_own(texts, own.get(f"chapter-{number}")) for number, texts in chapters.items()},
+    )
+
+
+def _official(
+    article: Mapping[str, Any], code: str, in_others: Sequence[tuple[Mapping[str, Any], Mapping[str, str | None]]]
+) -> dict[str, str]:
+    """The title as published, and as published in another language unless it has changed since."""
+    texts = {code: article["title"]}
+    changed = max((row[0] for row in article["amendments"] if "heading" in row[3:] or row[2] == "introduced"), default="")
+    for other, titles in in_others:
+        if changed <= other["edition"]:
+            texts[other["language"]] = titles.get(article["number"])
+    return {language: text for language, text in texts.items() if text}
+
+
+def _with_own(texts: Mapping[str, str], translated: Mapping[str, str] | None) -> Title:
+    own = {code: text for code, text in (translated or {}).items() if code not in texts}
+    return Title({**texts, **own}, frozenset(own))
 
 
 def _own(act_id: str | None) -> Mapping[str, Mapping[str, str]]:
     name = f"{act_id}.titles" if act_id else ""
     own: Mapping[str, Mapping[str, str]] = load(name)["own"] if name and name in names() else {}
     return own
-
-
-def _article(
-    article: Mapping[str, Any],
-    act: Mapping[str, Any],
-    official: Mapping[str, Mapping[str, Any]],
-    translated: Mapping[str, Mapping[str, str]],
-) -> Title:
-    texts = {act["language"]: article["title"]}
-    changed = max(
-        (row[0] for row in article["amendments"] if "heading" in row[3:] or row[2] == "introduced"),
-        default="",
-    )
-    for code, other in official.items():
-        same = next((entry for entry in other["articles"] if entry["number"] == article["number"]), None)
-        if code not in texts and same is not None and changed <= other["act"]["edition"]:
-            texts[code] = same["title"]
-    own = {code: text for code, text in translated.get(article["number"], {}).items() if code not in texts}
-    return Title(texts | own, frozenset(own))
-
-
-def _chapter(number: str, official: Mapping[str, Mapping[str, Any]], translated: Mapping[str, Mapping[str, str]]) -> Title:
-    texts = {
-        code: _sentence_case(chapter["title"])
-        for code, register in official.items()
-        for chapter in register["chapters"]
-        if chapter["number"] == number
-    }
-    own = {code: text for code, text in translated.get(f"chapter-{number}", {}).items() if code not in texts}
-    return Title(texts | own, frozenset(own))
 
 
 def _sentence_case(title: str) -> str:
