@@ -23,7 +23,7 @@ DYNAMIC = (  # ids that code puts together: the fixed part, found by looking at 
 def entries(language: str) -> dict[str, str]:
     """Message id -> its whole entry, of one language."""
     text = "\n".join(path.read_text("utf-8") for path in sorted((FOLDER / language).glob("*.ftl")))
-    found = re.findall(r"(?ms)^([a-z][A-Za-z0-9-]*) = (.*?)(?=^\S|\Z)", text)
+    found = re.findall(r"(?ms)^([a-z][A-Za-z0-9-]*) = (.*?)(?=^[a-z#]|\Z)", text)
     assert len(found) == len({name for name, _ in found}), "an id stands twice"
     return dict(found)
 

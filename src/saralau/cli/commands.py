@@ -46,7 +46,7 @@ def write_report(
     typer.echo(
         speak(
             "report-summary",
-            edition=picture.basis.edition,
+            edition=picture.basis.edition or "unknown",
             articles=counts["articles"],
             offences=counts["offences"],
             own=sum(own.values()),
@@ -139,7 +139,7 @@ def write_register(file: Path, pack: Path, lang: str | None, as_json: bool) -> N
     register = make_register(analysis, quoting=False)
     if analysis.identity is None:
         raise InputError("act-unknown", name=file)
-    place = pack / f"{analysis.identity.id}@{analysis.edition}.{analysis.act.language.code}.yaml"
+    place = pack / f"{analysis.identity.id}@{analysis.edition or 'undated'}.{analysis.act.language.code}.yaml"
     _write(place, register_text(register))
     if as_json:
         _print_json(register)
@@ -203,7 +203,8 @@ def _print_lines(lines: Iterable[str], analysis: Any) -> None:
     """Lines for reading on the output; on the other channel, what they rest on."""
     for line in lines:
         typer.echo(line)
-    typer.echo(speak("basis-line", **{key: str(value) for key, value in _basis(analysis).items()}), err=True)
+    basis = {key: str(value) for key, value in _basis(analysis).items()}
+    typer.echo(speak("basis-line", **{**basis, "edition": basis["edition"] or "unknown"}), err=True)
 
 
 def _print_json(record: Any) -> None:

@@ -1,7 +1,10 @@
 ### Words of the page.
 own-translation = our own translation, not official
 page-kicker = Map of cybercrime law
-page-edition = Edition with amendments up to { $edition }
+page-edition = { $edition ->
+    [unknown] Edition unknown: the text names no amending act
+   *[other] Edition with amendments up to { $edition }
+}
 page-language = Language
 page-skip = Skip to content
 page-summary = Of { $offences } offences, { $own } name information technology in their own words and { $inherited } more inherit it.
@@ -35,7 +38,10 @@ gaps-siblings = siblings: { $addresses }
 heading-losses = Lost features
 losses-none = Nothing was lost.
 losses-how = Give an earlier edition with --before, and what was lost appears here.
-losses-since = Compared with the edition of { $edition }.
+losses-since = { $edition ->
+    [unknown] Compared with an edition of unknown date.
+   *[other] Compared with the edition of { $edition }.
+}
 heading-defects = Defects of the text
 defects-about = Defects are kept and were read through; each is told with its place.
 defects-line = line { $line }

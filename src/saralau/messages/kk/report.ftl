@@ -1,7 +1,10 @@
 ### Беттің сөздері.
 own-translation = өз аудармамыз, ресми емес
 page-kicker = Киберқылмыс картасы
-page-edition = { $edition } күнгі өзгерістерге дейінгі редакция
+page-edition = { $edition ->
+    [unknown] Редакциясы белгісіз: мәтін бірде-бір өзгертуші актіні атамайды
+   *[other] { $edition } күнгі өзгерістерге дейінгі редакция
+}
 page-language = Тіл
 page-skip = Мазмұнға өту
 page-summary = { $offences } құрамның { $own } бөлігінде ақпараттық технология өз сөзімен аталған, тағы { $inherited } бөлік оны мұралайды.
@@ -35,7 +38,10 @@ gaps-siblings = туыстас: { $addresses }
 heading-losses = Жоғалған белгілер
 losses-none = Ештеңе жоғалмаған.
 losses-how = Бұрынғы редакцияны --before арқылы беріңіз: жоғалған белгілер осында шығады.
-losses-since = { $edition } редакциясымен салыстырғанда.
+losses-since = { $edition ->
+    [unknown] Күні белгісіз редакциямен салыстырылды.
+   *[other] { $edition } редакциясымен салыстырғанда.
+}
 heading-defects = Мәтін ақаулары
 defects-about = Ақаулар сақталып, олар арқылы оқылды; әрқайсысының орны көрсетілген.
 defects-line = { $line }-жол

@@ -1,7 +1,10 @@
 ### Слова страницы.
 own-translation = наш перевод, не официальный
 page-kicker = Карта киберпреступлений
-page-edition = Редакция с изменениями по { $edition }
+page-edition = { $edition ->
+    [unknown] Редакция неизвестна: текст не называет ни одного изменяющего акта
+   *[other] Редакция с изменениями по { $edition }
+}
 page-language = Язык
 page-skip = К содержанию
 page-summary = Из { $offences } составов { $own } называют информационные технологии собственными словами, ещё { $inherited } наследуют их.
@@ -35,7 +38,10 @@ gaps-siblings = родственные: { $addresses }
 heading-losses = Утраченные признаки
 losses-none = Ничего не утрачено.
 losses-how = Укажите прежнюю редакцию через --before, и здесь появятся утраченные признаки.
-losses-since = По сравнению с редакцией { $edition }.
+losses-since = { $edition ->
+    [unknown] Сравнение с редакцией неизвестной даты.
+   *[other] По сравнению с редакцией { $edition }.
+}
 heading-defects = Дефекты текста
 defects-about = Дефекты сохранены и прочитаны насквозь; у каждого названо место.
 defects-line = строка { $line }
