@@ -51,6 +51,13 @@ def test_every_character_belongs_to_exactly_one_thing(lines: list[str]) -> None:
     assert sum(classes) == ledger.total
 
 
+def test_inserted_articles_with_a_full_stop_have_the_hyphen_in_their_address() -> None:
+    act = act_of(
+        "Статья 272. Доступ\n\nДоступ.\n\nСтатья 272.1. Иной доступ\n\nИной доступ.\n\nСтатья 273. Третье\n\nТретье."
+    )
+    assert [article.number for article in act.articles()] == ["272", "272-1", "273"]
+
+
 def test_a_quotation_that_is_never_closed_ends_before_the_next_article() -> None:
     text = (EXAMPLES / "sample-code.ru.html").read_text("utf-8")
     opened = text.replace("<p>3) неоднократно;</p>", '<p>"3) неоднократно;</p>')

@@ -126,7 +126,7 @@ class _Builder:
                 self._open_division(Kind(level), number, line, title_at)
                 return True
         if (found := self.grammar.article.match(words)) and not line.note:
-            self._open_article(found.group(1), line, found.end())
+            self._open_article(_hyphened(found.group(1)), line, found.end())
             self._check_space(line, found.end(), words)
             return True
         if line.level and not self.grammar.point.match(words) and not self.grammar.part.match(words):
@@ -364,7 +364,7 @@ class _Builder:
         found, last = self.grammar.article.match(words), self._last_article
         if not found or last is None:
             return False
-        number = found.group(1)
+        number = _hyphened(found.group(1))
         return follows(number, last) or (line.level > 0 and number_key(number) > number_key(last))
 
     def _resumes_list(self, words: str) -> bool:
@@ -428,3 +428,8 @@ class _Builder:
     def _may_be_signature(self, span: Span) -> bool:
         words = self.document.text[span.start : span.end]
         return len(words) < 80 and words[-1] not in '.;:,–"»' and words[:1].isupper() and not self._numbered(words.lower())
+
+
+def _hyphened(number: str) -> str:
+    """Inserted articles are 134-1 in one state and 134.1 in the next; addresses have the hyphen."""
+    return number.replace(".", "-")

@@ -9,10 +9,12 @@ from saralau.languages.model import Numerals
 
 
 def read_number(words: str, numerals: Numerals) -> int | None:
-    """The value of a number in words ("одной тысячи двухсот" is 1200); None if a piece is no number word.
+    """The value of a number in words ("одной тысячи двухсот" is 1200) or digits; None if a piece is no number word.
 
     Spaces between the words may be missing, as they often are in Kazakh texts.
     """
+    if words.isdecimal():
+        return int(words)
     total = current = position = 0
     piece = _piece(numerals)
     while position < len(words):
@@ -31,9 +33,9 @@ def read_number(words: str, numerals: Numerals) -> int | None:
 
 
 def number_pattern(numerals: Numerals) -> str:
-    """A pattern for a whole number in words."""
+    """A pattern for a whole number, in words or in digits."""
     forms = _forms(numerals)
-    return rf"(?:{forms})(?:\s*(?:{forms}))*"
+    return rf"(?:[0-9]{{1,9}}|(?:{forms})(?:\s*(?:{forms}))*)"
 
 
 def thousands_said_once(low: int, high: int) -> int:

@@ -89,7 +89,7 @@ STRUCTURE = Structure(
         "chapter": re.compile(r"глава\s+([0-9]+(?:-[0-9]+)*|[ivxl]+)\.?(?:\s+|$)"),
         "paragraph": re.compile(r"(?:параграф|§) ?([0-9]+(?:-[0-9]+)*)\.?(?:\s+|$)"),
     },
-    article=re.compile(r"статья\s+([0-9]+(?:-[0-9]+)*)\.(?![0-9])\s*"),
+    article=re.compile(r"статья\s+([0-9]+(?:[-.][0-9]+)*)\.(?![0-9])\s*"),
     part=re.compile(r"([0-9]+(?:-[0-9]+)*)\.(?![0-9])\s*"),
     point=re.compile(r"([0-9]+(?:-[0-9]+)*|[а-яё])\)\s*"),
     bare_point=re.compile(r"([0-9]+(?:-[0-9]+)*) (?=[а-яё]{2})"),

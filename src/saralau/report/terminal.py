@@ -24,10 +24,9 @@ def offence_lines(records: Iterable[Mapping[str, Any]], code: str) -> Iterator[s
         group = record["group"] or "·"
         features = (labels(f["code"]).get(code, f["code"]) for f in record["features"] if not f["excluded"])
         named = "; ".join(dict.fromkeys(features))
-        threat = _gravest(record, code)
-        yield f"{address:<10} {group:<4} {categories[record['category']]:<{width}}  {threat}" + (
-            f"  [{named}]" if named else ""
-        )
+        unread = say("row-unread", code) if record["sanction"]["unread"] else ""
+        said = "  ".join(filter(None, (_gravest(record, code), f"[{named}]" if named else "", unread)))
+        yield f"{address:<10} {group:<4} {categories[record['category']]:<{width}}  {said}"
 
 
 def _gravest(record: Mapping[str, Any], code: str) -> str:
