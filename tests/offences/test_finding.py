@@ -105,6 +105,10 @@ BY_HAND = [
     ("256.2", Category.GRAVE, None),  # terrorist: none
     ("366.1", Category.MEDIUM, 10),  # corruption of medium gravity
     ("104.1", Category.MINOR, 2),  # negligent, up to 3 years
+    ("120.4", Category.ESPECIALLY_GRAVE, None),  # against the person, whoever the victim is
+    ("134.2", Category.GRAVE, None),  # sexual, against minors by its own words
+    ("348.4", Category.MEDIUM, 5),  # careless of the result, for which alone it is punished
+    ("453.3", Category.MEDIUM, 5),  # neglect of service is negligence
 ]
 
 
@@ -118,14 +122,49 @@ def test_categories_and_limitation_checked_by_hand(address: str, category: Categ
 @pytest.mark.corpus
 def test_arrest_is_suspended_but_for_the_named_exceptions() -> None:
     offences = analysed(CODE_2025).offences.items
-    free = {o.address.article for o in offences for p in o.sanction.principal if p.kind is Kind.ARREST and not p.suspended}
-    assert free == {"108-1", "109-1"}
+    free = {o for o in offences for p in o.sanction.principal if p.kind is Kind.ARREST and not p.suspended}
+    assert {offence.address.article for offence in free if offence.chapter != "18"} == {"108-1", "109-1"}
+    military = {o for o in offences for p in o.sanction.principal if p.kind is Kind.ARREST and o.chapter == "18"}
+    assert military <= free and len(military) == 13  # 467(1-1): servicemen are under arrest already
 
 
 @pytest.mark.corpus
 def test_inheritance_from_a_single_point() -> None:
     offence = at(analysed(CODE_2025).offences.items, "121.4")
     assert [base.short for base in offence.extends] == ["121.1", "121.2", "121.3", "121.3-1.3", "121.3-2"]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("address", "extends", "features"),
+    [
+        ("114.2", ["114.1"], ["two_or_more_victims"]),  # the first part said again with a block put in
+        ("114.4", ["114.3"], ["two_or_more_victims"]),
+        ("296.3", ["296.2"], ["large_amount"]),
+        ("319.5", ["319.1", "319.3"], ["death", "grave_harm_to_health"]),  # the name of both
+        ("313-1.1", [], []),  # "in the absence of the features of article 105" takes nothing over
+        ("119.2", ["119.1"], ["grave_harm_to_health", "medium_harm_to_health"]),
+        ("370-2.3", ["370-2.1"], ["state_of_emergency", "martial_law", "grave_consequences"]),
+    ],
+)
+def test_what_is_taken_over_and_what_qualifies(address: str, extends: list[str], features: list[str]) -> None:
+    offence = at(analysed(CODE_2025).offences.items, address)
+    assert [base.short for base in offence.extends] == extends
+    assert [feature.code for feature in offence.features] == features
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("address", ["165", "455"])
+def test_a_purpose_that_is_not_the_offenders_tells_nothing_of_fault(address: str) -> None:
+    assert at(analysed(CODE_2025).offences.items, address).fault is Fault.UNSTATED
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("address", ["253.5", "253.6", "189.4", "190.4"])
+def test_members_of_one_list_are_added_to_one_alternative(address: str) -> None:
+    """ "... or deprivation of liberty with confiscation, with deprivation of the right": the comma parts the list only."""
+    confiscation, right, *_ = at(analysed(CODE_2025).offences.items, address).sanction.additional
+    assert confiscation.scope == right.scope == 1
 
 
 @pytest.mark.corpus
@@ -152,7 +191,7 @@ def test_editions_and_languages_agree_on_inheritance_where_the_law_did_not_chang
     differing = {address.printed for address in russian.keys() & kazakh.keys() if russian[address] != kazakh[address]}
     changed = {"120(4)", "147(5)", "150(2)", "249(2)", "249(3)", "343(2)", "343(3)", "361(4)", "366(2)", "366(3)", "366(4)", "370(4)",
                "380(2)", "380(3)", "409(4)"}  # fmt: skip
-    wording = {"99(3)", "104(2)", "316(2)", "318(2)", "321(2)", "390(2)", "441(2)", "441(3)", "441(4)"}
+    wording = {"99(3)", "114(2)", "316(2)", "318(2)", "319(5)", "321(2)", "390(2)", "441(4)"}
     assert differing <= changed | wording
 
 

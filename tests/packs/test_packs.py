@@ -57,6 +57,7 @@ def test_hostile_text_is_searched_to_its_end(kind: str, language: str) -> None:
             "schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '(?:а+)+'}\n",
             "line 4: .*exponential time",
         ),
+        ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {code: a, match: '(?<!а б)в'}\n", "line 4: .*fixed-width"),
         ("schema: saralau/lexicon/1\nlanguage: ru\nentries:\n  - {cod: a, match: a}\n", "line 4: "),
         ("a: [\n", r"a\.yaml, line \d"),
         ("a: &a [b]\nc: [*a, *a]\n", r"a\.yaml, line 1: .*alias"),

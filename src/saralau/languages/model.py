@@ -84,8 +84,10 @@ class Offending:
     sanction_inside: re.Pattern[str]
     alternatives: re.Pattern[str]  # joins alternatives in a sentence of features
     formulae: re.Pattern[str]  # words of drafting that qualify nothing by themselves
+    proviso: re.Pattern[str] | None  # opens a condition that follows the name of the conduct
     negligence: re.Pattern[str]
     intent: re.Pattern[str]
+    knowing: re.Pattern[str]  # of one circumstance, which makes no act intentional that is punished for a careless result
 
 
 @dataclass(frozen=True, slots=True)

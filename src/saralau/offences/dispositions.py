@@ -9,6 +9,7 @@ from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations import find_citations
 from saralau.documents import Span
 from saralau.languages import Language, fold
+from saralau.packs.lexicons import wordings
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SEPARATOR = re.compile(r"[,:;–(]| - ")
@@ -129,8 +130,31 @@ def extended(act: Act, unit: Unit, earlier: list[Unit], own: dict[Address, bool]
         basic = next((before for before in reversed(earlier) if own[before.address]), earlier[0])
         return (basic.address,)
     if _repeats_name(act, unit, earlier[0]):
-        return (earlier[0].address,)
-    return ()
+        also = (before.address for before in earlier[1:] if own[before.address] and _opens_alike(act, unit, before))
+        return (earlier[0].address, *also)
+    grown = next((before for before in reversed(earlier) if own[before.address] and _block(act, unit, before)), None)
+    return (grown.address,) if grown else ()
+
+
+def qualification(act: Act, unit: Unit, earlier: list[Unit]) -> Span | None:
+    """The words of a part's opening that qualify: without the name of the conduct, or the whole of it, said again."""
+    if not unit.opening:
+        return None
+    opening = unit.opening[0]
+    if earlier and act.language.offending.head_first and (after := _after_name(act, unit, earlier[0])):
+        return Span(opening.start + after, opening.end)
+    blocks = (_block(act, unit, before) for before in reversed(earlier))
+    return next((block for block in blocks if block), opening)
+
+
+def qualifying_points(act: Act, unit: Unit) -> tuple[tuple[str, Span, bool], ...]:
+    """The points of a part that extends others, the last one without the name of the conduct if that closes the list."""
+    if act.language.offending.head_first or not unit.points:
+        return unit.points
+    number, words, excluded = unit.points[-1]
+    name = _WORD.findall(fold(unit.article.title or ""))
+    before = _before_name(act, (words,), name, bare=False)
+    return unit.points if not before else (*unit.points[:-1], (number, Span(words.start, words.start + before), excluded))
 
 
 def _last_point(unit: Unit) -> tuple[Span, ...]:
@@ -142,7 +166,7 @@ def _cited(act: Act, unit: Unit) -> tuple[Address, ...]:
     targets: list[Address] = []
     for span in (*unit.opening, *_last_point(unit), *unit.tail):
         for citation in find_citations(act.folded, span, act.language, unit.address):
-            before = act.folded[max(span.start, citation.span.start - 40) : citation.span.start]
+            before = act.folded[max(span.start, citation.span.start - 90) : citation.span.start]
             after = act.folded[citation.span.end : min(span.end, citation.span.end + 80)]
             reaches = (grammar.extending_before is not None and grammar.extending_before.search(before)) or (
                 grammar.extending_after is not None and grammar.extending_after.match(after)
@@ -158,29 +182,80 @@ def _repeats_name(act: Act, unit: Unit, first: Unit) -> bool:
     The name is the article's title or what stands before the first mark in the first part. Repeating it builds on the
     first part if a qualification follows at once, or if the first part is nothing but the name and its definition.
     """
-    title = _WORD.findall(fold(unit.article.title or ""))
-    basic = _text(act, first.opening[:1])
-    cut = _SEPARATOR.search(basic)
-    name = _WORD.findall(basic[: cut.start()] if cut else basic)
     if act.language.offending.head_first:
-        return any(_opens_with(act, unit, phrase, bare=_alike(name, title)) for phrase in (title, name) if phrase)
+        return _after_name(act, unit, first) > 0
+    title, name = _names(act, unit, first)
     return bool(title) and _ends_with(act, unit, title, bare=_alike(name, title))
 
 
-def _opens_with(act: Act, unit: Unit, phrase: list[str], *, bare: bool) -> bool:
+def _names(act: Act, unit: Unit, first: Unit) -> tuple[list[str], list[str]]:
+    """What a conduct is called: the words of the title, and those before the first mark of the first part."""
+    basic = _text(act, first.opening[:1])
+    cut = _SEPARATOR.search(basic)
+    return _WORD.findall(fold(unit.article.title or "")), _WORD.findall(basic[: cut.start()] if cut else basic)
+
+
+def _after_name(act: Act, unit: Unit, first: Unit) -> int:
+    """Where the name ends by which a part opens, from the start of its opening; 0 where it does not open by the name."""
+    title, name = _names(act, unit, first)
+    bare = _alike(name, title)
+    return next((end for phrase in (title, name) if phrase and (end := _opens_with(act, unit, phrase, bare=bare))), 0)
+
+
+def _opens_with(act: Act, unit: Unit, phrase: list[str], *, bare: bool) -> int:
     text = _text(act, unit.opening[:1])
     found = list(_WORD.finditer(text))[: len(phrase)]
     if not _alike([word.group() for word in found], phrase):
-        return False
-    return bare or bool(act.language.offending.qualifying.match(text, found[-1].end()))
+        return 0
+    qualified = bare or act.language.offending.qualifying.match(text, found[-1].end())
+    return found[-1].end() if qualified else 0
+
+
+def _opens_alike(act: Act, unit: Unit, before: Unit) -> bool:
+    """Whether an earlier part opens with the name that this one repeats: it is another variety of the same conduct."""
+    text = _text(act, unit.opening[:1])
+    cut = _SEPARATOR.search(text)
+    name = _WORD.findall(text[: cut.start()] if cut else text)
+    opening = _WORD.findall(_text(act, before.opening[:1]))
+    return len(name) > 2 and _alike(opening[: len(name)], name)
+
+
+def _block(act: Act, unit: Unit, before: Unit) -> Span | None:
+    """The qualifying block that a part puts into an earlier one said again word for word ("... of two or more persons")."""
+    if not unit.opening or not before.opening or before.points or before.tail:
+        return None
+    base = _WORD.findall(_text(act, before.opening[:1]))
+    found = list(_WORD.finditer(_text(act, unit.opening[:1])))
+    words = [word.group() for word in found]
+    if len(base) < 3 or len(words) <= len(base):
+        return None
+    head = next(
+        (at for at, (one, other) in enumerate(zip(base, words, strict=False)) if not _same_stem(one, other)), len(base)
+    )
+    tail = len(base) - head
+    if not _alike(base[head:], words[len(words) - tail :]):
+        return None
+    start = unit.opening[0].start
+    block = Span(start + found[head].start(), start + found[len(words) - tail - 1].end())
+    features = wordings("features", act.language.code).find(act.folded, *block)
+    return block if next(features, None) else None
 
 
 def _ends_with(act: Act, unit: Unit, phrase: list[str], *, bare: bool) -> bool:
-    text = _text(act, (*unit.opening, *_last_point(unit), *unit.tail)[-1:])
+    return _before_name(act, (*unit.opening, *_last_point(unit), *unit.tail)[-1:], phrase, bare=bare) is not None
+
+
+def _before_name(act: Act, spans: tuple[Span, ...], phrase: list[str], *, bare: bool) -> int | None:
+    """Where the name begins with which words end, a proviso after it aside; None where they do not end with the name."""
+    text = _text(act, spans)
+    proviso = act.language.offending.proviso
+    if proviso is not None and (after := proviso.search(text)):
+        text = text[: after.start()]
     found = list(_WORD.finditer(text))[-len(phrase) :]
-    if not _alike([word.group() for word in found], phrase):
-        return False
-    return bare or bool(act.language.offending.qualifying.search(text, 0, found[0].start()))
+    if not phrase or not _alike([word.group() for word in found], phrase):
+        return None
+    qualified = bare or act.language.offending.qualifying.search(text, 0, found[0].start())
+    return found[0].start() if qualified else None
 
 
 def _text(act: Act, spans: tuple[Span, ...]) -> str:
@@ -193,5 +268,5 @@ def _alike(words: list[str], others: list[str]) -> bool:
 
 
 def _same_stem(word: str, other: str) -> bool:
-    shorter = min(len(word), len(other))
-    return word[: max(3, shorter - 2)] == other[: max(3, shorter - 2)]
+    kept = max(3, min(len(word), len(other)) - 3)
+    return word[:kept] == other[:kept]

@@ -18,9 +18,11 @@ def fault_of(folded: str, spans: Iterable[Span], language: Language, inherited: 
     texts = [folded[span.start : span.end] for span in spans]
     base = set(inherited)
     negligent = any(grammar.negligence.search(text) for text in texts)
-    intentional = any(grammar.intent.search(text) for text in texts)
+    cues = [cue.group() for text in texts for cue in grammar.intent.finditer(text)]
+    intentional = bool(cues)
     if negligent:
-        return Fault.MIXED if intentional or (base and base != {Fault.NEGLIGENCE}) else Fault.NEGLIGENCE
+        deliberate = any(not grammar.knowing.fullmatch(cue) for cue in cues)
+        return Fault.MIXED if deliberate or (base and base != {Fault.NEGLIGENCE}) else Fault.NEGLIGENCE
     if intentional:
         return Fault.INTENT
     for fault in (Fault.MIXED, Fault.NEGLIGENCE, Fault.INTENT):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from saralau.acts import Act, Address, Defect, identify
-from saralau.offences.dispositions import Unit, extended, units
+from saralau.offences.dispositions import Unit, extended, qualification, qualifying_points, units
 from saralau.offences.fault import fault_of
 from saralau.offences.features import find_features
 from saralau.offences.general_part import complete, general_part_of
@@ -79,7 +79,7 @@ def _read_article(act: Act, members: list[Unit], defects: list[Defect]) -> list[
                 sanction=sanction,
                 extends=extends,
                 own_offence=not extends,
-                features=_features(act, unit, extends),
+                features=_features(act, unit, extends, members[:position]),
                 ict=_ict(act, unit),
                 fault=fault[unit.address],
             )
@@ -87,9 +87,10 @@ def _read_article(act: Act, members: list[Unit], defects: list[Defect]) -> list[
     return read
 
 
-def _features(act: Act, unit: Unit, extends: tuple[Address, ...]) -> tuple[Feature, ...]:
-    qualifying = unit.opening[0] if extends and unit.opening else None
-    return find_features(act.folded, qualifying, unit.points, act.language)
+def _features(act: Act, unit: Unit, extends: tuple[Address, ...], earlier: list[Unit]) -> tuple[Feature, ...]:
+    qualifying = qualification(act, unit, earlier) if extends else None
+    points = qualifying_points(act, unit) if extends else unit.points
+    return find_features(act.folded, qualifying, points, act.language)
 
 
 def _ict(act: Act, unit: Unit) -> tuple[Evidence, ...]:

@@ -103,7 +103,7 @@ def _fault_for_category(fault: Fault, rules: Mapping[str, Any]) -> tuple[str, st
 def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, Any]) -> Sanction:
     def finish(punishment: Punishment) -> Punishment:
         low, high = _bounds(punishment, class_, category, rules["limits"])
-        suspended = _suspension(punishment, offence.address, rules["suspensions"])
+        suspended = _suspension(punishment, offence, rules["suspensions"])
         return replace(punishment, implied_minimum=low, implied_maximum=high, suspended=suspended)
 
     sanction = offence.sanction
@@ -136,9 +136,10 @@ def _bounds(
     return low, high
 
 
-def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mapping[str, Any]]) -> Suspension | None:
+def _suspension(punishment: Punishment, offence: Offence, suspensions: Sequence[Mapping[str, Any]]) -> Suspension | None:
     for row in suspensions:
-        if row["kind"] == punishment.kind and not _reached(at, row["except"]):
+        excepted = _reached(offence.address, row["except"]) or offence.chapter in row.get("except_chapters", ())
+        if row["kind"] == punishment.kind and not excepted:
             return Suspension(row["until"], Address.read(row["source"]))
     return None
 
@@ -146,16 +147,18 @@ def _suspension(punishment: Punishment, at: Address, suspensions: Sequence[Mappi
 def _limitation(offence: Offence, category: str, rules: Mapping[str, Any]) -> tuple[int | None, str]:
     """Years and the reason: a message id, and after a colon the provision."""
     none = rules["no_limitation"]
-    for name in none["lists"]:
-        standing = _standing(offence, rules["lists"][name])
+    standings = {name: _standing(offence, rules["lists"][name]) for name in none["lists"]}
+    for name, standing in standings.items():
         if standing is True:
             return None, f"limitation-none-{name.replace('_', '-')}:{none['source']}"
-        if standing is None:
-            return _by_category(category, rules, f"limitation-none-if-{name.replace('_', '-')}")
     if offence.chapter in none["chapters"]:
         return None, f"limitation-none-chapter:{none['source']}"
     if category == Category.ESPECIALLY_GRAVE and offence.chapter in none["especially_grave_in_chapters"]:
         return None, f"limitation-none-especially-grave:{none['source']}"
+    # What hangs on facts comes after what is certain.
+    for name, standing in standings.items():
+        if standing is None:
+            return _by_category(category, rules, f"limitation-none-if-{name.replace('_', '-')}")
     for row in rules["limitation"]:
         if row.get("list") and row["category"] == category:
             standing = _standing(offence, rules["lists"][row["list"]])

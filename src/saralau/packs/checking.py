@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from saralau.packs.patterns import loosened
 from saralau.packs.refusing import PackError
 
 Labels = dict[Literal["kk", "ru", "en"], str]
@@ -46,7 +47,7 @@ class Vocabulary(_Shape):
 def _linear(match: str) -> str:
     """A wording must compile, and repeat classes, not groups: a repeated group can take exponential time."""
     try:
-        re.compile(match)
+        re.compile(loosened(match))
     except re.error as flaw:
         raise ValueError(f"not a regular expression ({flaw})") from None
     if re.search(r"\)(?:[*+]|\{)", match):
@@ -133,6 +134,7 @@ class Suspension(_Shape):
     until: Date
     source: Provision
     except_: list[Provision] = Field(default=[], alias="except")
+    except_chapters: list[str] = []
 
 
 class Rate(_Shape):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from saralau.packs.loading import load
+from saralau.packs.patterns import loosened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,9 @@ def wordings(kind: str, language: str) -> Wordings:
     codes: list[str | None] = [None]
     pieces: list[str] = []
     for match in data.get("false_friends", ()):
-        pieces.append(f"({_loosened(match)})")
+        pieces.append(f"({loosened(match)})")
         codes.append(None)
     for entry in data["entries"]:
-        pieces.append(f"({_loosened(entry['match'])})")
+        pieces.append(f"({loosened(entry['match'])})")
         codes.append(entry["code"])
     return Wordings(re.compile(r"(?<!\w)(?:" + "|".join(pieces) + ")"), tuple(codes))
-
-
-def _loosened(match: str) -> str:
-    """Groups do not capture; a space outside a class stands for any white space, or for none where a typist forgot it."""
-    grouped = re.sub(r"\((?!\?)", "(?:", match)
-    return re.sub(r"\[[^\]]*\]| \??", lambda piece: r"\s*+" if piece.group()[0] == " " else piece.group(), grouped)

@@ -242,17 +242,15 @@ def _sort(items: list[_Item], *, names_first: bool) -> tuple[list[Punishment], l
 
 
 def _attached(items: list[_Item], position: int) -> bool:
-    """No comma between the alternative and what is added: it is added to that alternative alone."""
-    item = items[position]
-    before = items[position - 1]
-    if item.after_comma:
-        return before.punishment.kind not in PRINCIPAL and _alternative_follows(items, position)
-    return before.punishment.kind in PRINCIPAL or _attached(items, position - 1)
-
-
-def _alternative_follows(items: list[_Item], position: int) -> bool:
-    condition = items[position].punishment.condition
-    return any(item.after_either and item.punishment.condition == condition for item in items[position + 1 :])
+    """No comma between the alternative and what is added: it is added to that alternative alone, and so is what the same
+    list goes on with, whose commas only part its members.
+    """
+    item, before = items[position], items[position - 1]
+    if before.punishment.kind in PRINCIPAL:
+        return not item.after_comma
+    if item.after_comma and item.punishment.condition != before.punishment.condition:
+        return False
+    return _attached(items, position - 1)
 
 
 def _opens_alternative(items: list[_Item], position: int) -> bool:
