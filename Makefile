@@ -39,10 +39,16 @@ picture: report
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1490 \
 		--screenshot=docs/page.png file://$(CURDIR)/report/index.html
 
-# The peers, in an environment of their own.
-bench-peer: requirements/bench.txt
+# The peers, in environments of their own; the faster one needs Python 3.12 or newer and is left out where there is none.
+NEWER ?= $(firstword $(shell for p in python3.14 python3.13 python3.12 $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python; do \
+	$$p -c '' 2>/dev/null && echo $$p; done))
+bench-peer: requirements/bench.txt requirements/bench-fast.txt
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
+ifneq ($(NEWER),)
+	$(NEWER) -m venv .venv-bench-fast
+	.venv-bench-fast/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench-fast.txt
+endif
 
 bench: $(VENV)/dev
 	$(BIN)/python -m bench
@@ -58,6 +64,7 @@ lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group build -o requirements/build.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.12 --group bench-fast -o requirements/bench-fast.txt
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -22,7 +22,7 @@ from saralau.version import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "examples/sample-code.ru.html"
-PEER = ROOT / ".venv-bench/bin/python"
+PEERS = (ROOT / ".venv-bench/bin/python", ROOT / ".venv-bench-fast/bin/python")
 RUNS = 5
 
 
@@ -94,16 +94,17 @@ def _structure(path: Path) -> Iterator[str]:
     own = _best(lambda: parse_act(read(path)))
     size = len(document.text.encode()) / 1e6
     yield f"structure of {path.name}: reading and parsing {own:.3f} s, {size / own:.1f} MB of text a second"
-    if not PEER.exists():
-        yield "  bluebell-akn is not installed (make bench-peer): not compared"
-        return
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write(marked)
         file.flush()
-        runs = "1" if len(marked) > 200_000 else str(RUNS)
-        theirs = float(_run(PEER, ROOT / "bench/peer_bluebell.py", file.name, runs))
-    yield f"  bluebell-akn 3.1.1, text to XML from an editor's mark-up: {theirs:.3f} s"
-    yield f"  ratio {theirs / own:.1f} (ours reads what the portal publishes, and writes no XML yet)"
+        for peer in PEERS:
+            if not peer.exists():
+                yield f"  {peer.parts[-3]} is not there (make bench-peer): that peer was not compared"
+                continue
+            version, language, seconds = _run(peer, ROOT / "bench/peer_bluebell.py", file.name, str(RUNS)).split()
+            theirs = float(seconds)
+            yield f"  bluebell-akn {version} ({language}), text to XML from an editor's mark-up: {theirs:.3f} s, ratio {theirs / own:.1f}"
+    yield "  (ours reads what the portal publishes, and writes no XML yet)"
 
 
 def _marked(act: Act) -> Iterator[str]:
@@ -113,25 +114,25 @@ def _marked(act: Act) -> Iterator[str]:
         yield from _lines(act, provision, 0)
 
 
+_MARKS = {Kind.SECTION: "SECTION", Kind.CHAPTER: "CHAPTER", Kind.ARTICLE: "ARTICLE"}
+
+
 def _lines(act: Act, provision: Provision, depth: int) -> Iterator[str]:
-    pad = "  " * depth
-    words = [" ".join(act.words(span).split()) for span in provision.text]
-    if provision.kind is Kind.ARTICLE:
-        yield f"{pad}ARTICLE {provision.number} - {provision.title or ''}\n"
+    pad, inner = "  " * depth, "  " * (depth + 1)
+    if provision.kind in _MARKS:
+        yield f"{pad}{_MARKS[provision.kind]} {provision.number} - {provision.title or ''}\n"
     elif provision.kind is Kind.PART:
         yield f"{pad}PARAGRAPH {provision.number}.\n"
-    elif provision.kind is Kind.CHAPTER:
-        yield f"{pad}CHAPTER {provision.number} - {provision.title or ''}\n"
-    inner = depth + 1
-    for line in words:
-        yield f"{'  ' * inner}{line}\n"
+    elif provision.kind is Kind.POINT:
+        yield f"{pad}POINT {provision.number})\n"
+    labelled = provision.label
+    for span in provision.text:
+        start = labelled.end if labelled and labelled.start == span.start else span.start
+        yield f"{inner}{' '.join(act.document.text[start : span.end].split())}\n"
     for child in provision.children:
-        if child.kind is Kind.POINT:
-            yield from (f"{'  ' * inner}{' '.join(act.words(span).split())}\n" for span in child.text)
-        else:
-            yield from _lines(act, child, inner)
+        yield from _lines(act, child, depth + 1)
     for span in provision.closing:
-        yield f"{'  ' * inner}{' '.join(act.words(span).split())}\n"
+        yield f"{inner}{' '.join(act.words(span).split())}\n"
 
 
 if __name__ == "__main__":

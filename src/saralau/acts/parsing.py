@@ -78,6 +78,8 @@ class _Builder:
         self.folded = folded
         self.root = _Node(Kind.DIVISION)
         self.open: list[_Node] = [self.root]
+        self.article: _Node | None = None  # the one that is open
+        self.last_article: str | None = None  # the number of the last one opened
         self.front: list[Span] = []
         self.orphans: list[Span] = []
         self.defects: list[Defect] = []
@@ -102,7 +104,7 @@ class _Builder:
         was_quoting, self.quoting = self.quoting, self._quotes_on(words)
         if self.quoting and not was_quoting:
             self.quoted_from, self.quoted_point = line, ""
-        if was_quoting or self._article() is None or not self._unit(line, words):
+        if was_quoting or self.article is None or not self._unit(line, words):
             self._plain(line, words)
 
     def _continue_heading(self, line: Line, words: str) -> bool:
@@ -141,19 +143,19 @@ class _Builder:
     def _open_division(self, kind: Kind, number: str | None, line: Line, title_at: int) -> None:
         while self.open[-1] is not self.root and _RANK.get(self.open[-1].kind, 99) >= _RANK[kind]:
             self.open.pop()
+        self.article = None
         self._open(_Node(kind, number, anchors=line.anchors), line, title_at)
 
     def _open_article(self, number: str, line: Line, title_at: int) -> None:
-        previous = self._last_article
+        previous = self.last_article
         if previous and number_key(number) <= number_key(previous):
             code = "duplicate_number" if number == previous else "number_order"
             self._defect(code, line.span, Address(number), detail=previous)
-        self._last_article = number
+        self.last_article = number
         while self.open[-1].kind not in _RANK:
             self.open.pop()
         self._open(_Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors), line, title_at)
-
-    _last_article: str | None = None
+        self.article = self.open[-1]
 
     def _open(self, node: _Node, line: Line, title_at: int) -> None:
         node.heading.append(line.span)
@@ -171,15 +173,15 @@ class _Builder:
             opens = self.grammar.amending.search(words[:400])
         if opens:
             self.note = []
-            holder = self._article() or self.open[-1]
+            holder = self.article or self.open[-1]
             holder.notes.append(self.note)
         elif not line.note or self._numbered(words):
             return False
         if self.note is None:
             self.note = []
-            (self._article() or self.open[-1]).notes.append(self.note)
+            (self.article or self.open[-1]).notes.append(self.note)
         self.note.append(line.span)
-        article = self._article()
+        article = self.article
         if article and not article.children and not article.text and self.grammar.excluded_article.search(words):
             article.excluded = True
         return True
@@ -223,7 +225,7 @@ class _Builder:
                 self.open.append(outside)
 
     def _part(self, number: str, line: Line, label_end: int, words: str) -> bool:
-        article = self._article()
+        article = self.article
         assert article is not None
         if article.text and not any(child.kind is Kind.PART for child in article.children):
             self._imply_first_part(article, number)
@@ -263,7 +265,7 @@ class _Builder:
         return self._start_numbered(Kind.POINT, number, line, label_end)
 
     def _start_numbered(self, kind: Kind, number: str, line: Line, label_end: int) -> bool:
-        holder, article = self.open[-1], self._article()
+        holder, article = self.open[-1], self.article
         address = None
         if self._note_open() is None and article is not None and article.number is not None:
             part = number if kind is Kind.PART else holder.number if holder.kind is Kind.PART else None
@@ -280,7 +282,7 @@ class _Builder:
 
     def _plain(self, line: Line, words: str) -> None:
         """An unnumbered line goes on with the unit before it, closes its list, or stands before all articles."""
-        if self._article() is None:
+        if self.article is None:
             self._outside(line, words)
             return
         node = self._after_unnumbered_sanction(line, words) or self.open[-1]
@@ -330,9 +332,6 @@ class _Builder:
 
     # -- small questions --------------------------------------------------------------------------------------
 
-    def _article(self) -> _Node | None:
-        return next((node for node in self.open if node.kind is Kind.ARTICLE), None)
-
     def _note_open(self) -> _Node | None:
         return next((node for node in self.open if node.kind is Kind.NOTE), None)
 
@@ -361,7 +360,7 @@ class _Builder:
         """Whether a line is the heading that comes next, by its number or set as one with a number further on: then a
         quotation before it was never closed.
         """
-        found, last = self.grammar.article.match(words), self._last_article
+        found, last = self.grammar.article.match(words), self.last_article
         if not found or last is None:
             return False
         number = _hyphened(found.group(1))
@@ -393,7 +392,7 @@ class _Builder:
         return " ".join(self.document.text[span.start : span.end].split())
 
     def _defect(self, code: str, span: Span, address: Address | None = None, detail: str = "") -> None:
-        article = self._article()
+        article = self.article
         self.defects.append(Defect(code, span, address or (article.address if article else None), detail))
 
     # -- the end ----------------------------------------------------------------------------------------------

@@ -47,11 +47,12 @@ class Assembly:
         self._text_starts.append(self.length)
         self._source_starts.append(source_start)
         self._source_ends.append(source_start + width)
-        self._line.append(_CONTROLS.sub(" ", words))
+        self._line.append(words)
         self.length += len(words)
-        seen = len(words.strip())  # blanks have no colour
-        self._noted += note * seen
-        self._bold += bold * seen
+        if note or bold:
+            seen = len(words.strip())  # blanks have no colour
+            self._noted += note * seen
+            self._bold += bold * seen
 
     def anchor(self, name: str) -> None:
         """A place that the source lets others link to; it belongs to the line being read or the next to come."""
@@ -73,6 +74,8 @@ class Assembly:
         if not self._line:
             return
         raw = "".join(self._line)
+        if not raw.isprintable():
+            raw = _CONTROLS.sub(" ", raw)
         start = self.length - len(raw)
         if words := raw.strip():
             left = start + len(raw) - len(raw.lstrip())

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -79,33 +79,34 @@ _ENDS = re.compile(r"</(?:body|html)[ \t]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What the open tags say of the text inside them."""
 
-    note: int = 0
-    bold: int = 0
-    unseen: int = 0
+    note: bool = False
+    bold: bool = False
+    unseen: bool = False
 
 
 def read_html(raw: str, name: str) -> Assembly:
     """Reads `raw` into lines. Raises DocumentError if the parser would lose any of its text."""
     root = _parse(raw, name)
-    assembly, style, cursor = Assembly(), _Style(), 0
+    assembly, cursor = Assembly(), 0
     if root is None:
         return assembly
     assembly.declared_language = root.get("lang")
-    links: list[int] = []
+    styles = [_Style()]
+    links: list[tuple[int, str]] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             words = element.text
-            _enter(element, style, assembly, links)
+            styles.append(_enter(element, styles[-1], assembly, links))
         else:
             words = element.tail
             if event == "end":
-                _leave(element, style, assembly, links)
+                styles.pop()
+                _leave(str(element.tag), assembly, links)
         if words:
-            cursor = _place(words, raw, cursor, style, assembly, name)
+            cursor = _place(words, raw, cursor, styles[-1], assembly, name)
     if (end := _skip(raw, cursor)) < len(raw):
         raise _lost(raw, end, name)
     title = root.find(".//title")
@@ -129,8 +130,10 @@ def _parse(raw: str, name: str) -> etree._Element | None:
     return root
 
 
-def _enter(element: etree._Element, style: _Style, assembly: Assembly, links: list[int]) -> None:
-    tag = element.tag
+def _enter(element: etree._Element, style: _Style, assembly: Assembly, links: list[tuple[int, str]]) -> _Style:
+    """Opens what the tag opens; the style of the text inside it."""
+    tag = str(element.tag)
+    attributes = dict(element.items())
     if tag in _HEADINGS:
         assembly.open_block(level=_HEADINGS[tag])
     elif tag in _BLOCKS:
@@ -138,49 +141,54 @@ def _enter(element: etree._Element, style: _Style, assembly: Assembly, links: li
     elif tag == "br":
         assembly.break_line()
     elif tag == "a":
-        links.append(assembly.length)
-    style.note += _marks_note(element)
-    style.bold += tag in _BOLD
-    style.unseen += tag in _UNSEEN
-    for anchor in (element.get("id"), element.get("name") if tag == "a" else None):
-        if anchor:
-            assembly.anchor(anchor)
+        links.append((assembly.length, attributes.get("href", "")))
+    if attributes:
+        for anchor in (attributes.get("id"), attributes.get("name") if tag == "a" else None):
+            if anchor:
+                assembly.anchor(anchor)
+    note = style.note or _marks_note(tag, attributes)
+    bold, unseen = tag in _BOLD, tag in _UNSEEN
+    if note is style.note and not bold and not unseen:
+        return style
+    return _Style(note, style.bold or bold, style.unseen or unseen)
 
 
-def _leave(element: etree._Element, style: _Style, assembly: Assembly, links: list[int]) -> None:
-    tag = element.tag
+def _leave(tag: str, assembly: Assembly, links: list[tuple[int, str]]) -> None:
     if tag == "a" and links:
-        start = links.pop()
-        if target := element.get("href"):
+        start, target = links.pop()
+        if target:
             assembly.link(start, target)
     elif tag in _HEADINGS or tag in _BLOCKS:
         assembly.open_block()
-    style.note -= _marks_note(element)
-    style.bold -= tag in _BOLD
-    style.unseen -= tag in _UNSEEN
 
 
-def _marks_note(element: etree._Element) -> bool:
-    classes = element.get("class")
-    if classes and "note" in classes.lower().split():
+def _marks_note(tag: str, attributes: Mapping[str, str]) -> bool:
+    if "note" in attributes.get("class", "").lower().split():
         return True
-    return element.tag == "font" and (element.get("color") or "").lower() in _RED
+    return tag == "font" and attributes.get("color", "").lower() in _RED
 
 
 def _place(words: str, raw: str, cursor: int, style: _Style, assembly: Assembly, name: str) -> int:
     """Finds a text node in the source from `cursor` on, hands its characters on, returns where it ends."""
     shown = words.strip(_WHITE)
-    marks = {"note": bool(style.note), "bold": bool(style.bold)}
-    if words[0] in _WHITE and not style.unseen:
-        assembly.text(" ", cursor, 1, **marks)
     if not shown:
+        if not style.unseen:
+            assembly.text(" ", cursor, 1, note=style.note, bold=style.bold)
         return cursor
-    for piece, start, end in _pieces(shown, raw, _skip(raw, cursor), name):
+    start = _skip(raw, cursor)
+    blank = len(words) - len(words.lstrip(_WHITE))
+    if start - blank >= cursor and "&" not in words and raw.startswith(words, start - blank):
+        if not style.unseen:
+            assembly.text(words, start - blank, len(words), note=style.note, bold=style.bold)
+        return start - blank + len(words)
+    if blank and not style.unseen:
+        assembly.text(" ", cursor, 1, note=style.note, bold=style.bold)
+    for piece, begin, end in _pieces(shown, raw, start, name):
         cursor = end
         if not style.unseen:
-            assembly.text(piece, start, end - start, **marks)
+            assembly.text(piece, begin, end - begin, note=style.note, bold=style.bold)
     if words[-1] in _WHITE and not style.unseen:
-        assembly.text(" ", cursor, 1, **marks)
+        assembly.text(" ", cursor, 1, note=style.note, bold=style.bold)
     return cursor
 
 

@@ -7,6 +7,7 @@ the text itself, which works because a folded character always stands where the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SPACES_AND_DASHES = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " "),
@@ -17,10 +18,9 @@ _SPACE_OR_DASH = re.compile(f"[{''.join(_SPACES_AND_DASHES)}]")  # five times th
 
 # Latin letters that typists put among Cyrillic ones, and the Cyrillic letters that they stand for.
 _LOOKALIKES = str.maketrans("aceikopxyhbmtn", "асеікорхуһвмтп")
-_CYRILLIC = "а-яёәғқңөұүһі"
-_LETTER = rf"[a-z{_CYRILLIC}]"
-# Possessive and anchored at word starts: linear however long a hostile "word" is.
-_MIXED_WORD = re.compile(rf"(?<!{_LETTER})(?:[{_CYRILLIC}]++[a-z]|[a-z]++[{_CYRILLIC}]){_LETTER}*+")
+_CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі")
+_LETTERS = _CYRILLIC | frozenset("abcdefghijklmnopqrstuvwxyz")
+_LATIN = re.compile("[a-z]++")  # rare in these texts, so that looking for it first spares looking at every word
 
 
 def fold(text: str) -> str:
@@ -29,10 +29,31 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):  # a few letters (İ) lower to two characters; leave those as they are
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     lowered = _SPACE_OR_DASH.sub(lambda odd: _SPACES_AND_DASHES[odd[0]], lowered)
-    return _MIXED_WORD.sub(lambda word: word.group().translate(_LOOKALIKES), lowered)
+    pieces: list[str] = []
+    reached = 0
+    for start, end in _mixed(lowered):
+        pieces += lowered[reached:start], lowered[start:end].translate(_LOOKALIKES)
+        reached = end
+    return "".join((*pieces, lowered[reached:]))
 
 
 def mixed_words(text: str) -> list[tuple[int, int]]:
     """Where words mix the two alphabets: a defect of the text that folding hides from the grammar."""
     lowered = text.lower()
-    return [word.span() for word in _MIXED_WORD.finditer(lowered)] if len(lowered) == len(text) else []
+    return list(_mixed(lowered)) if len(lowered) == len(text) else []
+
+
+def _mixed(lowered: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each word of both alphabets; linear, because no word is walked twice."""
+    reached = 0
+    for latin in _LATIN.finditer(lowered):
+        start, end = latin.span()
+        if start < reached:
+            continue
+        while start > reached and lowered[start - 1] in _LETTERS:
+            start -= 1
+        while end < len(lowered) and lowered[end] in _LETTERS:
+            end += 1
+        reached = end
+        if end - start > latin.end() - latin.start():
+            yield start, end
