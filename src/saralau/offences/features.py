@@ -34,8 +34,8 @@ def find_features(
     for number, span, excluded in points:
         if excluded:
             found.append(Feature(OTHER, OTHER, span, number, excluded=True))
-        elif not language.offending.formulae.fullmatch(folded[span.start : span.end].strip(" ;,–-:")):
-            found += _known(folded, span, language, number) or [Feature(OTHER, OTHER, span, number)]
+        else:
+            found += _known(folded, span, language, number) or _unknown(folded, span, language, number)
     return tuple(found)
 
 
@@ -46,15 +46,17 @@ def _known(folded: str, span: Span, language: Language, point: str | None) -> li
     return list(found.values())
 
 
+def _unknown(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
+    """One feature "other" for words that the lexicon does not know, none where they are nothing but formulae of drafting."""
+    words = language.offending.formulae.sub(" ", folded[span.start : span.end])
+    return [Feature(OTHER, OTHER, span, point)] if words.strip(" ,:;–-") else []
+
+
 def _in_sentence(folded: str, span: Span, language: Language) -> list[Feature]:
-    """Segments between the words that join alternatives; one without a known wording is "other", formulae aside."""
+    """Features of each segment between the words that join alternatives."""
     found: list[Feature] = []
     for segment in _segments(folded, span, language):
-        known = _known(folded, segment, language, None)
-        if known:
-            found += known
-        elif language.offending.formulae.sub(" ", folded[segment.start : segment.end]).strip(" ,:;–-"):
-            found.append(Feature(OTHER, OTHER, segment))
+        found += _known(folded, segment, language, None) or _unknown(folded, segment, language, None)
     first: dict[str, Feature] = {}
     for feature in found:
         first.setdefault(feature.code if feature.code != OTHER else f"{OTHER}{feature.span.start}", feature)
