@@ -36,7 +36,7 @@ def main(corpus: Path) -> int:
     failed += _reading(latest)
     failed += _paper(latest, corpus.parent / "gold/paper.yaml")
     _gaps(latest)
-    _judged_features()
+    _judged_features(latest)
     for name in CODES[1:]:
         losses = find_losses(analyses[name].offences.items, latest.offences.items)
         print(f"lost since {analyses[name].edition}: {', '.join(sorted({loss.address.printed for loss in losses}))}")
@@ -116,11 +116,18 @@ def _gaps(analysis: Analysis) -> None:
     print(f"gaps: named {len(analysis.gaps)} of {analysis.gap_candidates}; upheld {_share(right, len(judged))}")
 
 
-def _judged_features() -> None:
+def _judged_features(analysis: Analysis) -> None:
+    """Precision as judged, and how many of the answers judged are still given: a changed lexicon wants a new drawing."""
     judged: list[dict[str, Any]] = load("kz/criminal-code.judged-features")["judged"]
     right = sum(row["verdict"] == "right" for row in judged)
     partial = sum(row["verdict"] == "partial" for row in judged)
-    print(f"features judged by hand: right {_share(right, len(judged))}, partial {partial}")
+    given = {
+        (Address(o.address.article, o.address.part, f.point).printed, f.code)
+        for o in analysis.offences.items
+        for f in o.features
+    }
+    standing = sum((row["at"], row["code"]) in given for row in judged)
+    print(f"features judged by hand: right {_share(right, len(judged))}, partial {partial}; still given {standing}")
 
 
 if __name__ == "__main__":
