@@ -103,7 +103,8 @@ def _structure(path: Path) -> Iterator[str]:
                 continue
             version, language, seconds = _run(peer, ROOT / "bench/peer_bluebell.py", file.name, str(RUNS)).split()
             theirs = float(seconds)
-            yield f"  bluebell-akn {version} ({language}), text to XML from an editor's mark-up: {theirs:.3f} s, ratio {theirs / own:.1f}"
+            yield f"  bluebell-akn {version} ({language}), text to XML from an editor's mark-up: {theirs:.3f} s,"
+            yield f"    ratio {theirs / own:.1f}"
     yield "  (ours reads what the portal publishes, and writes no XML yet)"
 
 

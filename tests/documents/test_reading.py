@@ -119,7 +119,7 @@ def test_a_declared_encoding_is_obeyed() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("Кража".encode("windows-1251"), "not UTF-8 and the file declares no encoding"),
+        (b"\x80", "not UTF-8, the file declares no encoding, and none can be told"),
         (b'<meta charset="klingon">\xff', "encoding klingon is unknown"),
         (b'<meta charset="ascii">\n\xff', "line 2: byte 23 is not ascii"),
     ],
@@ -135,7 +135,7 @@ def test_files_that_cannot_be_read_are_one_clear_sentence(tmp_path: Path) -> Non
     with pytest.raises(DocumentError, match="cannot be read"):
         read(tmp_path)
     (tmp_path / "a.xyz").write_bytes(b"\x00\x01 neither")
-    with pytest.raises(DocumentError, match="neither HTML nor Markdown"):
+    with pytest.raises(DocumentError, match="no format that Saralau reads"):
         read(tmp_path / "a.xyz")
     with (tmp_path / "big.html").open("wb") as big:
         big.truncate(LARGEST + 1)
@@ -152,3 +152,29 @@ def test_official_texts_are_read_whole(name: str) -> None:
     shown = html.unescape(re.sub(r"<[^>]*>", "", body)) if name.endswith("html") else re.sub(r"(?m)^#+ ", "", raw)
     document = read(CORPUS / name)
     assert visible(document.text) == visible(shown.replace("­", ""))
+
+
+@pytest.mark.parametrize(
+    "encoding", ["windows-1251", "koi8-r", "cp866", "iso8859-5", "utf-16-le", "utf-16-be", "utf-32", "utf-16"]
+)
+def test_an_undeclared_encoding_is_told_from_the_bytes(encoding: str) -> None:
+    text = (
+        "Статья 1. Кража\n\nТайное хищение чужого имущества без применения насилия наказывается штрафом или арестом.\n" * 3
+    )
+    assert read_bytes(text.encode(encoding), "a.txt").text.split() == text.split()
+
+
+@pytest.mark.parametrize("encoding", ["kz1048", "ptcp154"])
+def test_so_are_the_kazakh_ones(encoding: str) -> None:
+    text = "1-бап. Ұрлық\n\nҰрлық, яғни бөтеннің мүлкін жасырын жымқыру – айыппұл салуға не қамаққа алуға жазаланады.\n" * 3
+    assert read_bytes(text.encode(encoding), "a.txt").text.split() == text.split()
+
+
+def test_tricks_are_no_encodings() -> None:
+    with pytest.raises(DocumentError, match="encoding punycode is unknown"):
+        read_bytes(b'<meta charset="punycode">\xff', "a.html")
+
+
+def test_line_ends_of_every_kind_mixed() -> None:
+    document = read_bytes("а\r\nб\rв\n\nг\u2028д".encode(), "a.txt")
+    assert [line.span.of(document.text) for line in document.lines] == ["а", "б", "в", "г", "д"]

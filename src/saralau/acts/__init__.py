@@ -1,6 +1,7 @@
 """Floor 1: how is it built? A document in, an act of addressed provisions out."""
 
 from saralau.acts.address import Address
+from saralau.acts.akoma_ntoso import Event, write_akn
 from saralau.acts.identity import Identity, identify
 from saralau.acts.ledger import Ledger, balance
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
@@ -11,6 +12,7 @@ __all__ = [
     "Address",
     "Defect",
     "EditorNote",
+    "Event",
     "Identity",
     "Kind",
     "Ledger",
@@ -18,4 +20,5 @@ __all__ = [
     "balance",
     "identify",
     "parse_act",
+    "write_akn",
 ]

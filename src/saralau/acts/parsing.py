@@ -104,7 +104,9 @@ class _Builder:
         was_quoting, self.quoting = self.quoting, self._quotes_on(words)
         if self.quoting and not was_quoting:
             self.quoted_from, self.quoted_point = line, ""
-        if was_quoting or self.article is None or not self._unit(line, words):
+        if was_quoting and self.article is not None:
+            self._quoted(line)
+        elif self.article is None or not self._unit(line, words):
             self._plain(line, words)
 
     def _continue_heading(self, line: Line, words: str) -> bool:
@@ -171,7 +173,7 @@ class _Builder:
         either = self.grammar.either_note
         if not opens and either and either.match(words):
             opens = self.grammar.amending.search(words[:400])
-        if opens:
+        if opens or (line.note and line.opens and not self._numbered(words)):
             self.note = []
             holder = self.article or self.open[-1]
             holder.notes.append(self.note)
@@ -293,6 +295,11 @@ class _Builder:
             node.closing.append(line.span)
         else:
             node.text.append(line.span)
+
+    def _quoted(self, line: Line) -> None:
+        """A line inside a quotation stays in the unit in which that began, whatever its number would open elsewhere."""
+        node = self.open[-1]
+        (node.closing if node.children else node.text).append(line.span)
 
     def _after_unnumbered_sanction(self, line: Line, words: str) -> _Node | None:
         """Two offences in an article that numbers neither: the second begins after the first one's closing formula."""

@@ -60,15 +60,18 @@ def write_report(
 
 
 def show_structure(file: Path, form: str, lang: str | None) -> None:
-    """Prints the structure as an indented tree or as JSON."""
+    """Prints the structure as an indented tree, as JSON or as Akoma Ntoso."""
     from saralau.acts import balance
-    from saralau.report.structure import structure_record, structure_tree
+    from saralau.report.structure import structure_akn, structure_record, structure_tree
 
-    if form not in ("tree", "json"):
-        raise InputError("format-unknown", given=form, known="tree, json")
+    if form not in ("tree", "json", "akn"):
+        raise InputError("format-unknown", given=form, known="tree, json, akn")
     act = _parsed(file, lang)
     if form == "json":
         _print_json(structure_record(act))
+        return
+    if form == "akn":
+        typer.echo(structure_akn(act), nl=False)
         return
     for line in structure_tree(act):
         typer.echo(line)

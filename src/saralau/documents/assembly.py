@@ -23,6 +23,7 @@ class Assembly:
     _pieces: list[str] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _links: list[Link] = field(default_factory=list)
+    _open_links: list[tuple[int, str | None]] = field(default_factory=list)
     _text_starts: list[int] = field(default_factory=list)
     _source_starts: list[int] = field(default_factory=list)
     _source_ends: list[int] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Assembly:
     _level: int = 0
     _anchors: list[str] = field(default_factory=list)
     _line: list[str] = field(default_factory=list)  # pieces of the line being read
+    _opens: bool = False
     _noted: int = 0
     _bold: int = 0
 
@@ -54,13 +56,30 @@ class Assembly:
             self._noted += note * seen
             self._bold += bold * seen
 
+    def generated(self, words: str) -> None:
+        """Adds characters that a reader sees and the source does not have, such as the number of a list's item."""
+        there = self._source_ends[-1] if self._source_ends else 0
+        self.text(words, there, 0)
+
     def anchor(self, name: str) -> None:
         """A place that the source lets others link to; it belongs to the line being read or the next to come."""
         self._anchors.append(name)
 
-    def link(self, start: int, target: str) -> None:
-        """The words from `start` on, up to here, lead to `target`."""
-        if start < self.length:
+    def open_unit(self) -> None:
+        """What the source sets as a unit of its own begins; the next line says so."""
+        self.open_block()
+        self._opens = True
+
+    def open_link(self, target: str | None) -> None:
+        """The words from here on lead to `target`, if to anywhere."""
+        self._open_links.append((self.length, target))
+
+    def close_link(self) -> None:
+        """The words that lead somewhere end here."""
+        if not self._open_links:
+            return
+        start, target = self._open_links.pop()
+        if target and start < self.length:
             self._links.append(Link(Span(start, self.length), target))
 
     def open_block(self, level: int = 0) -> None:
@@ -86,10 +105,12 @@ class Assembly:
                     self._level,
                     bold=self._bold * 2 > len(words),
                     note=self._noted * 2 > len(words),
+                    opens=self._opens,
                     anchors=tuple(self._anchors),
                 )
             )
             self._anchors.clear()
+            self._opens = False
         self._pieces += raw, "\n"
         self._text_starts.append(self.length)  # the line break is ours and shows nothing of the source
         self._source_starts.append(self._source_ends[-1])
@@ -98,9 +119,11 @@ class Assembly:
         self._line.clear()
         self._noted = self._bold = 0
 
-    def finish(self, raw: str, source: Source) -> Document:
-        """The frozen document; `raw` is the decoded source file."""
+    def finish(self, raw: str, source: Source, places: tuple[int, ...] | None = None) -> Document:
+        """The frozen document; `raw` is the decoded source. `places` are where its units of counting begin, unless lines."""
         self.break_line()
+        if places is None:
+            places = (0, *(newline.end() for newline in _NEWLINE.finditer(raw)))
         return Document(
             text="".join(self._pieces),
             lines=tuple(self._lines),
@@ -112,5 +135,5 @@ class Assembly:
             _text_starts=tuple(self._text_starts) or (0,),
             _source_starts=tuple(self._source_starts) or (0,),
             _source_ends=tuple(self._source_ends) or (0,),
-            _source_lines=(0, *(newline.end() for newline in _NEWLINE.finditer(raw))),
+            _source_lines=places or (0,),
         )

@@ -14,10 +14,11 @@ class Source:
     """The file that was read. `sha256` is of its bytes, so that every later answer can name its basis."""
 
     name: str
-    format: str  # "html", "markdown"
-    encoding: str
+    format: str  # "html", "markdown", "text", "akn", "docx", "odt"
+    encoding: str  # "" where the format settles it
     sha256: str
     size: int  # bytes
+    counted: str = "line"  # what `Position.line` counts: "line" or "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Line:
     """One line as a reader sees it: a paragraph, a heading, a cell, or what a line break ended.
 
     The tags of the source survive only as hints: `level` (1 to 6 if set as a heading), `bold`, `note` (set in the
-    type that the source reserves for editors' notes). Lines of one `block` were broken inside one paragraph or heading.
+    type that the source reserves for editors' notes), `opens` (the source begins a unit of its own here). Lines of one
+    `block` were broken inside one paragraph or heading.
     """
 
     span: Span
@@ -33,6 +35,7 @@ class Line:
     level: int = 0
     bold: bool = False
     note: bool = False
+    opens: bool = False
     anchors: tuple[str, ...] = ()
 
 
@@ -46,7 +49,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the source file: characters from its start (decoded), and its line and column, both from 1."""
+    """A place in the source file: characters from its start (decoded), and its line and column, both from 1.
+
+    In formats without lines `line` counts what `Source.counted` says.
+    """
 
     offset: int
     line: int

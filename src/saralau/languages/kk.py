@@ -243,6 +243,7 @@ AMENDING = Amending(
 
 KAZAKH = Language(
     code="kk",
+    iso3="kaz",
     name="қазақша",
     numerals=NUMERALS,
     structure=STRUCTURE,

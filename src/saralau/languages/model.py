@@ -146,9 +146,10 @@ class Amending:
 
 @dataclass(frozen=True, slots=True, eq=False)  # one record per language: compared and hashed by identity
 class Language:
-    """One language: its code (ISO 639-1), its own name, and its grammar of law."""
+    """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law."""
 
     code: str
+    iso3: str
     name: str
     numerals: Numerals
     structure: Structure

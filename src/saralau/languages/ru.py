@@ -95,7 +95,7 @@ STRUCTURE = Structure(
     bare_point=re.compile(r"([0-9]+(?:-[0-9]+)*) (?=[а-яё]{2})"),
     own_note=re.compile(r"примечани[ея]\s*[.:]\s*"),
     editor_note=re.compile(r"сноска\b|примечание\s+[а-яё]{2,8}\s*!"),
-    either_note=None,
+    either_note=re.compile(r"ескерту\.|статья [0-9-]+ (?:с изменени|в редакции|дополнена|исключена)"),
     amending=re.compile(r"закон(?:ом|ами|а)(?: \S+){0,3} от "),
     excluded=re.compile(r"\(?исключен[аоы]?\b"),
     excluded_article=re.compile(r"статья [0-9-]+ исключена"),
@@ -278,6 +278,7 @@ AMENDING = Amending(
 
 RUSSIAN = Language(
     code="ru",
+    iso3="rus",
     name="русский",
     numerals=NUMERALS,
     structure=STRUCTURE,

@@ -1,11 +1,11 @@
-"""The structure of an act for reading (a tree) and for programs (JSON, schema `saralau/structure/1`)."""
+"""The structure of an act for reading (a tree) and for programs (JSON, schema `saralau/structure/1`; Akoma Ntoso)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from saralau.acts import Act, Provision, balance
+from saralau.acts import Act, Event, Provision, balance, identify, write_akn
 from saralau.amendments import edition_of, find_amendments
 from saralau.documents import Span
 from saralau.version import __version__
@@ -29,6 +29,12 @@ def _lines(act: Act, provision: Provision, depth: int) -> Iterator[str]:
 def _first_words(act: Act, span: Span) -> str:
     words = " ".join(act.words(span).split())
     return words if len(words) <= 80 else words[:79] + "…"
+
+
+def structure_akn(act: Act) -> str:
+    """The act as Akoma Ntoso, with the amendments that its notes name as its lifecycle."""
+    events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
+    return write_akn(act, identify(act), events)
 
 
 def structure_record(act: Act) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 help-app = Cybercrime legislation that a machine can read, test and compare.
 help-ui = Language of messages: kk, ru or en.
 help-version = Show the version and stop.
-help-file = The act as published: HTML or Markdown.
+help-file = The act as published: HTML, Markdown, text, DOCX, ODT, Akoma Ntoso, or one of these in a ZIP.
 help-lang = Language of the act: kk or ru. Detected unless given.
 help-json = Machine-readable output, documented in docs/.
 help-csv = A table for spreadsheets.
@@ -12,7 +12,7 @@ help-report-file = The act as published. Without it, the register inside the pac
 help-output = Where to write the page.
 help-register-id = Which register to use when no file is given.
 help-parse = Show the structure of an act with addresses.
-help-parse-format = tree or json.
+help-parse-format = tree, json or akn.
 help-offences = List every offence with its features, sanction, category and limitation.
 help-classify = Sort cyber provisions into the three groups, with evidence and reasons.
 help-compare = Hold the groups against somebody's lists (YAML).

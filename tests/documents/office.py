@@ -1,0 +1,49 @@
+"""Small office documents, written by hand for the tests: only the parts that a case needs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+ODF = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"),
+        ("text", "text"),
+        ("style", "style"),
+        ("table", "table"),
+        ("fo", "xsl-fo-compatible"),
+    )
+)
+
+
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP archive of the parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word document; `parts` are the insides of styles, numbering, footnotes."""
+    roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes"}
+    return packed(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
+            **{f"word/{name}.xml": f"<w:{roots[name]} {WORD}>{inside}</w:{roots[name]}>" for name, inside in parts.items()},
+        }
+    )
+
+
+def odt(body: str, automatic: str = "") -> bytes:
+    """An OpenDocument text; `automatic` are its automatic styles."""
+    content = (
+        f"<office:document-content {ODF}><office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
