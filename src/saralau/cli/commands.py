@@ -62,7 +62,7 @@ def write_report(
 def show_structure(file: Path, form: str, lang: str | None) -> None:
     """Prints the structure as an indented tree, as JSON or as Akoma Ntoso."""
     from saralau.acts import balance
-    from saralau.report.structure import structure_akn, structure_record, structure_tree
+    from saralau.report.structure import structure_akn, structure_basis, structure_record, structure_tree
 
     if form not in ("tree", "json", "akn"):
         raise InputError("format-unknown", given=form, known="tree, json, akn")
@@ -78,6 +78,7 @@ def show_structure(file: Path, form: str, lang: str | None) -> None:
     ledger = balance(act)
     key = "ledger-balanced" if ledger.balanced else "ledger-unbalanced"
     typer.echo(speak(key, total=ledger.total, orphans=ledger.orphans, defects=len(act.defects)), err=True)
+    _tell_basis(structure_basis(act))
 
 
 def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> None:
@@ -206,8 +207,12 @@ def _print_lines(lines: Iterable[str], analysis: Any) -> None:
     """Lines for reading on the output; on the other channel, what they rest on."""
     for line in lines:
         typer.echo(line)
-    basis = {key: str(value) for key, value in _basis(analysis).items()}
-    typer.echo(speak("basis-line", **{**basis, "edition": basis["edition"] or "unknown"}), err=True)
+    _tell_basis(_basis(analysis))
+
+
+def _tell_basis(basis: Mapping[str, Any]) -> None:
+    told = {key: str(value) for key, value in basis.items()}
+    typer.echo(speak("basis-line", **{**told, "edition": told["edition"] or "unknown"}), err=True)
 
 
 def _print_json(record: Any) -> None:

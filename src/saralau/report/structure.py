@@ -31,6 +31,19 @@ def _first_words(act: Act, span: Span) -> str:
     return words if len(words) <= 80 else words[:79] + "…"
 
 
+def structure_basis(act: Act) -> dict[str, str]:
+    """What the structure rests on: version, act, edition, file and checksum; no general part is asked."""
+    identity, source = identify(act), act.document.source
+    return {
+        "version": __version__,
+        "act": identity.id if identity else source.name,
+        "edition": edition_of(find_amendments(act)) or "",
+        "source": source.name,
+        "sha256": source.sha256,
+        "general_part": "–",
+    }
+
+
 def structure_akn(act: Act) -> str:
     """The act as Akoma Ntoso, with the amendments that its notes name as its lifecycle."""
     events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
