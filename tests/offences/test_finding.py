@@ -143,6 +143,8 @@ def test_inheritance_from_a_single_point() -> None:
         ("296.3", ["296.2"], ["large_amount"]),
         ("319.5", ["319.1", "319.3"], ["death", "grave_harm_to_health"]),  # the name of both
         ("313-1.1", [], []),  # "in the absence of the features of article 105" takes nothing over
+        # What is known of a sentence or a point hides nothing beside it.
+        ("149.2", ["149.1"], ["violence", "threat", "persons_group", "other", "other"]),
         ("119.2", ["119.1"], ["grave_harm_to_health", "medium_harm_to_health"]),
         ("370-2.3", ["370-2.1"], ["state_of_emergency", "martial_law", "grave_consequences"]),
     ],

@@ -28,37 +28,28 @@ def find_features(
     """
     found: list[Feature] = []
     if qualifying is not None:
-        sentence = _in_sentence(folded, qualifying, language)
+        sentence = _alternatives(folded, qualifying, language, None)
         # Before a list of points the sentence names the conduct again ("Theft committed:"); that is no feature.
         found += [feature for feature in sentence if feature.code != OTHER] if points else sentence
     for number, span, excluded in points:
-        if excluded:
-            found.append(Feature(OTHER, OTHER, span, number, excluded=True))
-        else:
-            found += _known(folded, span, language, number) or _unknown(folded, span, language, number)
+        found += [Feature(OTHER, OTHER, span, number, True)] if excluded else _alternatives(folded, span, language, number)
     return tuple(found)
 
 
-def _known(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
-    found: dict[str, Feature] = {}
-    for code, start, end in wordings("features", language.code).find(folded, *span):
-        found.setdefault(code, Feature(code, _family(code), Span(start, end), point))
-    return list(found.values())
-
-
-def _unknown(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
-    """One feature "other" for words that the lexicon does not know, none where they are nothing but formulae of drafting."""
-    words = language.offending.formulae.sub(" ", folded[span.start : span.end])
-    return [Feature(OTHER, OTHER, span, point)] if words.strip(" ,:;–-") else []
-
-
-def _in_sentence(folded: str, span: Span, language: Language) -> list[Feature]:
-    """Features of each segment between the words that join alternatives."""
-    found: list[Feature] = []
-    for segment in _segments(folded, span, language):
-        found += _known(folded, segment, language, None) or _unknown(folded, segment, language, None)
+def _alternatives(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
+    """What the lexicon knows, and each alternative in which it knows nothing: what is known hides nothing beside it."""
+    known = [
+        Feature(code, _family(code), Span(start, end), point)
+        for code, start, end in wordings("features", language.code).find(folded, *span)
+    ]
+    unknown = [
+        Feature(OTHER, OTHER, segment, point)
+        for segment in _segments(folded, span, language)
+        if not any(feature.span.start < segment.end and segment.start < feature.span.end for feature in known)
+        and language.offending.formulae.sub(" ", folded[segment.start : segment.end]).strip(" ,:;–-")
+    ]
     first: dict[str, Feature] = {}
-    for feature in found:
+    for feature in sorted((*known, *unknown), key=lambda feature: feature.span):
         first.setdefault(feature.code if feature.code != OTHER else f"{OTHER}{feature.span.start}", feature)
     return list(first.values())
 
