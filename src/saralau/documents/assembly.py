@@ -19,6 +19,7 @@ class Assembly:
 
     title: str | None = None
     declared_language: str | None = None
+    running_heads: tuple[str, ...] = ()
     length: int = 0
     _pieces: list[str] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
@@ -55,6 +56,10 @@ class Assembly:
             seen = len(words.strip())  # blanks have no colour
             self._noted += note * seen
             self._bold += bold * seen
+
+    def hyphens_left_out(self, count: int) -> None:
+        """Counts hyphens that only showed where a line broke a word."""
+        self._soft_hyphens += count
 
     def generated(self, words: str) -> None:
         """Adds characters that a reader sees and the source does not have, such as the number of a list's item."""
@@ -132,6 +137,7 @@ class Assembly:
             declared_language=self.declared_language,
             links=tuple(self._links),
             soft_hyphens=self._soft_hyphens,
+            running_heads=self.running_heads,
             _text_starts=tuple(self._text_starts) or (0,),
             _source_starts=tuple(self._source_starts) or (0,),
             _source_ends=tuple(self._source_ends) or (0,),

@@ -14,11 +14,11 @@ class Source:
     """The file that was read. `sha256` is of its bytes, so that every later answer can name its basis."""
 
     name: str
-    format: str  # "html", "markdown", "text", "akn", "docx", "odt"
+    format: str  # "html", "markdown", "text", "akn", "docx", "odt", "pdf"
     encoding: str  # "" where the format settles it
     sha256: str
     size: int  # bytes
-    counted: str = "line"  # what `Position.line` counts: "line" or "paragraph"
+    counted: str = "line"  # what `Position.line` counts: "line", "paragraph" or "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ class Position:
 class Document:
     """A document: its whole text, its lines, and the way back from the text to the file.
 
-    `text` has one character for each character that the file shows; `soft_hyphens` counts the invisible ones left out.
+    `text` has one character for each character that the file shows; `soft_hyphens` counts the invisible ones left out and
+    those that only broke a word at the end of a line. `running_heads` are the lines left out because page after page repeats
+    them, each once, its numbers as `#`.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Document:
     declared_language: str | None = None
     links: tuple[Link, ...] = ()
     soft_hyphens: int = 0
+    running_heads: tuple[str, ...] = ()
     _text_starts: tuple[int, ...] = field(default=(0,), repr=False)
     _source_starts: tuple[int, ...] = field(default=(0,), repr=False)
     _source_ends: tuple[int, ...] = field(default=(0,), repr=False)

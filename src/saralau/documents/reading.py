@@ -31,8 +31,9 @@ _TEXTS = {
 _BINARIES = {
     "docx": ("saralau.documents.docx", "read_docx", "paragraph"),
     "odt": ("saralau.documents.odt", "read_odt", "paragraph"),
+    "pdf": ("saralau.documents.pdf", "read_pdf", "page"),
 }
-KNOWN = (*_SUFFIXES, ".docx", ".odt", ".zip")
+KNOWN = (*_SUFFIXES, ".docx", ".odt", ".pdf", ".zip")
 INSIDE = "!"  # archive.zip!member.html
 
 
@@ -56,7 +57,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         format_ = _packaged(archive)
         return _only_member(archive) if format_ is None else _read_binary(data, name, format_)
     if data.startswith(b"%PDF-"):
-        raise DocumentError("pdf-not-read", name=name)
+        return _read_binary(data, name, "pdf")
     raw, encoding = decode(data, name)
     format_ = _format(raw, name)
     module, function = _TEXTS[format_]

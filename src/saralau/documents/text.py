@@ -1,12 +1,31 @@
-"""Plain text: a paragraph a line, or paragraphs broken into lines of equal length with blank lines between them."""
+"""Plain text: a paragraph a line, or paragraphs broken into lines of about one width, words broken at their ends too."""
 
 from __future__ import annotations
 
+import re
+import statistics
+from collections.abc import Iterator
+from dataclasses import replace
+
 from saralau.documents.assembly import Assembly
+from saralau.documents.page import PageLine
+from saralau.documents.paragraphs import Start, paragraphs
+
+_WIDEST = 132  # characters of a line that was broken for a page or a screen
+_CHANGE = 1.3
+_FEWEST = 8  # lines that tell how a text is set
 
 
 def read_text(raw: str, name: str) -> Assembly:
-    """Every line of `raw` as it stands; line ends of any kind, mixed or not. Nothing in a text is mark-up."""
+    """The lines of `raw`, with line ends of any kind, mixed or not; those of a broken paragraph become one.
+
+    Nothing in a text is mark-up.
+    """
+    groups = _groups(raw)
+    return _joined(groups) if _is_broken(groups) else _as_it_stands(raw)
+
+
+def _as_it_stands(raw: str) -> Assembly:
     assembly = Assembly()
     position = 0
     for line in raw.splitlines(keepends=True):
@@ -14,3 +33,61 @@ def read_text(raw: str, name: str) -> Assembly:
         assembly.text(line, position, len(line))
         position += len(line)
     return assembly
+
+
+def _joined(groups: list[list[PageLine]]) -> Assembly:
+    assembly = Assembly()
+    for placed in paragraphs(map(_ragged, groups), ragged=True):
+        if placed.start is Start.PARAGRAPH:
+            assembly.open_block()
+        elif placed.start is Start.LINE:
+            assembly.break_line()
+        elif not placed.glued:
+            assembly.generated(" ")
+        assembly.text(placed.words, placed.line.start, len(placed.words))
+        assembly.hyphens_left_out(placed.hyphens_left_out)
+    return assembly
+
+
+def _groups(raw: str) -> list[list[PageLine]]:
+    """Lines as if on pages of letters of one width; where that changes, as in a column after an abstract, a page ends."""
+    lines = list(_lines(raw))
+    groups: list[list[PageLine]] = []
+    width = 0.0
+    for index, line in enumerate(lines):
+        around = max(near.right for near in lines[index : index + _FEWEST])
+        if not groups or (len(groups[-1]) >= _FEWEST and not width / _CHANGE < around < width * _CHANGE):
+            groups.append([])
+            width = around
+        groups[-1].append(line)
+    return groups
+
+
+def _lines(raw: str) -> Iterator[PageLine]:
+    position = 0
+    for number, line in enumerate(raw.splitlines(keepends=True)):
+        if words := line.strip():
+            left = len(line) - len(line.lstrip())
+            first = re.split(r"(?<=[-\u2013])|\s", words, maxsplit=1)[0]
+            sides = float(left), float(left + len(words))
+            yield PageLine(words, position + left, 0, *sides, -float(number), float(len(first)), 1.0, False, False)
+        position += len(line)
+
+
+def _is_broken(groups: list[list[PageLine]]) -> bool:
+    """Whether most lines are of about one width and many go on in the middle of a sentence."""
+    lines = alike = small = 0
+    for group in groups:
+        usual = statistics.median(line.right for line in group)
+        if usual > _WIDEST:
+            return False
+        lines += len(group)
+        alike += sum(usual / _CHANGE < line.right < usual * _CHANGE for line in group)
+        small += sum(line.words[0].islower() for line in group)
+    return lines >= _FEWEST and alike * 2 > lines and small * 4 > lines
+
+
+def _ragged(group: list[PageLine]) -> list[PageLine]:
+    """Letters of different widths make lines of different lengths; the usual one counts as full."""
+    usual = statistics.median(line.right for line in group)
+    return [replace(line, right=min(line.right, usual)) for line in group]
