@@ -2,7 +2,7 @@
 
 The verbs and the nouns of the rooms, handed on lazily: `import saralau` costs nothing until one is used.
 
-    act = saralau.parse_act(saralau.read("code.html"))
+    act = saralau.read_act("code.html")
     found = saralau.find_offences(act)
     placements = saralau.classify(act, found.items)
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from saralau.version import __version__
 
 if TYPE_CHECKING:
-    from saralau.acts import Act, Address, Provision, parse_act
+    from saralau.acts import Act, Address, Provision, parse_act, read_act
     from saralau.amendments import Amendment, find_amendments
     from saralau.documents import Document, DocumentError, read
     from saralau.offences import Feature, Offence, Sanction, find_offences
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "documents": ("Document", "DocumentError", "read"),
-    "acts": ("Act", "Address", "Provision", "parse_act"),
+    "acts": ("Act", "Address", "Provision", "parse_act", "read_act"),
     "offences": ("Feature", "Offence", "Sanction", "find_offences"),
     "amendments": ("Amendment", "find_amendments"),
     "taxonomy": ("Group", "Placement", "classify"),
@@ -48,6 +48,7 @@ __all__ = [
     "find_offences",
     "parse_act",
     "read",
+    "read_act",
 ]
 
 

@@ -121,7 +121,9 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (("parse", "absent.html"), "there is no such file"),
-        (("parse", SAMPLE, "--lang", "de"), "no grammar for the language de"),
+        (("parse", SAMPLE, "--lang", "fr"), "no grammar for the language fr"),
+        (("parse", README), "README.md: no article of an act in the language en"),
+        (("parse", SAMPLE, "--lang", "de"), "no article of an act in the language de"),
         (("classify", SAMPLE, "--compare", "absent.yaml"), "there is no such file"),
         (("parse", SAMPLE, "--format", "xml"), "xml"),
         (("classify", SAMPLE, "--compare", LISTS, "--written", "1.7.2024"), "1.7.2024 is not a date"),
@@ -132,7 +134,7 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
         (("report", "-o", "/proc/none/page.html"), "/proc/none/page.html: cannot be written"),
         (("report", "-o", "."), "cannot be written"),
         (("offences", str(ROOT / "pyproject.toml")), "pyproject.toml: "),
-        (("offences", README), "README.md: in no language that has a grammar here"),
+        (("offences", README), "README.md: no article of an act in the language en"),
         (("offences", README, "--lang", "ru"), "README.md: no article of an act in the language ru"),
     ],
 )
@@ -157,6 +159,20 @@ def test_refusals_in_every_language(ui: str) -> None:
 
 
 def test_a_text_in_no_known_language_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# § 1 Diebstahl\n\nWer eine fremde Sache wegnimmt, wird bestraft.\n", "utf-8")
+    (tmp_path / "a.md").write_text("# 第一条 窃盗\n\n他人の財物を窃取した者は、罰する。\n", "utf-8")
     done = saralau("offences", str(tmp_path / "a.md"))
     assert (done.returncode, "no language that has a grammar" in done.stderr) == (2, True)
+
+
+def test_a_language_without_threats_is_parsed_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# § 1 Diebstahl\n\nWer eine fremde Sache wegnimmt, wird bestraft.\n", "utf-8")
+    assert "article 1  Diebstahl" in saralau("parse", str(tmp_path / "a.md")).stdout
+    done = saralau("offences", str(tmp_path / "a.md"))
+    assert (done.returncode, "Deutsch threatens punishment is not encoded" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("content", ["", " \n\n\t"])
+def test_an_empty_file_says_so(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.txt").write_text(content, "utf-8")
+    done = saralau("--ui", "en", "parse", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stderr) == (2, "saralau: a.txt: no text in it; is it the right file?\n")

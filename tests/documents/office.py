@@ -20,11 +20,11 @@ ODF = " ".join(
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP archive of the parts."""
+    """A ZIP archive of the parts, the same whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

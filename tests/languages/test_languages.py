@@ -46,6 +46,10 @@ def test_words_of_two_alphabets_are_found() -> None:
         # A Kazakh act that quotes Russian at length is Kazakh by what it numbers; a Russian page in a Kazakh frame is Russian.
         ("5-бап. Ұрлық\n" + "русские слова без чисел " * 50, "kk"),
         ("Қазақстан Республикасы " * 50 + "\nСтатья 5. Кража\n", "ru"),
+        ("Article 5. Theft\n1. Theft –\nis punishable.", "en"),
+        ("§ 242 Diebstahl\n(1) Wer eine fremde Sache wegnimmt, wird bestraft.", "de"),
+        ("Merely English words", "en"),
+        ("Nur schöne Wörter für Fuß und Tür", "de"),
         ("Просто русские слова", "ru"),
         ("Қазақша сөздер ғана", "kk"),
     ],
@@ -55,11 +59,11 @@ def test_the_language_of_a_text(text: str, code: str) -> None:
 
 
 def test_a_language_without_grammar_is_refused() -> None:
-    with pytest.raises(InputError, match="no grammar for the language de; there are: kk, ru"):
-        language("de")
+    with pytest.raises(InputError, match="no grammar for the language fr; there are: kk, ru, en, de"):
+        language("fr")
     with pytest.raises(InputError, match="no language that has a grammar"):
-        detect("wer eine fremde sache wegnimmt", "a.md")
-    assert available() == ("kk", "ru")
+        detect("他人の財物を窃取した者", "a.md")
+    assert available() == ("kk", "ru", "en", "de")
 
 
 @pytest.mark.corpus

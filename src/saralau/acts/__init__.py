@@ -6,6 +6,7 @@ from saralau.acts.identity import Identity, identify
 from saralau.acts.ledger import Ledger, balance
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
 from saralau.acts.parsing import parse_act
+from saralau.acts.reading import read_act
 
 __all__ = [
     "Act",
@@ -20,5 +21,6 @@ __all__ = [
     "balance",
     "identify",
     "parse_act",
+    "read_act",
     "write_akn",
 ]

@@ -1,8 +1,8 @@
 """Addresses of provisions: where in an act, in the forms that people type, packs store and documents exchange.
 
 `188.2.4` is article 188, part 2, point 4. A point of an article that has no numbered parts leaves the part
-empty: `116..2`. Inserted units keep their hyphen: `134.3.1-1`. The exchanged form is an element id in the
-Akoma Ntoso naming convention (OASIS, 2019): `art_188__para_2__point_4`.
+empty: `116..2`. Inserted units keep their hyphen or letter: `134.3.1-1`, `202a.1`. The exchanged form is an element id
+in the Akoma Ntoso naming convention (OASIS, 2019): `art_188__para_2__point_4`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from saralau.messages import InputError
 
-_NUMBER = r"[0-9]+(?:-[0-9]+)*"
+_NUMBER = r"[0-9]+[a-z]?(?:-[0-9]+)*"
 _LETTERED = rf"(?:{_NUMBER}|[^\W\d_])"
 _SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
 _TYPED = re.compile(rf"({_NUMBER})(?:\(({_NUMBER})?\))?(?:\(({_LETTERED})\))?")
@@ -78,10 +78,17 @@ def _read(typed: str) -> Address:
 
 
 def number_key(number: str | None) -> tuple[int, ...]:
-    """Splits "2-1" into (2, 1); a lettered point sorts by its letter; nothing sorts first."""
+    """Splits "2-1" into (2, 1) and "202a" into (202, 1); a lettered point sorts by its letter; nothing sorts first."""
     if not number:
         return ()
-    return tuple(int(piece) if piece.isdecimal() else ord(piece[0]) for piece in number.split("-"))
+    return tuple(key for piece in number.split("-") for key in _piece_key(piece))
+
+
+def _piece_key(piece: str) -> tuple[int, ...]:
+    if piece.isdecimal():
+        return (int(piece),)
+    digits, letter = piece[:-1], ord(piece[-1])
+    return (int(digits), letter - ord("a") + 1) if digits.isdecimal() else (letter,)
 
 
 def follows(number: str, previous: str | None) -> bool:

@@ -15,7 +15,9 @@ from saralau.documents import Document, Line, Span
 from saralau.languages import Language, detect, fold
 
 _DIVISIONS = (Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
-_RANK = {kind: rank for rank, kind in enumerate(_DIVISIONS)} | {Kind.DIVISION: _DIVISIONS.index(Kind.CHAPTER)}
+_RANK: dict[Kind, float] = {kind: rank for rank, kind in enumerate((*_DIVISIONS,))}
+_RANK[Kind.DIVISION] = _RANK[Kind.CHAPTER]
+_ROMAN = ("i", "v", "x")
 _QUOTES = '"«»“”„'
 
 
@@ -49,6 +51,7 @@ class _Node:
     anchors: tuple[str, ...] = ()
     excluded: bool = False
     implied: bool = False
+    level: int = 0  # of the heading, as the source sets it
 
     def freeze(self) -> Provision:
         return Provision(
@@ -85,6 +88,8 @@ class _Builder:
         self.defects: list[Defect] = []
         self.note: list[Span] | None = None  # the editor's note being read
         self.heading_block: int | None = None  # the block of the heading being read
+        self.heading_alone = False  # nothing has come since the last heading
+        self.rank = dict(_RANK)
         self.quoting = False  # inside the quoted wording of another provision
         self.quoted_from: Line | None = None
         self.quoted_point = ""  # the number of the last point inside it
@@ -96,8 +101,9 @@ class _Builder:
         if self.quoting and (self._is_next_article(line, words) or self._resumes_list(words)):
             self._end_open_quotation()
         if not self.quoting and (self._continue_heading(line, words) or self._heading(line, words)):
-            self.note = None
+            self.note, self.heading_alone = None, True
             return
+        self.heading_alone = False
         if not self.quoting and self._editor_note(line, words):
             return
         self.note = None
@@ -110,10 +116,14 @@ class _Builder:
             self._plain(line, words)
 
     def _continue_heading(self, line: Line, words: str) -> bool:
-        """A heading that a line break splits goes on in the same block, unless the next line opens one of its own."""
-        if line.block != self.heading_block or self._opens_heading(line, words):
-            return False
+        """A heading that a line break splits goes on in the same block, unless the next line opens one of its own.
+
+        A number alone goes on in the next heading, its title.
+        """
         node = self.open[-1]
+        titled = line.block == self.heading_block or (line.level and self.heading_alone and not node.title)
+        if not titled or self._opens_heading(line, words):
+            return False
         node.heading.append(line.span)
         node.title.append(self._words(line.span))
         return True
@@ -143,10 +153,30 @@ class _Builder:
         return bool(line.level) or line.bold or (not line.note and len(words) < 300 and words[-1] not in ".;:,")
 
     def _open_division(self, kind: Kind, number: str | None, line: Line, title_at: int) -> None:
-        while self.open[-1] is not self.root and _RANK.get(self.open[-1].kind, 99) >= _RANK[kind]:
+        self._nest(kind)
+        while self.open[-1] is not self.root and self._ends(self.open[-1], kind, line):
             self.open.pop()
         self.article = None
-        self._open(_Node(kind, number, anchors=line.anchors), line, title_at)
+        self._open(_Node(kind, self._figure(number), anchors=line.anchors, level=line.level), line, title_at)
+
+    def _nest(self, kind: Kind) -> None:
+        """A division that would end empty holds what follows: some states put sections into chapters."""
+        inner = self.open[-1]
+        if inner.kind not in self.rank or inner.kind is Kind.DIVISION or kind is inner.kind:
+            return
+        if self.rank[kind] < self.rank[inner.kind] and self.heading_alone and kind not in [node.kind for node in self.open]:
+            self.rank[kind] = self.rank[inner.kind] + 0.5
+
+    def _ends(self, node: _Node, kind: Kind, line: Line) -> bool:
+        """Whether a division, or what is open in one, ends where another of `kind` begins."""
+        if kind is Kind.DIVISION and node.level and line.level > node.level:
+            return False
+        return self.rank.get(node.kind, 99) >= self.rank[kind]
+
+    def _figure(self, number: str | None) -> str | None:
+        """The number of a division in figures, if it is written as an ordinal."""
+        ordinal = self.language.numerals.ordinals.get(number or "")
+        return str(ordinal) if ordinal else number
 
     def _open_article(self, number: str, line: Line, title_at: int) -> None:
         previous = self.last_article
@@ -156,7 +186,8 @@ class _Builder:
         self.last_article = number
         while self.open[-1].kind not in _RANK:
             self.open.pop()
-        self._open(_Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors), line, title_at)
+        excluded = bool(self.grammar.excluded.match(self.folded, line.span.start + title_at, line.span.end))
+        self._open(_Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors, excluded=excluded), line, title_at)
         self.article = self.open[-1]
 
     def _open(self, node: _Node, line: Line, title_at: int) -> None:
@@ -258,6 +289,8 @@ class _Builder:
         points = self._points()
         if points and number.isalpha() != (points[-1].number or "").isalpha():
             return False  # a list inside a point; its lines belong to the point
+        if points and number in _ROMAN and not follows(number, points[-1].number):
+            return False  # such a list in Roman numerals
         if points and number_key(number) <= number_key(points[-1].number):
             code = "duplicate_number" if number == points[-1].number else "numbering_restarts"
             self._defect(code, line.span, points[-1].address, detail=number)

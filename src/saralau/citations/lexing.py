@@ -13,7 +13,7 @@ from saralau.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of reference: `kind` is article, part, point, this, own_act, joint, number or ordinal."""
+    """A word of reference: `kind` is article, part, point, this, own_act, joint, filler, number or ordinal."""
 
     kind: str
     value: str
@@ -26,12 +26,13 @@ def _lexer(language: Language) -> re.Pattern[str]:
     ordinals = "|".join(sorted(map(re.escape, language.numerals.ordinals), key=len, reverse=True))
     units = "|".join(citing.units.values())
     groups = {
-        **{unit: rf"(?<!\w)(?:{pattern})" if citing.widest_last else pattern for unit, pattern in citing.units.items()},
+        **{unit: pattern if citing.number_first else rf"(?<!\w)(?:{pattern})" for unit, pattern in citing.units.items()},
         "this": citing.this,
         "own_act": rf"(?<!\w)(?:{citing.own_act})",
         "ordinal": rf"(?<!\w)(?:{ordinals})(?=\W|$|{units}|{citing.this})" if ordinals else r"(?!)",
         "number": rf"(?<![\w-])(?:{citing.number})",
         "joint": citing.joints,
+        "filler": rf"(?<!\w)(?:{citing.filler or '(?!)'})",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
 
@@ -44,13 +45,13 @@ def runs(folded: str, span: Span, language: Language) -> Iterator[list[Token]]:
             yield from _worthwhile(run)
             run = []
         kind = found.lastgroup or ""
-        if run or kind != "joint":
+        if run or kind not in ("joint", "filler"):
             run.append(Token(kind, _value(kind, found.group(), language), Span(*found.span())))
     yield from _worthwhile(run)
 
 
 def _worthwhile(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].kind == "joint":
+    while run and run[-1].kind in ("joint", "filler"):
         run.pop()
     if any(token.kind in ("article", "part", "point") for token in run):
         yield run

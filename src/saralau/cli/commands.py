@@ -61,12 +61,12 @@ def write_report(
 
 def show_structure(file: Path, form: str, lang: str | None) -> None:
     """Prints the structure as an indented tree, as JSON or as Akoma Ntoso."""
-    from saralau.acts import balance
+    from saralau.acts import balance, read_act
     from saralau.report.structure import structure_akn, structure_basis, structure_record, structure_tree
 
     if form not in ("tree", "json", "akn"):
         raise InputError("format-unknown", given=form, known="tree, json, akn")
-    act = _parsed(file, lang)
+    act = read_act(file, lang)
     if form == "json":
         _print_json(structure_record(act))
         return
@@ -78,7 +78,9 @@ def show_structure(file: Path, form: str, lang: str | None) -> None:
     ledger = balance(act)
     key = "ledger-balanced" if ledger.balanced else "ledger-unbalanced"
     typer.echo(speak(key, total=ledger.total, orphans=ledger.orphans, defects=len(act.defects)), err=True)
-    _tell_basis(structure_basis(act))
+    if heads := act.document.running_heads:
+        typer.echo(speak("running-heads", heads=" | ".join(heads)), err=True)
+    _tell_basis(structure_basis(act), act)
 
 
 def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> None:
@@ -175,14 +177,6 @@ def _analysed(file: Path, lang: str | None) -> Any:
     return analyse(file, lang, _progress(len(STEPS)))
 
 
-def _parsed(file: Path, lang: str | None) -> Any:
-    from saralau.acts import parse_act
-    from saralau.documents import read
-    from saralau.languages import language
-
-    return parse_act(read(file), language(lang) if lang else None)
-
-
 def _progress(steps: int) -> Callable[[str], None]:
     """Tells on a terminal, and only there, which step is being done."""
     if not sys.stderr.isatty():
@@ -207,12 +201,14 @@ def _print_lines(lines: Iterable[str], analysis: Any) -> None:
     """Lines for reading on the output; on the other channel, what they rest on."""
     for line in lines:
         typer.echo(line)
-    _tell_basis(_basis(analysis))
+    _tell_basis(_basis(analysis), analysis.act)
 
 
-def _tell_basis(basis: Mapping[str, Any]) -> None:
+def _tell_basis(basis: Mapping[str, Any], act: Any) -> None:
     told = {key: str(value) for key, value in basis.items()}
     typer.echo(speak("basis-line", **{**told, "edition": told["edition"] or "unknown"}), err=True)
+    if not act.language.verified:
+        typer.echo(speak("language-unverified", name=act.language.name), err=True)
 
 
 def _print_json(record: Any) -> None:

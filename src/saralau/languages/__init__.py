@@ -14,7 +14,12 @@ from saralau.languages.folding import fold, mixed_words
 from saralau.languages.model import Language
 from saralau.messages import InputError
 
-_LANGUAGES = {"kk": ("saralau.languages.kk", "KAZAKH"), "ru": ("saralau.languages.ru", "RUSSIAN")}
+_LANGUAGES = {
+    "kk": ("saralau.languages.kk", "KAZAKH"),
+    "ru": ("saralau.languages.ru", "RUSSIAN"),
+    "en": ("saralau.languages.en", "ENGLISH"),
+    "de": ("saralau.languages.de", "GERMAN"),
+}
 
 __all__ = ["Language", "available", "detect", "fold", "language", "mixed_words"]
 

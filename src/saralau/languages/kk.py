@@ -59,6 +59,7 @@ CITING = Citing(
     joints=r",|\bжәне\b|\bнемесе\b|\bне\b|\bмен\b|\bсондай-ақ\b",
     number=r"[0-9]+(?:-[0-9]+)*+\)?-?",
     widest_last=False,
+    number_first=True,
 )
 
 OFFENDING = Offending(
@@ -248,8 +249,7 @@ KAZAKH = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
-    offending=OFFENDING,
-    punishing=PUNISHING,
+    threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),
 )

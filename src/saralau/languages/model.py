@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from saralau.messages import InputError
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
@@ -52,6 +54,7 @@ class Citing:
     `units` maps "article", "part", "point" to every form of the word. `this` stands before a unit ("of this article");
     `own_act` follows a reference to the act itself. `joints` are the words and marks that join members of a list.
     `widest_last` tells whether the language climbs from the point to the article ("point 1 of part 2 of article 3").
+    `number_first` tells that the number stands before its unit. `filler` are words between units that mean nothing there.
     `stems` finds, cheaply, texts that can hold a reference at all.
     """
 
@@ -62,6 +65,8 @@ class Citing:
     joints: str
     number: str
     widest_last: bool
+    number_first: bool = False
+    filler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,17 @@ class Amending:
     heading: re.Pattern[str]
 
 
+class NoThreatsError(InputError):
+    """A language whose grammar has the frame of an act and its references only; the message names it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # one record per language: compared and hashed by identity
 class Language:
-    """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law."""
+    """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
+
+    `threats` are how it builds offences and threatens punishment; None if nobody has encoded that. `verified` tells
+    whether the grammar was tested on official texts of codes.
+    """
 
     code: str
     iso3: str
@@ -154,7 +167,22 @@ class Language:
     numerals: Numerals
     structure: Structure
     citing: Citing
-    offending: Offending
-    punishing: Punishing
+    threats: tuple[Offending, Punishing] | None
     amending: Amending
     letters: frozenset[str]
+    verified: bool = True
+
+    @property
+    def offending(self) -> Offending:
+        """How the language builds an offence; NoThreatsError if that is not encoded."""
+        return self._threats()[0]
+
+    @property
+    def punishing(self) -> Punishing:
+        """How the language threatens punishment; NoThreatsError if that is not encoded."""
+        return self._threats()[1]
+
+    def _threats(self) -> tuple[Offending, Punishing]:
+        if self.threats is None:
+            raise NoThreatsError("language-without-threats", given=self.name)
+        return self.threats

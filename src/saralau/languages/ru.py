@@ -283,8 +283,7 @@ RUSSIAN = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
-    offending=OFFENDING,
-    punishing=PUNISHING,
+    threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
 )

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Act, Identity, identify, parse_act
+from saralau.acts import Act, Identity, identify, read_act
 from saralau.amendments import Amendment, edition_of, find_amendments
-from saralau.documents import read
-from saralau.languages import language
-from saralau.messages import InputError
 from saralau.offences import Offences, find_offences
 from saralau.offences.general_part import general_part_of
 from saralau.taxonomy import Gap, Kin, Placement, classify, find_gaps, find_kin
@@ -46,12 +43,7 @@ def analyse(path: str | Path, code: str | None = None, begin: Callable[[str], No
     Raises InputError of some kind, with one sentence for the user: for a file that cannot be read, a language unknown,
     a text without a single article, a pack that is wrong.
     """
-    begin("read")
-    document = read(path)
-    begin("parse")
-    act = parse_act(document, language(code) if code else None)
-    if next(act.articles(), None) is None:
-        raise InputError("act-without-articles", name=document.source.name, code=act.language.code)
+    act = read_act(path, code, begin)
     identity = identify(act)
     rules = general_part_of(identity)
     begin("offences")

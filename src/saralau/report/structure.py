@@ -65,6 +65,11 @@ def structure_record(act: Act) -> dict[str, Any]:
             "encoding": source.encoding,
         },
         "language": act.language.code,
+        "language_verified": act.language.verified,
+        "left_out": {
+            "hyphens": act.document.soft_hyphens,
+            "running_heads": list(act.document.running_heads),
+        },
         "ledger": {name: getattr(ledger, name) for name in ledger.__slots__ if name not in ("unassigned", "doubled")},
         "balanced": ledger.balanced,
         "provisions": [_record(act, provision) for provision in act.provisions],

@@ -16,3 +16,5 @@ basis-line = saralau { $version }; act: { $act }; edition: { $edition ->
 group-heading = Group { $group }: { $count } by own words, { $inherited } by inheritance
 group-inherited = by inheritance
 agreement-heading = Agreement: both { $both }, another group { $another }, only Saralau { $ours }, only the list { $theirs }
+running-heads = Left out, since page after page repeats it: { $heads }
+language-unverified = The grammar of { $name } is unverified: no official text of a code in it was at hand. Check the result against the text.

@@ -16,3 +16,5 @@ basis-line = saralau { $version }; акт: { $act }; редакция: { $editio
 group-heading = Группа { $group }: по собственным словам { $count }, по наследованию { $inherited }
 group-inherited = по наследованию
 agreement-heading = Совпадение: обе стороны { $both }, другая группа { $another }, только Saralau { $ours }, только список { $theirs }
+running-heads = Опущено как повторяющееся на страницах: { $heads }
+language-unverified = Грамматика языка { $name } не проверена: официального текста кодекса на нём не было. Сверяйте результат с текстом.

@@ -1,0 +1,106 @@
+"""German: the frame of an act and its references. How it threatens punishment is not encoded."""
+
+from __future__ import annotations
+
+import re
+
+from saralau.languages.model import Amending, Citing, Language, Numerals, Structure
+
+_ORDINALS = [
+    "erst",
+    "zweit",
+    "dritt",
+    "viert",
+    "fünft",
+    "sechst",
+    "siebent",
+    "acht",
+    "neunt",
+    "zehnt",
+    "elft",
+    "zwölft",
+    "dreizehnt",
+    "vierzehnt",
+    "fünfzehnt",
+    "sechzehnt",
+    "siebzehnt",
+    "achtzehnt",
+    "neunzehnt",
+    "zwanzigst",
+    "einundzwanzigst",
+    "zweiundzwanzigst",
+    "dreiundzwanzigst",
+    "vierundzwanzigst",
+    "fünfundzwanzigst",
+    "sechsundzwanzigst",
+    "siebenundzwanzigst",
+    "achtundzwanzigst",
+    "neunundzwanzigst",
+    "dreißigst",
+]
+_ORDINAL = "|".join(sorted((f"{stem}er" for stem in _ORDINALS), key=len, reverse=True))
+_NUMBER = "[0-9]+[a-z]?"
+
+NUMERALS = Numerals(
+    cardinals={},
+    ordinals={
+        f"{stem}{ending}": value for value, stem in enumerate(_ORDINALS, 1) for ending in ("er", "e", "en", "es", "em")
+    },
+    ordinal_said={value: f"{stem}e" for value, stem in enumerate(_ORDINALS, 1)},
+)
+
+STRUCTURE = Structure(
+    divisions={
+        "code_part": re.compile(r"(?:allgemeiner|besonderer) teil\W*$"),
+        "section": re.compile(rf"({_ORDINAL}|{_NUMBER})\.? abschnitt(?:\s*[–-])?(?:\s+|$)"),
+        "chapter": re.compile(rf"({_ORDINAL}|{_NUMBER})\.? titel(?:\s*[–-])?(?:\s+|$)"),
+    },
+    article=re.compile(rf"§\s*({_NUMBER})\s+(?!(?:abs|satz|nr|nummer|oder|und|bis|des|der)\b)(?=[\w(])"),
+    part=re.compile(rf"\(({_NUMBER})\)\s*"),
+    point=re.compile(rf"({_NUMBER})\.\s+"),
+    bare_point=re.compile(r"(?!)"),
+    own_note=re.compile(r"(?!)"),
+    editor_note=re.compile(r"fußnote\b|\(\+\+\+"),
+    either_note=None,
+    amending=re.compile(r"\bgesetz(?:es)? "),
+    excluded=re.compile(r"\(?(?:weggefallen|aufgehoben)\b"),
+    excluded_article=re.compile(r"(?!)"),
+    closing=re.compile(r"^wird (?:\S+ ){0,20}bestraft|^mit freiheitsstrafe"),
+)
+
+CITING = Citing(
+    stems=re.compile(r"§|abs|num|nr|buchst"),
+    units={
+        "article": r"§§?|paragraph(?:en)?\b",
+        "part": r"absatz(?:es)?\b|absätzen?\b|absätze\b|abs\.",
+        "point": r"nummern?\b|nrn?\.",
+    },
+    this=r"dies(?:er|es|em)\b",
+    own_act=r"gesetz(?:es|buchs|buches|buch)?\b",
+    joints=r",|\bund\b|\boder\b|\bsowie\b",
+    number=_NUMBER + r"(?![\w.])|" + _NUMBER + r"(?=\.(?:\s|$))",
+    widest_last=False,
+    number_first=False,
+    filler=r"des\b|der\b|den\b|dem\b",
+)
+
+AMENDING = Amending(
+    actions={
+        "excluded": re.compile(r"weggefallen|aufgehoben"),
+        "reworded": re.compile(r"neugefasst|neu gefasst"),
+        "amended": re.compile(r"geändert"),
+    },
+    heading=re.compile(r"überschrift"),
+)
+
+GERMAN = Language(
+    code="de",
+    iso3="deu",
+    name="Deutsch",
+    numerals=NUMERALS,
+    structure=STRUCTURE,
+    citing=CITING,
+    threats=None,
+    amending=AMENDING,
+    letters=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),
+)
