@@ -1,4 +1,4 @@
-"""What tests share: the official texts where they are at hand, the fictional act in two languages."""
+"""What tests share: the official texts where they are at hand, the fictional act in three languages."""
 
 from __future__ import annotations
 
@@ -60,5 +60,5 @@ def analysed(name: str) -> Analysis:
 
 @cache
 def sample(language: str) -> Analysis:
-    """The fictional act in Russian ("ru") or Kazakh ("kk")."""
-    return analyse(EXAMPLES / {"ru": "sample-code.ru.html", "kk": "sample-code.kk.md"}[language])
+    """The fictional act in Russian ("ru"), Kazakh ("kk") or English ("en")."""
+    return analyse(EXAMPLES / {"ru": "sample-code.ru.html", "kk": "sample-code.kk.md", "en": "sample-code.en.md"}[language])

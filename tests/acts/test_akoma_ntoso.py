@@ -50,7 +50,7 @@ def there_and_back(act: Act) -> str:
     return written
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_the_fictional_act_comes_back(language: str) -> None:
     written = there_and_back(sample(language).act)
     assert 'eId="art_10__para_2__point_1"' in written

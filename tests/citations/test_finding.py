@@ -45,6 +45,22 @@ def targets(words: str, code: str) -> list[str]:
         ("kk", "осы баптың үшіншібөлігінде", ["121(3)"]),
         ("kk", "2) тармақта", ["121(4)(2)"]),
         ("kk", "осы Кодекстің 176 және 179-баптарында", ["176", "179"]),
+        ("ru", "ст. 188, ч. 2, п. 4", ["188(2)(4)"]),  # as courts write it
+        ("ru", "статье 188, части 2 настоящей статьи", ["188", "121(2)"]),
+        ("en", "part one of this article", ["121(1)"]),
+        ("en", "parts one, two or 2-1 of this article", ["121(1)", "121(2)", "121(2-1)"]),
+        ("en", "part one or point 4) of part two of this article", ["121(1)", "121(2)(4)"]),
+        ("en", "paragraph 1 of this article", ["121(1)"]),
+        ("en", "Articles 20 and 21 of this Convention", ["20", "21"]),
+        ("en", "Article 13, paragraph 2", ["13(2)"]),
+        ("en", "Article 5 of the Law", []),
+        ("en", "the greater part of the property", []),
+        ("de", "§ 202a Abs. 2", ["202a(2)"]),
+        ("de", "§ 202a Absatz 2", ["202a(2)"]),
+        ("de", "§ 328 Abs. 2 Nr. 3 und 4", ["328(2)(3)", "328(2)(4)"]),
+        ("de", "den §§ 202a, 202b und 303a", ["202a", "202b", "303a"]),
+        ("de", "des Absatzes 1", ["121(1)"]),
+        ("de", "Absatz 1 Nummer 2", ["121(1)(2)"]),
     ],
 )
 def test_references_become_the_full_set_of_addresses(code: str, words: str, expected: list[str]) -> None:
@@ -64,7 +80,17 @@ def test_the_span_points_at_the_words() -> None:
     assert citation.span.of(words) == "частями первой или второй настоящей статьи"
 
 
-@pytest.mark.parametrize("words", ["часть 1 " * 10_000, "пункт 1) части " * 8_000, "1, " * 20_000, "осы баптың " * 8_000])
-@pytest.mark.parametrize("code", ["ru", "kk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "часть 1 " * 10_000,
+        "пункт 1) части " * 8_000,
+        "1, " * 20_000,
+        "осы баптың " * 8_000,
+        "§ 1 Abs. " * 9_000,
+        "of the " * 9_000,
+    ],
+)
+@pytest.mark.parametrize("code", ["ru", "kk", "en", "de"])
 def test_hostile_text_is_read_to_its_end(words: str, code: str) -> None:
     targets(words, code)

@@ -52,7 +52,7 @@ def whole(analysis: Analysis) -> None:
     schema("structure-1").validate(structure_record(analysis.act))
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_the_fictional_act(language: str) -> None:
     whole(sample(language))
 

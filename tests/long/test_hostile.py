@@ -55,7 +55,7 @@ def holds(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(16))
-@pytest.mark.parametrize("name", ["sample-code.ru.html", "sample-code.kk.md"])
+@pytest.mark.parametrize("name", ["sample-code.ru.html", "sample-code.kk.md", "sample-code.en.md"])
 def test_the_fictional_act_damaged(name: str, seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     text = (EXAMPLES / name).read_text("utf-8")

@@ -37,7 +37,7 @@ def test_the_two_languages_of_the_fictional_act_say_the_same() -> None:
         assert russian == kazakh
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 @pytest.mark.parametrize(
     ("address", "extends"),
     [
@@ -55,7 +55,7 @@ def test_what_builds_on_what(language: str, address: str, extends: list[str]) ->
     assert offence.own_offence is (not extends)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_the_element_and_its_inheritance(language: str) -> None:
     offences = sample(language).offences.items
     own = {offence.address.short for offence in offences if offence.ict}
@@ -70,7 +70,7 @@ def test_an_unknown_act_has_no_general_part_and_says_so() -> None:
     assert all(p.implied_minimum is None for p in offence.sanction.principal)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_fault_as_the_words_tell_it(language: str) -> None:
     offences = sample(language).offences.items
     assert at(offences, "12-1").fault is Fault.NEGLIGENCE
@@ -78,7 +78,7 @@ def test_fault_as_the_words_tell_it(language: str) -> None:
     assert at(offences, "20.3").fault is Fault.MIXED
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_a_record_reads_back(language: str) -> None:
     analysis = sample(language)
     for offence in analysis.offences.items:

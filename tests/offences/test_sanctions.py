@@ -229,7 +229,7 @@ def sanctions(draw: st.DrawFn) -> Sanction:
     return Sanction(nowhere, tuple(principal), tuple(additional))
 
 
-@given(sanctions(), st.sampled_from(["ru", "kk"]))
+@given(sanctions(), st.sampled_from(["ru", "kk", "en"]))
 def test_what_is_said_reads_back(sanction: Sanction, code: str) -> None:
     """Numbers are said in digits, which statutes never use; digits are put into words of the test's own first."""
     grammar = language(code)
@@ -277,13 +277,21 @@ def kazakh(value: int) -> str:
     return _words(value, ones, "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан", hundreds, "").replace("_", " ")
 
 
-IN_WORDS = {"ru": russian, "kk": kazakh}
+def english(value: int) -> str:
+    ones = "one two three four five six seven eight nine"
+    hundreds = " ".join(f"{one}_hundred" for one in ones.split())
+    tens = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    return _words(value, ones, tens, hundreds, teens).replace("_", " ")
+
+
+IN_WORDS = {"ru": russian, "kk": kazakh, "en": english}
 
 
 @given(st.integers(1, 999), st.integers(0, 99))
 def test_numbers_in_words(rest: int, thousands: int) -> None:
     value = thousands * 1000 + rest
-    for code, in_words, thousand in (("ru", russian, "тысяч"), ("kk", kazakh, "мың")):
+    for code, in_words, thousand in (("ru", russian, "тысяч"), ("kk", kazakh, "мың"), ("en", english, "thousand")):
         words = (f"{in_words(thousands)} {thousand} " if thousands else "") + in_words(rest)
         assert read_number(words, language(code).numerals) == value
         assert read_number(words.replace(" ", ""), language(code).numerals) == value
@@ -292,7 +300,7 @@ def test_numbers_in_words(rest: int, thousands: int) -> None:
 @pytest.mark.parametrize(
     "words", ["либо " * 20_000, "пунктом " * 20_000, "не" * 40_000, "бір" * 30_000, "а в случаях, " * 9_000]
 )
-@pytest.mark.parametrize("code", ["ru", "kk"])
+@pytest.mark.parametrize("code", ["ru", "kk", "en"])
 def test_hostile_sanctions_are_read_to_their_end(words: str, code: str) -> None:
     sanction, _ = read(words, code)
     assert sanction.principal == ()

@@ -16,7 +16,7 @@ from saralau.report.register import make_register
 
 from ..conftest import EXAMPLES, ROOT
 
-ACTS = pytest.mark.parametrize("name", ["sample-code.ru.html", "sample-code.kk.md"])
+ACTS = pytest.mark.parametrize("name", ["sample-code.ru.html", "sample-code.kk.md", "sample-code.en.md"])
 
 
 @pytest.fixture(autouse=True)

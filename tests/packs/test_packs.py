@@ -25,7 +25,7 @@ def test_what_ships_is_built_from_the_yaml() -> None:
 
 
 @pytest.mark.parametrize("kind", ["features", "ict"])
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_every_code_of_a_lexicon_is_a_term_with_three_labels(kind: str, language: str) -> None:
     terms = {term["id"]: term for name in ("features", "ict") for term in load(f"vocabulary/{name}")["terms"]}
     for entry in load(f"lexicon/{kind}.{language}")["entries"]:
@@ -33,15 +33,24 @@ def test_every_code_of_a_lexicon_is_a_term_with_three_labels(kind: str, language
 
 
 @pytest.mark.parametrize("kind", ["features", "ict", "kin", "grouping", "communicable"])
-def test_both_languages_word_the_same_codes(kind: str) -> None:
-    russian, kazakh = ({entry["code"] for entry in load(f"lexicon/{kind}.{code}")["entries"]} for code in ("ru", "kk"))
-    assert russian == kazakh
+def test_all_languages_word_the_same_codes(kind: str) -> None:
+    russian, kazakh, english = (
+        {entry["code"] for entry in load(f"lexicon/{kind}.{code}")["entries"]} for code in ("ru", "kk", "en")
+    )
+    assert russian == kazakh == english
 
 
 @pytest.mark.parametrize("kind", ["features", "ict", "kin", "grouping", "communicable"])
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_hostile_text_is_searched_to_its_end(kind: str, language: str) -> None:
-    for words in ("ақпараттық жүйе " * 4_000, "информационн " * 5_000, "а" * 60_000, "обмана " * 8_000):
+    for words in (
+        "ақпараттық жүйе " * 4_000,
+        "информационн " * 5_000,
+        "information " * 5_000,
+        "a" * 60_000,
+        "а" * 60_000,
+        "обмана " * 8_000,
+    ):
         list(wordings(kind, language).find(words, 0, len(words)))
 
 

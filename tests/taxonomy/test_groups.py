@@ -33,7 +33,7 @@ def reading() -> dict[str, Any]:
     return dict(data)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_groups_of_the_fictional_act(language: str) -> None:
     groups = {p.offence.address.short: (p.group, p.own) for p in sample(language).placements}
     assert groups == {
@@ -52,17 +52,17 @@ def test_groups_of_the_fictional_act(language: str) -> None:
     }
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_every_placement_has_a_reason(language: str) -> None:
     assert all(placement.reasons for placement in sample(language).placements)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_electronic_cigarettes_are_a_false_friend(language: str) -> None:
     assert not [address for address in carriers(sample(language)) if address.article == "32"]
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_gaps_are_communicable_conduct_beside_aggravated_siblings(language: str) -> None:
     assert {gap.address.article for gap in sample(language).gaps} == {"12", "33"}
 

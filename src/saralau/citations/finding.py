@@ -48,11 +48,11 @@ def _citation(run: list[Token], citing: Citing, here: Address) -> Citation | Non
     groups = _groups(run[::-1] if citing.number_first else run, this_first=not citing.number_first)
     turned = not citing.number_first and (not citing.widest_last or _descends(groups))
     groups = _held(groups, turned=turned)
-    targets = _targets(groups, here)
+    targets = _targets(groups, here, widest_first=turned)
     if not targets:
         return None
     foreign = any(group.unit == "own_act" and not group.this for group in groups)
-    if not citing.widest_last or turned:
+    if citing.number_first:
         targets.reverse()
     span = Span(run[0].span.start, run[-1].span.end)
     return Citation(span, () if foreign else tuple(dict.fromkeys(targets)), own_act=not foreign)
@@ -102,8 +102,8 @@ def _held(groups: list[_Group], *, turned: bool) -> list[_Group]:
     return [group for group in groups if group.numbers or group.this or group.unit == "own_act"]
 
 
-def _targets(groups: list[_Group], here: Address) -> list[Address]:
-    """Addresses in the order of `groups`: the widest group sets the scene for the narrower ones before it."""
+def _targets(groups: list[_Group], here: Address, *, widest_first: bool) -> list[Address]:
+    """Addresses in the order of the text: the widest group, the last one, sets the scene for the narrower ones."""
     articles = [here.article]
     found: list[list[Address]] = []
     for index in range(len(groups) - 1, -1, -1):
@@ -125,7 +125,7 @@ def _targets(groups: list[_Group], here: Address) -> list[Address]:
             continue
         if not group.holds:
             found.append(units)
-    return [address for units in reversed(found) for address in units]
+    return [address for units in (found if widest_first else reversed(found)) for address in units]
 
 
 def _holders(wider: _Group | None, articles: list[str], here: Address) -> list[Address]:

@@ -61,5 +61,5 @@ def _value(kind: str, words: str, language: Language) -> str:
     if kind == "ordinal":
         return str(language.numerals.ordinals[words])
     if kind == "number":
-        return words.rstrip(")-")
+        return str(language.numerals.cardinals.get(words) or words.rstrip(")-"))
     return words

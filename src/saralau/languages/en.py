@@ -78,7 +78,7 @@ CITING = Citing(
     this=r"this\b|the present\b",
     own_act=r"code\b|law\b|convention\b",
     joints=r",|\band\b|\bor\b|\bas well as\b",
-    number=r"[0-9]+(?:-[0-9]+)*+\)?",
+    number=r"[0-9]+(?:-[0-9]+)*+\)?|(?:" + "|".join([*_UNITS, *_TEENS[:3]]) + r")\b",
     widest_last=True,
     filler=r"of\b|the\b",
 )
@@ -161,7 +161,7 @@ PUNISHING = Punishing(
     verb="is punishable|are punishable|shall be punishable|is punished|are punished|shall be punished",
     either="or",
     optional={"or without it": ()},
-    condition=("and in the cases provided for by", ""),
+    condition=("in the cases provided for by", ""),
     condition_said="and in the cases provided for by point {point})",
     condition_next="point {point})",
     condition_elsewhere="and in the cases provided for by point {point}) of part {part} of this article",
