@@ -29,8 +29,8 @@ def parse_act(document: Document, language: Language | None = None) -> Act:
     folded = fold(document.text)
     language = language or detect(folded, document.source.name)
     builder = _Builder(document, language, folded)
-    for line in document.lines:
-        builder.take(line)
+    for line, following in zip(document.lines, (*document.lines[1:], None), strict=False):
+        builder.take(line, following)
     return builder.finish()
 
 
@@ -96,11 +96,11 @@ class _Builder:
 
     # -- one line ---------------------------------------------------------------------------------------------
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, following: Line | None) -> None:
         words = self.folded[line.span.start : line.span.end]
         if self.quoting and (self._is_next_article(line, words) or self._resumes_list(words)):
             self._end_open_quotation()
-        if not self.quoting and (self._continue_heading(line, words) or self._heading(line, words)):
+        if not self.quoting and (self._continue_heading(line, words) or self._heading(line, words, following)):
             self.note, self.heading_alone = None, True
             return
         self.heading_alone = False
@@ -121,7 +121,8 @@ class _Builder:
         A number alone goes on in the next heading, its title.
         """
         node = self.open[-1]
-        titled = line.block == self.heading_block or (line.level and self.heading_alone and not node.title)
+        alone = self.heading_alone and not node.title and (line.level or node.kind in _DIVISIONS)
+        titled = line.block == self.heading_block or alone
         if not titled or self._opens_heading(line, words):
             return False
         node.heading.append(line.span)
@@ -133,7 +134,7 @@ class _Builder:
             pattern.match(words) for pattern in self.grammar.divisions.values()
         )
 
-    def _heading(self, line: Line, words: str) -> bool:
+    def _heading(self, line: Line, words: str, following: Line | None) -> bool:
         for level, pattern in self.grammar.divisions.items():
             if (found := pattern.match(words)) and self._looks_like_heading(line, words):
                 number, title_at = (found.group(1), found.end()) if pattern.groups else (None, 0)
@@ -143,10 +144,17 @@ class _Builder:
             self._open_article(_hyphened(found.group(1)), line, found.end())
             self._check_space(line, found.end(), words)
             return True
-        if line.level and not self.grammar.point.match(words) and not self.grammar.part.match(words):
+        if (line.level or self._stands_out(line, following)) and not self._numbered(words):
             self._open_division(Kind.DIVISION, None, line, 0)
             return True
         return False
+
+    def _stands_out(self, line: Line, following: Line | None) -> bool:
+        """A line in capitals right before a heading is one too, in formats that do not mark them."""
+        if following is None or following.level or line.note or not self.root.children:
+            return False
+        next_words = self.folded[following.span.start : following.span.end]
+        return self._opens_heading(following, next_words) and self._words(line.span).isupper()
 
     def _looks_like_heading(self, line: Line, words: str) -> bool:
         """Tags say so, or the line has no end of a sentence and does not run on."""

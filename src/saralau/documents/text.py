@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from saralau.documents.assembly import Assembly
 from saralau.documents.page import PageLine
@@ -75,19 +76,23 @@ def _lines(raw: str) -> Iterator[PageLine]:
 
 
 def _is_broken(groups: list[list[PageLine]]) -> bool:
-    """Whether most lines are of about one width and many go on in the middle of a sentence."""
-    lines = alike = small = 0
+    """Whether lines that another follows at once are mostly of one width, and many of those go on within a sentence."""
+    followed = alike = small = 0
     for group in groups:
-        usual = statistics.median(line.right for line in group)
+        pairs = [(before, line) for before, line in pairwise(group) if before.base - line.base == 1]
+        if not pairs:
+            continue
+        usual = statistics.median(before.right for before, _ in pairs)
         if usual > _WIDEST:
             return False
-        lines += len(group)
-        alike += sum(usual / _CHANGE < line.right < usual * _CHANGE for line in group)
-        small += sum(line.words[0].islower() for line in group)
-    return lines >= _FEWEST and alike * 2 > lines and small * 4 > lines
+        followed += len(pairs)
+        alike += sum(usual / _CHANGE < before.right < usual * _CHANGE for before, _ in pairs)
+        small += sum(line.words[0].islower() for _, line in pairs)
+    return followed >= _FEWEST and alike * 3 > followed * 2 and small * 4 > followed
 
 
 def _ragged(group: list[PageLine]) -> list[PageLine]:
     """Letters of different widths make lines of different lengths; the usual one counts as full."""
-    usual = statistics.median(line.right for line in group)
+    followed = [before.right for before, line in pairwise(group) if before.base - line.base == 1]
+    usual = statistics.median(followed) if followed else max(line.right for line in group)
     return [replace(line, right=min(line.right, usual)) for line in group]

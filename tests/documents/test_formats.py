@@ -1,0 +1,37 @@
+"""Every reader gives the same act: the fictional code in three languages, written in every format."""
+
+from __future__ import annotations
+
+import pytest
+
+from saralau.acts import Act, Provision, balance, parse_act
+from saralau.documents import Span
+from saralau.documents.reading import read_bytes
+
+from ..conftest import sample
+from .writing import WRITERS
+
+
+def words(act: Act, spans: tuple[Span, ...]) -> str:
+    return "".join("".join(map(act.words, spans)).split())
+
+
+def tree(act: Act, provision: Provision) -> tuple[object, ...]:
+    """A unit with its words, blanks aside: what every format must give."""
+    notes = tuple(words(act, note.lines) for note in provision.notes)
+    own = (words(act, provision.heading), words(act, provision.text), words(act, provision.closing), notes)
+    return (provision.kind, provision.number, provision.excluded, *own, *(tree(act, child) for child in provision.children))
+
+
+@pytest.mark.parametrize("format_", WRITERS)
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_every_format_gives_the_same_act(language: str, format_: str) -> None:
+    act = sample(language).act
+    again = parse_act(read_bytes(WRITERS[format_](act), f"a.{format_}"))
+    assert again.language.code == language
+    assert balance(again).balanced
+    for was, now in zip(act.provisions, again.provisions, strict=True):
+        assert tree(again, now) == tree(act, was)
+    for edge in ("front", "back", "orphans"):
+        assert words(again, getattr(again, edge)) == words(act, getattr(act, edge))
+    assert [words(again, note.lines) for note in again.front_notes] == [words(act, note.lines) for note in act.front_notes]
