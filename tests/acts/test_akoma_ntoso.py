@@ -75,3 +75,26 @@ def test_other_peoples_cdata_is_text_and_other_xml_is_refused() -> None:
     assert [line.span.of(document.text) for line in document.lines] == ["Статья 1. A", "x < y"]
     with pytest.raises(DocumentError, match="no Akoma Ntoso document"):
         read_bytes(b"<?xml version='1.0'?><rss/>", "a.xml")
+
+
+FOREIGN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta/><body>
+<chapter eId="chp_1"><num>1</num><heading>General</heading>
+<section eId="sec_1"><num>1.</num><heading>Interpretation</heading>
+<subsection><num>(1)</num><intro><p>In this Act</p></intro>
+<paragraph><num>(a)</num><content><p>data means facts;</p></content></paragraph>
+<paragraph><num>(b)</num><content><p>device means a thing.</p></content></paragraph></subsection>
+<subsection><num>(2)</num><content><p>Nothing else.</p></content></subsection></section>
+<section eId="sec_2A"><num>2A.</num><heading>Unauthorised access</heading><content><p>Access is an offence.</p></content></section>
+</chapter></body></act></akomaNtoso>"""
+
+
+def test_the_mark_up_of_another_tradition_says_what_its_numbers_count() -> None:
+    """Where sections are the articles and no number has a word beside it; fictional, after the manner of the Commonwealth."""
+    act = parse_act(read_bytes(FOREIGN.encode(), "a.xml"))
+    assert [provision.kind.value for provision in act.walk()] == [
+        "chapter", "article", "part", "point", "point", "part", "article",
+    ]  # fmt: skip
+    addresses = [provision.address.printed for provision in act.walk() if provision.address]
+    assert addresses == ["1", "1(1)", "1(1)(a)", "1(1)(b)", "1(2)", "2a"]
+    assert [article.title for article in act.articles()] == ["Interpretation", "Unauthorised access"]
+    assert balance(act).balanced

@@ -6,6 +6,7 @@ Evidence decides in this order: what a line says (the language's headings, numbe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from saralau.acts.address import Address, follows, number_key
@@ -17,6 +18,7 @@ from saralau.languages import Language, detect, fold
 _DIVISIONS = (Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
 _RANK: dict[Kind, float] = {kind: rank for rank, kind in enumerate((*_DIVISIONS,))}
 _RANK[Kind.DIVISION] = _RANK[Kind.CHAPTER]
+_BARE_NUMBER = re.compile(r"\(?([0-9]+[a-z]*(?:[-.][0-9]+)*|[^\W\d_]{1,4})[).]*(?:\s+|$)")
 _ROMAN = ("i", "v", "x")
 _QUOTES = '"«»“”„'
 
@@ -144,6 +146,13 @@ class _Builder:
             self._open_article(_hyphened(found.group(1)), line, found.end())
             self._check_space(line, found.end(), words)
             return True
+        if line.unit and (found := _BARE_NUMBER.match(words)):  # mark-up of law says what the number counts
+            if line.unit == Kind.ARTICLE:
+                self._open_article(_hyphened(found.group(1)), line, found.end())
+                return True
+            if line.unit in _DIVISIONS and line.level:
+                self._open_division(Kind(line.unit), found.group(1), line, found.end())
+                return True
         if (line.level or self._stands_out(line, following)) and not self._numbered(words):
             self._open_division(Kind.DIVISION, None, line, 0)
             return True
@@ -233,6 +242,8 @@ class _Builder:
     # -- units inside an article ------------------------------------------------------------------------------
 
     def _unit(self, line: Line, words: str) -> bool:
+        if self._marked_unit(line, words):
+            return True
         if found := self.grammar.own_note.match(words):
             self._close_down_to(Kind.ARTICLE)
             self._start(_Node(Kind.NOTE, label=self._label(line, found.end())), line)
@@ -250,6 +261,15 @@ class _Builder:
             self._defect("missing_bracket", Span(line.span.start, line.span.start + found.end(1)), None, found.group(1))
             return self._point(found.group(1), line, found.end())
         return False
+
+    def _marked_unit(self, line: Line, words: str) -> bool:
+        """A unit that mark-up of law names, whatever its number would say by itself ("(1)", "a.")."""
+        found = _BARE_NUMBER.match(words) if line.unit in (Kind.PART, Kind.POINT) else None
+        if found is None or self._note_open() is not None:
+            return False
+        if line.unit == Kind.PART:
+            return self._part(found.group(1), line, found.end(), words)
+        return self._point(found.group(1), line, found.end())
 
     def _leave_note(self, number: str, kind: Kind) -> None:
         """A note in the middle of a list ends where the list outside goes on ("1) ... Note. ... 1-1) ...")."""

@@ -13,12 +13,28 @@ from saralau.documents.model import DocumentError
 _HEADED = {"article": 3} | dict.fromkeys(
     ("part", "book", "title", "section", "chapter", "subchapter", "division", "subdivision", "subpart", "subtitle"), 2
 )
-_NUMBERED = frozenset(("paragraph", "subparagraph", "point", "list", "indent", "item", "subsection", "clause", "subclause"))
+_DIVISIONS = {"part": "code_part", "section": "section", "chapter": "chapter", "subchapter": "paragraph"}
+# Units inside an article, and what each is where the document says no more.
+_NUMBERED = {"subsection": "part", "paragraph": "part", "clause": "part"} | dict.fromkeys(
+    ("subparagraph", "point", "indent", "item", "subclause"), "point"
+)
 _LINES = frozenset(
     ("p", "block", "crossHeading", "longTitle", "docTitle", "li", "listIntroduction", "listWrapUp", "td", "th")
 )
 _BREAKS = frozenset(("br", "eol"))
 _ROOT = "akomaNtoso"
+
+
+def _units(root: etree._Element) -> dict[str, str]:
+    """What each element stands for in this document: traditions differ in what they call an article and its parts."""
+    units = {**_DIVISIONS, **_NUMBERED, "article": "article"}
+    tags = {_local(element) for element in root.iter(etree.Element)}
+    if "article" not in tags:
+        units["section"] = "article"
+    if "subsection" in tags or "clause" in tags:
+        units["paragraph"] = "point"
+        units.pop("subparagraph")
+    return units
 
 
 def read_akn(raw: str, name: str) -> Assembly:
@@ -27,7 +43,7 @@ def read_akn(raw: str, name: str) -> Assembly:
     if _local(root) != _ROOT:
         raise DocumentError("akn-without-act", name=name)
     assembly = Assembly()
-    reader = _Reader()
+    reader = _Reader(_units(root))
     walk(root, raw, name, Dialect(reader.enter, reader.leave, between(r"<!\[CDATA\[", r"\]\]>")), assembly)
     return assembly
 
@@ -36,6 +52,7 @@ def read_akn(raw: str, name: str) -> Assembly:
 class _Reader:
     """The state of reading: whether a number has just been read, whose line the next words continue."""
 
+    units: dict[str, str]
     numbered: bool = False
     headed: bool = False  # the number belongs to a heading
 
@@ -44,11 +61,11 @@ class _Reader:
         if tag == "meta":
             return style._replace(unseen=True)
         if (level := _HEADED.get(tag)) is not None:
-            self._begin(assembly, level)
-        elif tag in _NUMBERED:
-            self._begin(assembly, 0)
+            self._begin(assembly, level, self.units.get(tag, ""))
+        elif tag in _NUMBERED or tag == "list":
+            self._begin(assembly, 0, self.units.get(tag, ""))
         elif tag == "hcontainer":
-            self._begin(assembly, 0)
+            self._begin(assembly, 0, "")
             assembly.open_unit()
         elif tag == "heading":
             if not self.headed:
@@ -79,8 +96,8 @@ class _Reader:
         elif tag in _LINES:
             assembly.open_block()
 
-    def _begin(self, assembly: Assembly, level: int) -> None:
-        assembly.open_block(level)
+    def _begin(self, assembly: Assembly, level: int, unit: str) -> None:
+        assembly.open_block(level, unit)
         self.numbered, self.headed = False, level > 0
 
 

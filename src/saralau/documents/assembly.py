@@ -31,6 +31,7 @@ class Assembly:
     _soft_hyphens: int = 0
     _block: int = 0
     _level: int = 0
+    _unit: str = ""
     _anchors: list[str] = field(default_factory=list)
     _line: list[str] = field(default_factory=list)  # pieces of the line being read
     _opens: bool = False
@@ -87,11 +88,11 @@ class Assembly:
         if target and start < self.length:
             self._links.append(Link(Span(start, self.length), target))
 
-    def open_block(self, level: int = 0) -> None:
-        """A paragraph, cell or heading (`level` 1 to 6) begins."""
+    def open_block(self, level: int = 0, unit: str = "") -> None:
+        """A paragraph, cell or heading (`level` 1 to 6) begins; `unit` as in `Line`."""
         self.break_line()
         self._block += 1
-        self._level = level
+        self._level, self._unit = level, unit
 
     def break_line(self) -> None:
         """Ends the line being read; blank ones leave no trace but their characters."""
@@ -111,11 +112,12 @@ class Assembly:
                     bold=self._bold * 2 > len(words),
                     note=self._noted * 2 > len(words),
                     opens=self._opens,
+                    unit=self._unit,
                     anchors=tuple(self._anchors),
                 )
             )
             self._anchors.clear()
-            self._opens = False
+            self._opens, self._unit = False, ""
         self._pieces += raw, "\n"
         self._text_starts.append(self.length)  # the line break is ours and shows nothing of the source
         self._source_starts.append(self._source_ends[-1])

@@ -26,8 +26,9 @@ class Line:
     """One line as a reader sees it: a paragraph, a heading, a cell, or what a line break ended.
 
     The tags of the source survive only as hints: `level` (1 to 6 if set as a heading), `bold`, `note` (set in the
-    type that the source reserves for editors' notes), `opens` (the source begins a unit of its own here). Lines of one
-    `block` were broken inside one paragraph or heading.
+    type that the source reserves for editors' notes), `opens` (the source begins a unit of its own here), `unit` (the level
+    that mark-up of law says begins here: "article", "part", "point", or a division). Lines of one `block` were broken
+    inside one paragraph or heading.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Line:
     bold: bool = False
     note: bool = False
     opens: bool = False
+    unit: str = ""
     anchors: tuple[str, ...] = ()
 
 
