@@ -6,6 +6,7 @@ Prints each number that a document quotes; exits 1 where a count that must hold 
 from __future__ import annotations
 
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from saralau.offences.sanctions import difference, read_sanction
 from saralau.packs import load
 from saralau.packs.reading import read_yaml
 from saralau.report.agreement import read_lists
+from saralau.report.alignment import align_files
 from saralau.report.analysis import Analysis, analyse
 from saralau.report.precision import wilson
 from saralau.taxonomy import compare
@@ -40,6 +42,7 @@ def main(corpus: Path) -> int:
     for name in CODES[1:]:
         losses = find_losses(analyses[name].offences.items, latest.offences.items)
         print(f"lost since {analyses[name].edition}: {', '.join(sorted({loss.address.printed for loss in losses}))}")
+    failed += sum(_aligned(corpus / "kz" / one, corpus / "kz" / other) for one, other in combinations(CODES, 2))
     print("corpus checks: all hold" if not failed else f"corpus checks: {failed} failed")
     return failed
 
@@ -75,6 +78,18 @@ def _text(name: str, analysis: Analysis) -> int:
         defects[defect.code] = defects.get(defect.code, 0) + 1
     print("  defects: " + (", ".join(f"{code} {count}" for code, count in sorted(defects.items())) or "none"))
     return int(not ledger.balanced) + int(unread > 0)
+
+
+def _aligned(one: Path, other: Path) -> int:
+    """Every difference that no note explains must be one that somebody read in both texts."""
+    aligned = align_files(one, other)
+    found = {(difference.address, difference.aspect) for _, difference in aligned.unexplained()}
+    places = {address for address, aspect in found if (address, aspect) in aligned.known}
+    print(
+        f"\naligned {aligned.earlier.act.document.source.name} | {aligned.later.act.document.source.name}: {aligned.counts}"
+    )
+    print(f"  differences without a note: {len(found)}, of them judged discrepancies of the texts, at {len(places)} places")
+    return len(found - set(aligned.known))
 
 
 def _reading(analysis: Analysis) -> int:

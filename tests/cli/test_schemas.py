@@ -41,6 +41,7 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     schema("groups-1").validate(printed("classify", SAMPLE, "--json")[0])
     schema("agreement-1").validate(printed("classify", SAMPLE, "--compare", str(EXAMPLES / "lists.yaml"), "--json")[0])
     schema("structure-1").validate(printed("parse", SAMPLE, "--json")[0])
+    schema("alignment-1").validate(printed("align", SAMPLE, str(EXAMPLES / "sample-code.kk.md"), "--json")[0])
     page = str(tmp_path / "page.html")
     schema("report-1").validate(printed("report", SAMPLE, "--before", SAMPLE, "-o", page, "--json")[0])
     schema("report-1").validate(printed("report", "-o", page, "--json")[0])

@@ -10,7 +10,7 @@ from saralau.acts.model import EditorNote
 from saralau.amendments.model import Amendment
 
 # Folded Roman numerals mix alphabets: "vі" has a Cyrillic і. The number is upper-cased and unmixed again.
-_LAW = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})(?:\s*г\.|\s*ж\.)?\s*№\s*([0-9]+(?:-[a-zа-яіх]+)?)")
+_LAW = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})(?:\s*г\.|\s*ж\.)?\s*(?:№|no\.)\s*([0-9]+(?:-[a-zа-яіх]+)?)")
 _UNMIX = str.maketrans("ІХСМ", "IXCM")
 
 

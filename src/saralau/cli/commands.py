@@ -136,6 +136,18 @@ def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, a
         _print_lines(agreement_lines(rows, ui_language()), analysis)
 
 
+def show_alignment(one: Path, other: Path, every: bool, as_json: bool) -> None:
+    """Prints what two texts of one act say differently though no note reports a change."""
+    from saralau.report.alignment import align_files, alignment_lines, alignment_record
+
+    aligned = align_files(one, other)
+    if as_json:
+        _print_json(alignment_record(aligned))
+        return
+    for line in alignment_lines(aligned, ui_language(), every=every):
+        typer.echo(line)
+
+
 def write_register(file: Path, pack: Path, lang: str | None, as_json: bool) -> None:
     """Writes `<pack>/<jurisdiction>/<act>@<edition>.<language>.yaml` and prints its path."""
     from saralau.report.register import make_register

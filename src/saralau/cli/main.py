@@ -95,6 +95,19 @@ def classify(
     show_groups(file, against, written, as_json, as_csv, lang)
 
 
+@app.command(help=hint("help-align"))
+def align(
+    one: Annotated[Path, typer.Argument(help=hint("help-align-one"))],
+    other: Annotated[Path, typer.Argument(help=hint("help-align-other"))],
+    every: Annotated[bool, typer.Option("--all", help=hint("help-align-all"))] = False,
+    as_json: Json = False,
+) -> None:
+    """Two editions or languages of one act, article by article."""
+    from saralau.cli.commands import show_alignment
+
+    show_alignment(one, other, every, as_json)
+
+
 @app.command(help=hint("help-register"))
 def register(
     file: File,

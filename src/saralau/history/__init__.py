@@ -1,5 +1,6 @@
-"""Floor 4: what became of it? So far, ICT features that an earlier edition had and a later one lost."""
+"""Floor 4: what became of it? Editions aligned by address; ICT features that a later edition lost."""
 
+from saralau.history.aligning import Alignment, Difference, Text, align
 from saralau.history.losses import Loss, find_losses
 
-__all__ = ["Loss", "find_losses"]
+__all__ = ["Alignment", "Difference", "Loss", "Text", "align", "find_losses"]

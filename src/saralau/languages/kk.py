@@ -42,8 +42,8 @@ STRUCTURE = Structure(
     editor_note=re.compile(r"[а-яәғқңөұүһі]{2,8}-?(?:ның|нің)? ескертпесі\s*!"),
     either_note=re.compile(r"ескерту\."),
     amending=re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4} ?№"),
-    excluded=re.compile(r"\(?алып таст(?:алды|алған)\b"),
-    excluded_article=re.compile(r"[0-9-]+-бап(?: \S+){0,3}? алып таст"),
+    excluded=re.compile(r"\(?алып\s*таст(?:алды|алған)\b"),
+    excluded_article=re.compile(r"[0-9-]+-бап(?: \S+){0,3}? алып\s*таст"),
     closing=re.compile(r"жазаланады\W*$"),
 )
 
@@ -235,7 +235,7 @@ AMENDING = Amending(
         "announced": re.compile(r"көзделген|көзделіп отыр"),
         "ruled": re.compile(r"конституциялық (?:сот|кеңес)"),
         "introduced": re.compile(r"баппен толықтырыл|тараумен толықтырыл"),
-        "excluded": re.compile(r"алып таст"),
+        "excluded": re.compile(r"алып\s*таст"),
         "reworded": re.compile(r"жаңа редакция|редакцияда"),
         "amended": re.compile(r"өзгеріс|толықтыру|ауыстырыл"),
     },

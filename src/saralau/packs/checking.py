@@ -14,7 +14,8 @@ from saralau.packs.refusing import PackError
 Labels = dict[Literal["kk", "ru", "en"], str]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Provision = Annotated[str, Field(pattern=r"^[0-9]+(-[0-9]+)*(\.([0-9]+(-[0-9]+)*)?(\.[0-9a-zа-я]+(-[0-9]+)*)?)?$")]
+_NUMBER = r"[0-9]+[a-z]?(-[0-9]+)*"
+Provision = Annotated[str, Field(pattern=rf"^{_NUMBER}(\.({_NUMBER})?(\.[0-9a-zа-я]+(-[0-9]+)*)?)?$")]
 Unit = Literal["mci", "times", "hours", "days", "months", "years"]
 
 
@@ -217,6 +218,27 @@ class Judgements(_Shape):
     judged: list[Verdict]
 
 
+class Reason(_Shape):
+    id: Code
+    label: Labels
+
+
+class Discrepancy(_Shape):
+    at: Provision
+    aspects: list[Code]
+    reason: Code
+
+
+class Discrepancies(_Shape):
+    """Where official texts of one act in two languages differ, and how; read by hand."""
+
+    schema_: Literal["saralau/discrepancies/1"] = Field(alias="schema")
+    act: str
+    languages: list[str]
+    reasons: list[Reason]
+    discrepancies: list[Discrepancy]
+
+
 class Register(_Shape):
     """A generated register of offences; written by a command, so only its frame is checked."""
 
@@ -235,6 +257,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/defaults/1": Defaults,
     "saralau/titles/1": Titles,
     "saralau/judgements/1": Judgements,
+    "saralau/discrepancies/1": Discrepancies,
     "saralau/register/1": Register,
 }
 

@@ -19,3 +19,7 @@ help-compare = Hold the groups against somebody's lists (YAML).
 help-written = When those lists were written (YYYY-MM-DD).
 help-register = Generate the register of an act for a pack: data, and no sentence of the law.
 help-pack = The folder of packs to write into.
+help-align = Aligns two texts of one act, editions or languages: what differs though no note reports a change.
+help-align-one = One text of the act
+help-align-other = Another text of it
+help-align-all = Show the reported changes too

@@ -47,3 +47,4 @@ pdf-unreadable = { $name }: the PDF is damaged or encrypted ({ $why }); save it 
 pdf-without-text = { $name }: { $pages } pages and no text in them, so they are pictures; recognise the text first, then read the result
 pdf-too-many-pages = { $name }: { $pages } pages, more than { $limit }; split it
 file-without-text = { $name }: no text in it; is it the right file?
+align-different-acts = these are texts of two acts, { $one } and { $other }; give two texts of one act

@@ -184,3 +184,21 @@ describe-basic = { $title }.
 describe-qualified = { $title }: { $features }.
 describe-extends = { $title } (upon { $addresses }).
 describe-ict = ICT element: { $elements }.
+
+### Two texts aligned.
+aspect-unit = unit in one text only
+aspect-excluded = excluded in one text only
+aspect-offence = threatens punishment in one text only
+aspect-punishment = punishment in one text only
+aspect-amount = amount
+aspect-application = obligatory, optional or conditional
+aspect-condition = condition
+aspect-scope = what it is added to
+aspect-qualifier = which right
+align-heading = { $earlier } | { $later }: { $articles } articles
+align-counts = Equal: { $equal }; changed as the notes report: { $reported }; introduced as the notes report: { $introduced }; different though no note reports it: { $unreported }; in one text only: { $absent }.
+align-known = Differences that no note explains: { $all }, of which the pack lists { $known } as discrepancies of the official texts.
+align-earlier = only in the first text
+align-later = only in the second text
+align-on-one = added to one alternative
+align-unknown = not judged

@@ -47,3 +47,4 @@ pdf-unreadable = { $name }: PDF бүлінген не шифрланған ({ $w
 pdf-without-text = { $name }: { $pages } бет бар, бірақ мәтін жоқ, яғни олар – сурет; алдымен мәтінін танытып, нәтижесін оқыңыз
 pdf-too-many-pages = { $name }: { $pages } бет, { $limit } беттен көп; файлды бөліңіз
 file-without-text = { $name }: файлда мәтін жоқ; файл дұрыс па?
+align-different-acts = бұлар екі актінің мәтіндері: { $one } және { $other }; бір актінің екі мәтінін беріңіз

@@ -145,3 +145,21 @@ describe-basic = { $title }.
 describe-qualified = { $title }: { $features }.
 describe-extends = { $title } ({ $addresses } негізінде).
 describe-ict = АКТ элементі: { $elements }.
+
+### Қатар қойылған екі мәтін.
+aspect-unit = бірлік бір мәтінде ғана бар
+aspect-excluded = бір мәтінде ғана алып тасталған
+aspect-offence = бір мәтінде ғана жазаланады
+aspect-punishment = жаза бір мәтінде ғана бар
+aspect-amount = мөлшері
+aspect-application = міндетті, қалау бойынша не шартпен
+aspect-condition = шарты
+aspect-scope = неге қосылады
+aspect-qualifier = қандай құқық
+align-heading = { $earlier } | { $later }: { $articles } бап
+align-counts = Тең: { $equal }; ескертулер хабарлағандай өзгерген: { $reported }; ескертулер хабарлағандай енгізілген: { $introduced }; ескерту хабарламаса да әртүрлі: { $unreported }; бір мәтінде ғана бар: { $absent }.
+align-known = Ескертусіз айырмашылық: { $all }, оның ішінде пакетте ресми мәтіндердің алшақтығы ретінде аталғаны: { $known }.
+align-earlier = бірінші мәтінде ғана
+align-later = екінші мәтінде ғана
+align-on-one = бір баламаға
+align-unknown = бағаланбаған

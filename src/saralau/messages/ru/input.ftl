@@ -47,3 +47,4 @@ pdf-unreadable = { $name }: PDF повреждён или зашифрован (
 pdf-without-text = { $name }: страниц { $pages }, и текста в них нет: это изображения; сначала распознайте текст, затем читайте результат
 pdf-too-many-pages = { $name }: страниц { $pages }, больше { $limit }; разделите файл
 file-without-text = { $name }: текста в файле нет; тот ли это файл?
+align-different-acts = это тексты двух актов, { $one } и { $other }; дайте два текста одного акта

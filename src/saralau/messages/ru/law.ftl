@@ -183,3 +183,21 @@ describe-basic = { $title }.
 describe-qualified = { $title }: { $features }.
 describe-extends = { $title } (на основе { $addresses }).
 describe-ict = Элемент ИКТ: { $elements }.
+
+### Два текста рядом.
+aspect-unit = единица только в одном тексте
+aspect-excluded = исключено только в одном тексте
+aspect-offence = наказуемо только в одном тексте
+aspect-punishment = наказание только в одном тексте
+aspect-amount = размер
+aspect-application = обязательно, по усмотрению или при условии
+aspect-condition = условие
+aspect-scope = к чему добавляется
+aspect-qualifier = какое право
+align-heading = { $earlier } | { $later }: статей { $articles }
+align-counts = Равны: { $equal }; изменены, как сообщают сноски: { $reported }; введены, как сообщают сноски: { $introduced }; различаются, хотя сноски об этом молчат: { $unreported }; только в одном тексте: { $absent }.
+align-known = Различий без сноски: { $all }, из них в пакете как расхождения официальных текстов: { $known }.
+align-earlier = только в первом тексте
+align-later = только во втором тексте
+align-on-one = к одной альтернативе
+align-unknown = не оценено
