@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers picture long bench bench-peer lock clean
+.PHONY: report test check corpus packs registers picture long fuzz bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -50,12 +50,23 @@ ifneq ($(NEWER),)
 	.venv-bench-fast/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench-fast.txt
 endif
 
+# Coverage-guided fuzzing in an environment of its own, from the fictional act in every format; findings stay in fuzz/.
+SECONDS ?= 600
+fuzz: $(VENV)/dev requirements/fuzz.txt
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/fuzz.txt
+	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/build.txt
+	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	mkdir -p fuzz/corpus && $(BIN)/python -m bench.mutations --write fuzz/corpus
+	cd fuzz && ../.venv-fuzz/bin/python ../bench/fuzz.py corpus -max_total_time=$(SECONDS) -max_len=100000 -print_final_stats=1
+
 bench: $(VENV)/dev
 	$(BIN)/python -m bench
 
 # Fuzzing, scale and soak: minutes, not seconds; results go to bench/results with their date.
 long: $(VENV)/dev
 	$(BIN)/python -m pytest -m "long or property" --hypothesis-profile long -n auto
+	$(BIN)/python -m bench.mutations --count 1000000 --seed $$(date +%Y%m%d) > bench/results/mutations-$$(date +%F).txt
 	$(BIN)/python -m bench --long
 
 # The locks: only when pyproject.toml changes. Needs uv.
@@ -63,6 +74,7 @@ lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements/core.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group build -o requirements/build.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group fuzz -o requirements/fuzz.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.12 --group bench-fast -o requirements/bench-fast.txt
 

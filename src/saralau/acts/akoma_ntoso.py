@@ -6,12 +6,14 @@ Levels have the standard's elements; the law's own notes and the editors' are `h
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from saralau.acts.address import Address
 from saralau.acts.identity import Identity
 from saralau.acts.model import Act, EditorNote, Kind, Provision
 from saralau.documents import Span
@@ -46,12 +48,23 @@ class Event:
     number: str
 
 
-def write_akn(act: Act, identity: Identity | None = None, events: Sequence[Event] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words of the act that refer to a provision of it or lead to another place: where they stand, and where to."""
+
+    span: Span
+    target: Address | str
+
+
+def write_akn(
+    act: Act, identity: Identity | None = None, events: Sequence[Event] = (), references: Sequence[Reference] = ()
+) -> str:
     """The act as a document of the strict schema. Linear in the text.
 
-    `events` are the amendments understood so far; they become the lifecycle.
+    `events` are the amendments understood so far; they become the lifecycle. `references` become `ref`s; one to a provision
+    that the act does not have stays plain words.
     """
-    writer = _Writer(act)
+    writer = _Writer(act, _targets(act, references))
     root = etree.Element(f"{_A}akomaNtoso", nsmap={None: NAMESPACE})
     top = etree.SubElement(root, f"{_A}act", name="act", contains="singleVersion")
     _meta(top, act, identity, sorted(set(events), key=lambda event: (event.date, event.number)))
@@ -66,7 +79,8 @@ def write_akn(act: Act, identity: Identity | None = None, events: Sequence[Event
     for provision in act.provisions:
         writer.provision(body, provision, "")
     if not len(body):
-        etree.SubElement(body, f"{_A}hcontainer", name="empty", eId="empty").append(_content([""]))
+        empty = etree.SubElement(body, f"{_A}hcontainer", name="empty", eId="empty")
+        etree.SubElement(etree.SubElement(empty, f"{_A}content"), f"{_A}p")
     if act.back:
         writer.paragraphs(etree.SubElement(top, f"{_A}conclusions"), act.back)
     return etree.tostring(root, encoding="unicode") + "\n"
@@ -122,11 +136,26 @@ def _meta(top: etree._Element, act: Act, identity: Identity | None, events: Sequ
     etree.SubElement(references, f"{_A}TLCOrganization", eId="saralau", href="/saralau", showAs="Saralau")
 
 
+def _targets(act: Act, references: Sequence[Reference]) -> list[tuple[Span, str]]:
+    """Where references stand and the addresses to write, in the order of the text, none inside another."""
+    known = {provision.address for provision in act.walk() if provision.address}
+    found: list[tuple[Span, str]] = []
+    for reference in sorted(references, key=lambda reference: reference.span):
+        target = reference.target
+        if isinstance(target, Address) and target not in known:
+            continue
+        if found and reference.span.start < found[-1][0].end:
+            continue
+        found.append((reference.span, f"#{target.eid}" if isinstance(target, Address) else _clean(target)))
+    return found
+
+
 @dataclass(slots=True)
 class _Writer:
     """Writes provisions; remembers which ids were given."""
 
     act: Act
+    references: list[tuple[Span, str]]
     given: dict[str, int] = field(default_factory=dict)
 
     def provision(self, parent: etree._Element, provision: Provision, prefix: str) -> None:
@@ -141,14 +170,17 @@ class _Writer:
             self._heading(element, provision)
         elif provision.label is not None:
             etree.SubElement(element, f"{_A}num").text = self._words(provision.label)
-        lines = [line for line in self._lines(provision) if line]
+        lines = [span for span in self._lines(provision) if self._words(span)]
         notes_first = provision.kind in _OUTER
         children = bool(provision.children or provision.notes or provision.closing)
         if lines or not children:
             if children:
                 self._fill(etree.SubElement(element, f"{_A}intro"), lines)
             else:
-                element.append(_content(lines or [""]))
+                content = etree.SubElement(element, f"{_A}content")
+                self._fill(content, lines)
+                if not lines:
+                    etree.SubElement(content, f"{_A}p")
         if notes_first:
             self._notes(element, provision.notes)
         for child in provision.children:
@@ -156,17 +188,17 @@ class _Writer:
         if not notes_first:
             self._notes(element, provision.notes)
         if provision.closing:
-            self._fill(etree.SubElement(element, f"{_A}wrapUp"), [self._words(span) for span in provision.closing])
+            self._fill(etree.SubElement(element, f"{_A}wrapUp"), provision.closing)
 
     def paragraphs(self, parent: etree._Element, spans: Sequence[Span]) -> None:
         """A `p` for each line."""
-        self._fill(parent, [self._words(span) for span in spans])
+        self._fill(parent, spans)
 
     def remarks(self, parent: etree._Element, note: EditorNote) -> None:
         """A `p` for each line of an editors' note, its words marked as editorial."""
         for line in note.lines:
             paragraph = etree.SubElement(parent, f"{_A}p")
-            etree.SubElement(paragraph, f"{_A}remark", status="editorial").text = self._words(line)
+            self._write(etree.SubElement(paragraph, f"{_A}remark", status="editorial"), line)
 
     def _notes(self, element: etree._Element, notes: Sequence[EditorNote]) -> None:
         for note in notes:
@@ -184,15 +216,38 @@ class _Writer:
         if title and number != whole:
             etree.SubElement(element, f"{_A}heading").text = title
 
-    def _lines(self, provision: Provision) -> Iterator[str]:
+    def _lines(self, provision: Provision) -> Iterator[Span]:
         for span in provision.text:
             label = provision.label
             start = label.end if label is not None and label.start == span.start else span.start
-            yield self._words(Span(start, span.end))
+            yield Span(start, span.end)
 
-    def _fill(self, parent: etree._Element, lines: Sequence[str]) -> None:
+    def _fill(self, parent: etree._Element, lines: Sequence[Span]) -> None:
         for line in lines:
-            etree.SubElement(parent, f"{_A}p").text = line
+            self._write(etree.SubElement(parent, f"{_A}p"), line)
+
+    def _write(self, element: etree._Element, span: Span) -> None:
+        """The words of a line, those of each reference in a `ref` of its own."""
+        first = bisect.bisect_left(self.references, span.start, key=lambda reference: reference[0].start)
+        reached, last = span.start, None
+        for there, target in self.references[first:]:
+            if there.end > span.end:
+                break
+            _append(element, last, self._stretch(reached, there.start))
+            last = etree.SubElement(element, f"{_A}ref", href=target)
+            last.text = self._words(there)
+            reached = there.end
+        _append(element, last, self._stretch(reached, span.end))
+        if last is None:
+            element.text = self._words(span)
+
+    def _stretch(self, start: int, end: int) -> str:
+        """Words between references, with one blank at most at each side."""
+        raw = _clean(self.act.words(Span(start, end)))
+        words = " ".join(raw.split())
+        if not words:
+            return " " if raw else ""
+        return f"{' ' if raw[0].isspace() else ''}{words}{' ' if raw[-1].isspace() else ''}"
 
     def _words(self, span: Span) -> str:
         return " ".join(_clean(self.act.words(span)).split())
@@ -208,11 +263,11 @@ class _Writer:
         return wanted if count == 1 else self._unique(f"{wanted}_v{count}")
 
 
-def _content(lines: Sequence[str]) -> etree._Element:
-    content = etree.Element(f"{_A}content")
-    for line in lines:
-        etree.SubElement(content, f"{_A}p").text = line
-    return content
+def _append(element: etree._Element, last: etree._Element | None, words: str) -> None:
+    if last is None:
+        element.text = words
+    else:
+        last.tail = words
 
 
 def _clean(text: str) -> str:

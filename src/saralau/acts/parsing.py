@@ -485,8 +485,9 @@ class _Builder:
         """Short lines without an end of sentence at the very end: who signed, not what the law says."""
         back: list[Span] = []
         for node in reversed(self.open[1:]):
+            labelled = node.label.start if node.label else -1  # what has a number or a name is no signature
             for lines in (node.closing, node.text):
-                while lines and self._may_be_signature(lines[-1]):
+                while lines and lines[-1].start != labelled and self._may_be_signature(lines[-1]):
                     back.insert(0, lines.pop())
                 if lines:
                     return back

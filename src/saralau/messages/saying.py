@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 _LANGUAGES = ("kk", "ru", "en")
+_LONGEST = 900  # characters of one variable
 
 
 def languages() -> tuple[str, ...]:
@@ -23,10 +24,19 @@ def say(message: str, language: str, **arguments: object) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise KeyError(f"there is no message {message!r} in the language {language!r}")
-    text, errors = bundle.format_pattern(bundle.get_message(message).value, arguments)
+    short = {name: _shortened(value) for name, value in arguments.items()}
+    text, errors = bundle.format_pattern(bundle.get_message(message).value, short)
     if errors:
         raise KeyError(f"message {message!r} ({language}): {errors[0]}")
     return str(text)
+
+
+def _shortened(value: object) -> object:
+    """Numbers as they are; words of any length, which may come from a hostile file, at most as long as Fluent takes them."""
+    if isinstance(value, int | float):
+        return value
+    words = str(value)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def speaker(language: str) -> Callable[..., str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from saralau.acts import Act, Event, Provision, balance, identify, write_akn
+from saralau.acts import Act, Event, Provision, Reference, balance, identify, write_akn
 from saralau.amendments import edition_of, find_amendments
+from saralau.citations import find_citations
 from saralau.documents import Span
 from saralau.version import __version__
 
@@ -45,9 +46,28 @@ def structure_basis(act: Act) -> dict[str, str]:
 
 
 def structure_akn(act: Act) -> str:
-    """The act as Akoma Ntoso, with the amendments that its notes name as its lifecycle."""
+    """The act as Akoma Ntoso, with its lifecycle as its notes tell it, and references wherever one place is meant."""
     events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
-    return write_akn(act, identify(act), events)
+    return write_akn(act, identify(act), events, [*_citations(act), *_links(act)])
+
+
+def _citations(act: Act) -> Iterator[Reference]:
+    """References to one provision of the act; those to several at once are for the room of citations to take apart."""
+    for article in act.articles():
+        for unit in article.walk():
+            here = unit.address or article.address
+            if here is None:
+                continue
+            for span in (*unit.text, *unit.closing):
+                for citation in find_citations(act.folded, span, act.language, here):
+                    if len(citation.targets) == 1:
+                        yield Reference(citation.span, citation.targets[0])
+
+
+def _links(act: Act) -> Iterator[Reference]:
+    for link in act.document.links:
+        if link.target.startswith(("https://", "http://")):
+            yield Reference(link.span, link.target)
 
 
 def structure_record(act: Act) -> dict[str, Any]:
