@@ -11,7 +11,10 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import replace
+
+from lxml import etree
 
 from saralau.acts import Act, balance, parse_act, write_akn
 from saralau.documents import Document
@@ -43,6 +46,7 @@ _BYTES = (
     b"]]>",
     b"<!DOCTYPE",
 )
+_WRITABLE = tuple(words for words in HOSTILE if words.isprintable())
 _TEXTUAL = ("html", "md", "txt", "broken.txt", "xml")  # in UTF-8, but "txt" at times
 
 
@@ -100,6 +104,8 @@ def damaged_bytes(data: bytes, format_: str, dice: random.Random) -> bytes:
     """The file with one to six damages to its bytes, or to its characters where it has such; an office document's parts too."""
     if format_ in ("docx", "odt") and dice.random() < 0.7:
         return _damaged_parts(data, dice)
+    if format_ == "xml" and dice.random() < 0.4:
+        return damaged_elements(data, dice)
     if format_ in _TEXTUAL and dice.random() < 0.7:
         return _damaged_text(data.decode("utf-8", "replace"), dice).encode("utf-8", "replace")
     out = bytearray(data)
@@ -141,12 +147,44 @@ def _places(length: int, dice: random.Random) -> tuple[int, int, int]:
     return start, min(length, start + dice.choice((1, 1, 3, 20, 200, 2000))), dice.randrange(length)
 
 
+def damaged_elements(data: bytes, dice: random.Random) -> bytes:
+    """XML whose elements are taken out, doubled, moved, renamed, emptied or given each other's attributes; still well-formed."""
+    root = etree.fromstring(data)
+    for _ in range(dice.randint(1, 6)):
+        elements = list(root.iter(etree.Element))[1:]
+        if not elements:
+            break
+        element, other = dice.choice(elements), dice.choice(elements)
+        choice = dice.randrange(7)
+        if choice == 0:
+            _take_out(element)
+        elif choice == 1:
+            element.addnext(deepcopy(element))
+        elif choice == 2:
+            element.append(deepcopy(other) if sum(1 for _ in other.iter()) < 500 else etree.Element("x"))
+        elif choice == 3:
+            element.tag = other.tag
+        elif choice == 4:
+            element.text = dice.choice(_WRITABLE)
+        elif choice == 5:
+            element.attrib.update(other.attrib)
+        else:
+            element.attrib.clear()
+    return etree.tostring(root)
+
+
+def _take_out(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def _damaged_parts(data: bytes, dice: random.Random) -> bytes:
     """An office document packed again around one damaged part."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = dice.choice([name for name in parts if name.endswith(".xml")])
-    parts[name] = damaged_bytes(parts[name], "xml", dice)
+    parts[name] = damaged_elements(parts[name], dice) if dice.random() < 0.6 else damaged_bytes(parts[name], "xml", dice)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for part, content in parts.items():

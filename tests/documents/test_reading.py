@@ -137,6 +137,14 @@ def test_files_that_cannot_be_read_are_one_clear_sentence(tmp_path: Path) -> Non
     (tmp_path / "a.xyz").write_bytes(b"\x00\x01 neither")
     with pytest.raises(DocumentError, match="no format that Saralau reads"):
         read(tmp_path / "a.xyz")
+    for begins, mend in (
+        (b"\xd0\xcf\x11\xe0", "save it as DOCX"),
+        (b"{\\rtf1", "save it as DOCX"),
+        (b"\x89PNG", "recognise its text"),
+    ):
+        (tmp_path / "a.doc").write_bytes(begins + b"\x00" * 99)
+        with pytest.raises(DocumentError, match=mend):
+            read(tmp_path / "a.doc")
     with (tmp_path / "big.html").open("wb") as big:
         big.truncate(LARGEST + 1)
     with pytest.raises(DocumentError, match="larger than"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from saralau.documents.model import DocumentError
 
-LARGEST = 256 * 1024 * 1024  # bytes of one part, unpacked
+LARGEST = 64 * 1024 * 1024  # bytes of a file, or of one part unpacked: reading takes eleven times as much memory
 MOST = 10_000  # parts of one archive
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 

@@ -33,6 +33,15 @@ _BINARIES = {
     "odt": ("saralau.documents.odt", "read_odt", "paragraph"),
     "pdf": ("saralau.documents.pdf", "read_pdf", "page"),
 }
+# What other kinds of file begin with, and the sentence that says what to do with them.
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "file-old-office",
+    b"{\\rtf": "file-old-office",
+    b"\x89PNG": "file-picture",
+    b"\xff\xd8\xff": "file-picture",
+    b"II*\x00": "file-picture",
+    b"MM\x00*": "file-picture",
+}
 KNOWN = (*_SUFFIXES, ".docx", ".odt", ".pdf", ".zip")
 INSIDE = "!"  # archive.zip!member.html
 
@@ -58,6 +67,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         return _only_member(archive) if format_ is None else _read_binary(data, name, format_)
     if data.startswith(b"%PDF-"):
         return _read_binary(data, name, "pdf")
+    if other := next((_OTHERS[begins] for begins in _OTHERS if data.startswith(begins)), None):
+        raise DocumentError(other, name=name)
     raw, encoding = decode(data, name)
     format_ = _format(raw, name)
     module, function = _TEXTS[format_]

@@ -48,3 +48,5 @@ pdf-without-text = { $name }: { $pages } pages and no text in them, so they are 
 pdf-too-many-pages = { $name }: { $pages } pages, more than { $limit }; split it
 file-without-text = { $name }: no text in it; is it the right file?
 align-different-acts = these are texts of two acts, { $one } and { $other }; give two texts of one act
+file-old-office = { $name }: an old Word document or RTF; save it as DOCX
+file-picture = { $name }: a picture; recognise its text first, then read the result

@@ -48,3 +48,5 @@ pdf-without-text = { $name }: { $pages } бет бар, бірақ мәтін ж
 pdf-too-many-pages = { $name }: { $pages } бет, { $limit } беттен көп; файлды бөліңіз
 file-without-text = { $name }: файлда мәтін жоқ; файл дұрыс па?
 align-different-acts = бұлар екі актінің мәтіндері: { $one } және { $other }; бір актінің екі мәтінін беріңіз
+file-old-office = { $name }: ескі Word құжаты не RTF; оны DOCX етіп сақтаңыз
+file-picture = { $name }: бұл сурет; алдымен мәтінін танытып, нәтижесін оқыңыз

@@ -48,3 +48,5 @@ pdf-without-text = { $name }: страниц { $pages }, и текста в ни
 pdf-too-many-pages = { $name }: страниц { $pages }, больше { $limit }; разделите файл
 file-without-text = { $name }: текста в файле нет; тот ли это файл?
 align-different-acts = это тексты двух актов, { $one } и { $other }; дайте два текста одного акта
+file-old-office = { $name }: старый документ Word или RTF; сохраните его как DOCX
+file-picture = { $name }: это изображение; сначала распознайте текст, затем читайте результат
