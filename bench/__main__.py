@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.documents.writing import WRITERS, blocks_of
+
 from saralau.acts import Act, Kind, Provision, parse_act, write_akn
 from saralau.documents import read
 from saralau.report.analysis import analyse
@@ -34,6 +36,7 @@ def main(arguments: list[str]) -> None:
     lines = [f"saralau {__version__}, Python {platform.python_version()}, {platform.machine()}, best of {RUNS}"]
     lines += _start_up()
     lines += _whole(code if code.is_file() else SAMPLE)
+    lines += _formats(code if code.is_file() and long else SAMPLE)
     lines += _structure(code if code.is_file() and long else SAMPLE)
     if long:
         lines += _scale(code if code.is_file() else SAMPLE)
@@ -71,6 +74,35 @@ def _whole(path: Path) -> Iterator[str]:
     size = path.stat().st_size / 1e6
     yield f"whole act {path.name} ({size:.2f} MB): parsed, cited, offences, groups"
     yield f"  {best:.3f} s (budget 1.0), peak {peak:.0f} MB (budget 300)"
+
+
+def _formats(path: Path) -> Iterator[str]:
+    """The same act written in every format: how fast each is read, in how much memory, beside a peer where there is one."""
+    blocks = blocks_of(parse_act(read(path)))
+    yield f"reading {path.name} written in every format, MB of text a second; peak of a process that does nothing else"
+    with tempfile.TemporaryDirectory() as folder:
+        for format_, write in WRITERS.items():
+            file = Path(folder) / f"act.{format_}"
+            file.write_bytes(write(blocks))
+            yield from _format(file, format_)
+
+
+def _format(file: Path, format_: str) -> Iterator[str]:
+    size, seconds = len(read(file).text.encode()) / 1e6, _best(lambda: read(file))
+    peak = int(_run(sys.executable, "-c", _PEAK, str(file)))
+    whole = file.stat().st_size / 1e6
+    yield f"  {format_:<13} {size / seconds:5.1f} MB/s ({seconds:.3f} s, file {whole:.2f} MB), peak {peak} MB"
+    if format_ in ("html", "docx", "pdf") and PEERS[0].exists():
+        library, version, theirs, _ = _run(PEERS[0], ROOT / "bench/peer_readers.py", str(file), "1").split()
+        yield f"    {library} {version}, words only: {float(theirs):.3f} s, ratio {float(theirs) / seconds:.1f}"
+
+
+_PEAK = """
+import resource, sys
+from saralau.documents import read
+read(sys.argv[1])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
 
 
 def _scale(path: Path) -> Iterator[str]:
