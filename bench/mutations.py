@@ -15,31 +15,18 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache, partial
+from functools import partial
 from os import cpu_count
 from pathlib import Path
 from types import FrameType
 
-from tests.conftest import sample
 from tests.documents.damage import check_tree, damaged_bytes, damaged_tree, read_or_refused
-from tests.documents.writing import WRITERS, Block, blocks_of
+from tests.documents.writing import source, written
 
 SHARES = {"html": 26, "md": 26, "txt": 18, "broken.txt": 6, "xml": 9, "docx": 8, "odt": 5, "pdf": 1, "untagged.pdf": 1}
 PLACES = {"html": 0, "md": 1, "txt": 2, "broken.txt": 2, "xml": 3, "docx": 4, "odt": 5, "pdf": 6, "untagged.pdf": 6}
 LONGEST = 20  # seconds for one case
 BATCH = 1_000
-
-
-@cache
-def source(language: str) -> list[Block]:
-    """The fictional act of thirteen articles."""
-    return blocks_of(sample(language).act)
-
-
-@cache
-def written(language: str, format_: str) -> bytes:
-    """It as a file."""
-    return WRITERS[format_](source(language))
 
 
 def case(seed: str) -> str:

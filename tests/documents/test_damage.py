@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -12,25 +11,14 @@ from hypothesis import strategies as st
 from saralau.documents.reading import read_bytes
 from saralau.messages import InputError
 
-from ..conftest import sample
 from .damage import check_tree, damaged_bytes, damaged_tree, read_or_refused
 from .office import packed
-from .writing import WRITERS, Block, blocks_of
+from .writing import WRITERS, source, written
 
 LANGUAGES = st.sampled_from(["ru", "kk", "en"])
 SEEDS = st.integers(0, 2**32)
 PRINTED = [format_ for format_ in WRITERS if format_.endswith("pdf")]
 OTHERS = [format_ for format_ in WRITERS if format_ not in PRINTED]
-
-
-@cache
-def source(language: str) -> list[Block]:
-    return blocks_of(sample(language).act)
-
-
-@cache
-def written(language: str, format_: str) -> bytes:
-    return WRITERS[format_](source(language))
 
 
 @given(LANGUAGES, st.sampled_from(OTHERS), SEEDS)

@@ -9,7 +9,7 @@ from saralau.documents import Span
 from saralau.documents.reading import read_bytes
 
 from ..conftest import sample
-from .writing import WRITERS, blocks_of
+from .writing import WRITERS, written
 
 
 def words(act: Act, spans: tuple[Span, ...]) -> str:
@@ -27,7 +27,7 @@ def tree(act: Act, provision: Provision) -> tuple[object, ...]:
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_every_format_gives_the_same_act(language: str, format_: str) -> None:
     act = sample(language).act
-    again = parse_act(read_bytes(WRITERS[format_](blocks_of(act)), f"a.{format_}"))
+    again = parse_act(read_bytes(written(language, format_), f"a.{format_}"))
     assert again.language.code == language
     assert balance(again).balanced
     for was, now in zip(act.provisions, again.provisions, strict=True):

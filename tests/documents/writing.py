@@ -8,12 +8,14 @@ import textwrap
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 
 import typst
 
 from saralau.acts import Act, identify, parse_act, write_akn
 from saralau.documents.reading import read_bytes
 
+from ..conftest import sample
 from .office import docx, odt
 
 
@@ -141,3 +143,15 @@ WRITERS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     "untagged.pdf": lambda blocks: as_pdf(blocks, tags=False),
     "xml": as_akn,
 }
+
+
+@cache
+def source(language: str) -> list[Block]:
+    """The fictional act of thirteen articles in a language."""
+    return blocks_of(sample(language).act)
+
+
+@cache
+def written(language: str, format_: str) -> bytes:
+    """It as a file of a format."""
+    return WRITERS[format_](source(language))
