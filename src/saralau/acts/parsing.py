@@ -7,11 +7,12 @@ Evidence decides in this order: what a line says (the language's headings, numbe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from saralau.acts.address import Address, follows, number_key
 from saralau.acts.defects import text_defects
-from saralau.acts.model import Act, Defect, EditorNote, Kind, Provision
+from saralau.acts.model import Act, Defect, EditorNote, Kind
+from saralau.acts.node import Node
 from saralau.documents import Document, Line, Span
 from saralau.languages import Language, detect, fold
 
@@ -36,43 +37,6 @@ def parse_act(document: Document, language: Language | None = None) -> Act:
     return builder.finish()
 
 
-@dataclass(slots=True)
-class _Node:
-    """A provision under construction."""
-
-    kind: Kind
-    number: str | None = None
-    address: Address | None = None
-    heading: list[Span] = field(default_factory=list)
-    title: list[str] = field(default_factory=list)
-    label: Span | None = None
-    text: list[Span] = field(default_factory=list)
-    closing: list[Span] = field(default_factory=list)
-    children: list[_Node] = field(default_factory=list)
-    notes: list[list[Span]] = field(default_factory=list)
-    anchors: tuple[str, ...] = ()
-    excluded: bool = False
-    implied: bool = False
-    level: int = 0  # of the heading, as the source sets it
-
-    def freeze(self) -> Provision:
-        return Provision(
-            self.kind,
-            self.number,
-            self.address,
-            tuple(self.heading),
-            " ".join(self.title) or None,
-            self.label,
-            tuple(self.text),
-            tuple(self.closing),
-            tuple(child.freeze() for child in self.children),
-            tuple(EditorNote(tuple(lines)) for lines in self.notes),
-            self.anchors,
-            self.excluded,
-            self.implied,
-        )
-
-
 class _Builder:
     """The state of one parse: which units are open, and what the last line was."""
 
@@ -81,9 +45,9 @@ class _Builder:
         self.language = language
         self.grammar = language.structure
         self.folded = folded
-        self.root = _Node(Kind.DIVISION)
-        self.open: list[_Node] = [self.root]
-        self.article: _Node | None = None  # the one that is open
+        self.root = Node(Kind.DIVISION)
+        self.open: list[Node] = [self.root]
+        self.article: Node | None = None  # the one that is open
         self.last_article: str | None = None  # the number of the last one opened
         self.front: list[Span] = []
         self.orphans: list[Span] = []
@@ -174,7 +138,7 @@ class _Builder:
         while self.open[-1] is not self.root and self._ends(self.open[-1], kind, line):
             self.open.pop()
         self.article = None
-        self._open(_Node(kind, self._figure(number), anchors=line.anchors, level=line.level), line, title_at)
+        self._open(Node(kind, self._figure(number), anchors=line.anchors, level=line.level), line, title_at)
 
     def _nest(self, kind: Kind) -> None:
         """A division that would end empty holds what follows: some states put sections into chapters."""
@@ -184,7 +148,7 @@ class _Builder:
         if self.rank[kind] < self.rank[inner.kind] and self.heading_alone and kind not in [node.kind for node in self.open]:
             self.rank[kind] = self.rank[inner.kind] + 0.5
 
-    def _ends(self, node: _Node, kind: Kind, line: Line) -> bool:
+    def _ends(self, node: Node, kind: Kind, line: Line) -> bool:
         """Whether a division, or what is open in one, ends where another of `kind` begins."""
         if kind is Kind.DIVISION and node.level and line.level > node.level:
             return False
@@ -204,10 +168,10 @@ class _Builder:
         while self.open[-1].kind not in _RANK:
             self.open.pop()
         excluded = bool(self.grammar.excluded.match(self.folded, line.span.start + title_at, line.span.end))
-        self._open(_Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors, excluded=excluded), line, title_at)
+        self._open(Node(Kind.ARTICLE, number, Address(number), anchors=line.anchors, excluded=excluded), line, title_at)
         self.article = self.open[-1]
 
-    def _open(self, node: _Node, line: Line, title_at: int) -> None:
+    def _open(self, node: Node, line: Line, title_at: int) -> None:
         node.heading.append(line.span)
         if title := self._words(Span(line.span.start + title_at, line.span.end)):
             node.title.append(title)
@@ -246,7 +210,7 @@ class _Builder:
             return True
         if found := self.grammar.own_note.match(words):
             self._close_down_to(Kind.ARTICLE)
-            self._start(_Node(Kind.NOTE, label=self._label(line, found.end())), line)
+            self._start(Node(Kind.NOTE, label=self._label(line, found.end())), line)
             return True
         if found := self.grammar.part.match(words):
             self._leave_note(found.group(1), Kind.PART)
@@ -299,11 +263,11 @@ class _Builder:
         self._check_space(line, label_end, words)
         return self._start_numbered(Kind.PART, number, line, label_end)
 
-    def _imply_first_part(self, article: _Node, number: str) -> None:
+    def _imply_first_part(self, article: Node, number: str) -> None:
         """Text before a numbered second part is the first part (or an introduction, if numbering starts at one)."""
         if number_key(number) <= (1,):
             return
-        first = _Node(Kind.PART, "1", Address(article.number or "", "1"), implied=True)
+        first = Node(Kind.PART, "1", Address(article.number or "", "1"), implied=True)
         first.text, article.text = article.text, []
         first.closing, article.closing = article.closing, []
         first.children, article.children = article.children, []
@@ -333,12 +297,12 @@ class _Builder:
         if self._note_open() is None and article is not None and article.number is not None:
             part = number if kind is Kind.PART else holder.number if holder.kind is Kind.PART else None
             address = Address(article.number, part, number if kind is Kind.POINT else None)
-        node = _Node(kind, number, address, label=self._label(line, label_end), anchors=line.anchors)
+        node = Node(kind, number, address, label=self._label(line, label_end), anchors=line.anchors)
         node.excluded = bool(self.grammar.excluded.match(self.folded, line.span.start + label_end, line.span.end))
         self._start(node, line)
         return True
 
-    def _start(self, node: _Node, line: Line) -> None:
+    def _start(self, node: Node, line: Line) -> None:
         node.text.append(line.span)
         self.open[-1].children.append(node)
         self.open.append(node)
@@ -362,7 +326,7 @@ class _Builder:
         node = self.open[-1]
         (node.closing if node.children else node.text).append(line.span)
 
-    def _after_unnumbered_sanction(self, line: Line, words: str) -> _Node | None:
+    def _after_unnumbered_sanction(self, line: Line, words: str) -> Node | None:
         """Two offences in an article that numbers neither: the second begins after the first one's closing formula."""
         article = self.open[-1]
         if article.kind is Kind.PART and article.implied:
@@ -376,13 +340,13 @@ class _Builder:
             self._imply_first_part(article, "2")
         number = str(sum(child.kind is Kind.PART for child in article.children) + 1)
         self._close_down_to(Kind.ARTICLE)
-        second = _Node(Kind.PART, number, Address(article.number or "", number), implied=True, anchors=line.anchors)
+        second = Node(Kind.PART, number, Address(article.number or "", number), implied=True, anchors=line.anchors)
         article.children.append(second)
         self.open.append(second)
         self._defect("unnumbered_part", line.span, second.address)
         return second
 
-    def _closes_list(self, point: _Node, words: str) -> bool:
+    def _closes_list(self, point: Node, words: str) -> bool:
         if self._note_open() is None and self.grammar.closing.search(words):
             return True
         last = point.text[-1]
@@ -400,10 +364,10 @@ class _Builder:
 
     # -- small questions --------------------------------------------------------------------------------------
 
-    def _note_open(self) -> _Node | None:
+    def _note_open(self) -> Node | None:
         return next((node for node in self.open if node.kind is Kind.NOTE), None)
 
-    def _points(self) -> list[_Node]:
+    def _points(self) -> list[Node]:
         holder = self.open[-2] if self.open[-1].kind is Kind.POINT else self.open[-1]
         return [child for child in holder.children if child.kind is Kind.POINT]
 
