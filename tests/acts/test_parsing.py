@@ -213,3 +213,32 @@ def test_the_kazakh_file_begins_in_mid_sentence() -> None:
     act = parsed(CODE_KK)
     assert len(act.orphans) == 12
     assert next(act.articles()).number == "73"
+
+
+CONTENTS = "Глава 1. Общее\n\nСтатья 1. Первая\n\nСтатья 2. Вторая\n\nГлава 2. Особое\n\nСтатья 3. Третья\n\n"
+
+
+@pytest.mark.parametrize("preamble", ["", "Настоящий Закон о том и о сем.\n\n"])
+def test_a_table_of_contents_stands_before_the_act(preamble: str) -> None:
+    body = "## Глава 1. Общее\n\n### Статья 1. Первая\n\nТекст.\n\n### Статья 2. Вторая\n\nТекст.\n\n## Глава 2. Особое\n\n### Статья 3. Третья\n\nТекст."
+    act = act_of(f"## Оглавление\n\n{CONTENTS}# О вещах\n\n{preamble}{body}")
+    assert [article.number for article in act.articles()] == ["1", "2", "3"]
+    assert [act.words(span) for span in act.front][:2] == ["Оглавление", "Глава 1. Общее"]
+    assert balance(act).balanced
+    assert act.defects == ()
+
+
+def test_headings_without_text_that_never_come_again_are_articles() -> None:
+    assert [article.number for article in act_of(CONTENTS).articles()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("article", "annex"),
+    [("Статья 1. А", "Приложение 2"), ("1-бап. А", "2-қосымша"), ("Article 1. A", "Annex 2"), ("§ 1 Eins", "Anlage 2")],
+)
+def test_an_annex_ends_the_last_article(article: str, annex: str) -> None:
+    act = act_of(f"{article}\n\n1. x y.\n\n2. x y:\n\n1) x.\n\n{annex}\n\nТаблица\n\n1. x\n\n2. x")
+    last = act.provisions[-1]
+    assert (last.kind, last.number, act.words(last.heading[0])) == (Kind.DIVISION, "2", annex)
+    assert len(last.text) == 3
+    assert balance(act).balanced

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from saralau.acts.address import Address, follows, number_key
+from saralau.acts.contents import end_of_contents
 from saralau.acts.defects import text_defects
 from saralau.acts.model import Act, Defect, EditorNote, Kind
 from saralau.acts.node import Node
@@ -32,7 +33,10 @@ def parse_act(document: Document, language: Language | None = None) -> Act:
     folded = fold(document.text)
     language = language or detect(folded, document.source.name)
     builder = _Builder(document, language, folded)
-    for line, following in zip(document.lines, (*document.lines[1:], None), strict=False):
+    begin = end_of_contents(document.lines, folded, language.structure)
+    builder.front += [line.span for line in document.lines[:begin]]
+    lines = document.lines[begin:]
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
         builder.take(line, following)
     return builder.finish()
 
@@ -106,6 +110,10 @@ class _Builder:
                 number, title_at = (found.group(1), found.end()) if pattern.groups else (None, 0)
                 self._open_division(Kind(level), number, line, title_at)
                 return True
+        if self.root.children and not line.note and (found := self.grammar.annex.match(words)):
+            del self.open[1:]
+            self._open_division(Kind.DIVISION, found.group(1), line, 0)
+            return True
         if (found := self.grammar.article.match(words)) and not line.note:
             self._open_article(_hyphened(found.group(1)), line, found.end())
             self._check_space(line, found.end(), words)

@@ -65,6 +65,7 @@ STRUCTURE = Structure(
     amending=re.compile(r"\bgesetz(?:es)? "),
     excluded=re.compile(r"\(?(?:weggefallen|aufgehoben)\b"),
     excluded_article=re.compile(r"(?!)"),
+    annex=re.compile(r"anlage(?: ([0-9]+[a-z]?))?\.?$"),
     closing=re.compile(r"^wird (?:\S+ ){0,20}bestraft|^mit freiheitsstrafe"),
 )
 

@@ -65,6 +65,7 @@ STRUCTURE = Structure(
     amending=re.compile(r"\blaws? (?:\S+ ){0,4}(?:of|dated|no)\b"),
     excluded=re.compile(r"\(?(?:excluded|repealed|deleted)\b"),
     excluded_article=re.compile(r"article [0-9-]+ (?:(?:is|was|has been) )?(?:excluded|repealed)"),
+    annex=re.compile(r"(?:annex|appendix|schedule)(?: ([0-9]+(?:-[0-9]+)*|[ivxl]+|[a-z]))?\.?$"),
     closing=re.compile(r"^(?:is|are|shall be) punish(?:able|ed)\b"),
 )
 

@@ -44,6 +44,7 @@ STRUCTURE = Structure(
     amending=re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{4} ?№"),
     excluded=re.compile(r"\(?алып\s*таст(?:алды|алған)\b"),
     excluded_article=re.compile(r"[0-9-]+-бап(?: \S+){0,3}? алып\s*таст"),
+    annex=re.compile(r"(?:([0-9]+(?:-[0-9]+)*) ?-? ?)?қосымша\.?$"),
     closing=re.compile(r"жазаланады\W*$"),
 )
 

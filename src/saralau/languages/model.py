@@ -44,6 +44,7 @@ class Structure:
     amending: re.Pattern[str]  # searched: words by which an editor's note reports an amending act
     excluded: re.Pattern[str]  # what stands in the place of an excluded unit
     excluded_article: re.Pattern[str]  # searched in the note under an article's bare heading
+    annex: re.Pattern[str]  # a whole line that opens an annex; group 1, where there is one, is its number
     closing: re.Pattern[str]  # searched: a line that closes a list of points instead of continuing the last one
 
 

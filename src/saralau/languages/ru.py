@@ -99,6 +99,7 @@ STRUCTURE = Structure(
     amending=re.compile(r"закон(?:ом|ами|а)(?: \S+){0,3} от "),
     excluded=re.compile(r"\(?исключен[аоы]?\b"),
     excluded_article=re.compile(r"статья [0-9-]+ исключена"),
+    annex=re.compile(r"приложени[ея](?: ?№? ?([0-9]+(?:-[0-9]+)*|[ivxl]+))?\.?$"),
     closing=re.compile(r"^наказыва[ею]тся\b"),
 )
 
