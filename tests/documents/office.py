@@ -28,12 +28,26 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+    f'ContentType="{_MAIN}"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="main" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+
+
 def docx(body: str, **parts: str) -> bytes:
     """A Word document; `parts` are the insides of styles, numbering, footnotes."""
     roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes"}
     return packed(
         {
-            "[Content_Types].xml": "<Types/>",
+            "[Content_Types].xml": _TYPES,
+            "_rels/.rels": _RELATIONS,
             "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
             **{f"word/{name}.xml": f"<w:{roots[name]} {WORD}>{inside}</w:{roots[name]}>" for name, inside in parts.items()},
         }
