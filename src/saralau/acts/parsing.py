@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from saralau.acts.address import Address, follows, number_key
 from saralau.acts.contents import end_of_contents
@@ -41,6 +42,13 @@ def parse_act(document: Document, language: Language | None = None) -> Act:
     return builder.finish()
 
 
+@cache
+def _opening(language: Language) -> re.Pattern[str]:
+    """How any heading with a number or a name of the language begins."""
+    grammar = language.structure
+    return re.compile("|".join(pattern.pattern for pattern in (grammar.article, *grammar.divisions.values())))
+
+
 class _Builder:
     """The state of one parse: which units are open, and what the last line was."""
 
@@ -48,6 +56,7 @@ class _Builder:
         self.document = document
         self.language = language
         self.grammar = language.structure
+        self.opening = _opening(language)  # one match instead of one for each kind of heading
         self.folded = folded
         self.root = Node(Kind.DIVISION)
         self.open: list[Node] = [self.root]
@@ -93,19 +102,17 @@ class _Builder:
         node = self.open[-1]
         alone = self.heading_alone and not node.title and (line.level or node.kind in _DIVISIONS)
         titled = line.block == self.heading_block or alone
-        if not titled or self._opens_heading(line, words):
+        if not titled or self._opens_heading(words):
             return False
         node.heading.append(line.span)
         node.title.append(self._words(line.span))
         return True
 
-    def _opens_heading(self, line: Line, words: str) -> bool:
-        return bool(self.grammar.article.match(words)) or any(
-            pattern.match(words) for pattern in self.grammar.divisions.values()
-        )
+    def _opens_heading(self, words: str) -> bool:
+        return self.opening.match(words) is not None
 
     def _heading(self, line: Line, words: str, following: Line | None) -> bool:
-        for level, pattern in self.grammar.divisions.items():
+        for level, pattern in self.grammar.divisions.items() if self._opens_heading(words) else ():
             if (found := pattern.match(words)) and self._looks_like_heading(line, words):
                 number, title_at = (found.group(1), found.end()) if pattern.groups else (None, 0)
                 self._open_division(Kind(level), number, line, title_at)
@@ -134,8 +141,9 @@ class _Builder:
         """A line in capitals right before a heading is one too, in formats that do not mark them."""
         if following is None or following.level or line.note or not self.root.children:
             return False
-        next_words = self.folded[following.span.start : following.span.end]
-        return self._opens_heading(following, next_words) and self._words(line.span).isupper()
+        if not self.document.text[line.span.start : line.span.end].isupper():
+            return False
+        return self._opens_heading(self.folded[following.span.start : following.span.end])
 
     def _looks_like_heading(self, line: Line, words: str) -> bool:
         """Tags say so, or the line has no end of a sentence and does not run on."""

@@ -21,6 +21,8 @@ _LANGUAGES = {
     "de": ("saralau.languages.de", "GERMAN"),
 }
 
+_SAMPLE = 200_000  # characters that tell a language
+
 __all__ = ["Language", "available", "detect", "fold", "language", "mixed_words"]
 
 
@@ -50,11 +52,12 @@ def detect(folded: str, name: str) -> Language:
     naming the text by `name`, for one in no language known here.
     """
     grammars = [language(code) for code in _LANGUAGES]
-    articles = {g.code: len(re.findall(rf"(?m)^\s*+{g.structure.article.pattern}", folded)) for g in grammars}
+    beginning = folded[:_SAMPLE]
+    articles = {g.code: len(re.findall(rf"(?m)^\s*+{g.structure.article.pattern}", beginning)) for g in grammars}
     best = max(grammars, key=lambda grammar: articles[grammar.code])
     if articles[best.code]:
         return best
-    letters = Counter(char for char in folded[:200_000] if char.isalpha())
+    letters = Counter(char for char in folded[:_SAMPLE] if char.isalpha())
     known = {g.code: sum(letters[char] for char in g.letters) / (letters.total() or 1) for g in grammars}
     ceiling = max(known.values())
     if ceiling < 0.8:
