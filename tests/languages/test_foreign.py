@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from saralau.acts import Kind, Provision, balance
-from saralau.citations import find_citations
+from saralau.citations import find_chains
 from saralau.languages import language
 
 from ..conftest import CORPUS, parsed
@@ -74,7 +74,7 @@ def test_references_are_found_where_they_stand(name: str, at: str, expected: set
     found = {
         target.short
         for span in provision.text
-        for citation in find_citations(act.folded, span, language(act.language.code), provision.address)
+        for citation in find_chains(act.folded, span, language(act.language.code), provision.address)
         for target in citation.targets
     }
     assert expected <= found

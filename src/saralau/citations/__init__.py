@@ -1,6 +1,5 @@
-"""Floor 2: what does it refer to? So far, references inside an act, relative ones included."""
+"""Floor 2: what does it refer to?"""
 
-from saralau.citations.finding import find_citations
-from saralau.citations.model import Citation
+from saralau.citations.chains import Chain, Member, find_chains
 
-__all__ = ["Citation", "find_citations"]
+__all__ = ["Chain", "Member", "find_chains"]

@@ -81,6 +81,7 @@ CITING = Citing(
     joints=r",|\bund\b|\boder\b|\bsowie\b",
     number=_NUMBER + r"(?![\w.])|" + _NUMBER + r"(?=\.(?:\s|$))",
     widest_last=False,
+    ranges=r"[–-]|\bbis\b",
     number_first=False,
     filler=r"des\b|der\b|den\b|dem\b",
 )

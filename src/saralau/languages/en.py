@@ -81,6 +81,7 @@ CITING = Citing(
     joints=r",|\band\b|\bor\b|\bas well as\b",
     number=r"[0-9]+(?:-[0-9]+)*+\)?|(?:" + "|".join([*_UNITS, *_TEENS[:3]]) + r")\b",
     widest_last=True,
+    ranges=r"[–-]|\bto\b|\bthrough\b",
     filler=r"of\b|the\b",
 )
 

@@ -60,6 +60,7 @@ CITING = Citing(
     joints=r",|\bжәне\b|\bнемесе\b|\bне\b|\bмен\b|\bсондай-ақ\b",
     number=r"[0-9]+(?:-[0-9]+)*+\)?-?",
     widest_last=False,
+    ranges=r"[–-]",
     number_first=True,
 )
 

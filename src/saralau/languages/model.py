@@ -66,6 +66,7 @@ class Citing:
     joints: str
     number: str
     widest_last: bool
+    ranges: str  # marks and words between the ends of a range
     number_first: bool = False
     filler: str | None = None
 

@@ -115,6 +115,7 @@ CITING = Citing(
     joints=r",|\bи\b|\bили\b|\bлибо\b|\bа также\b|\bа равно\b",
     number=r"[0-9]+(?:-[0-9]+)*+\)?",
     widest_last=True,
+    ranges=r"[–-]|\bпо\b",
 )
 
 OFFENDING = Offending(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from saralau.acts import Act, Address, Kind, Provision
-from saralau.citations import find_citations
+from saralau.citations import find_chains
 from saralau.documents import Span
 from saralau.languages import Language, fold
 from saralau.packs.lexicons import wordings
@@ -165,7 +165,7 @@ def _cited(act: Act, unit: Unit) -> tuple[Address, ...]:
     grammar = act.language.offending
     targets: list[Address] = []
     for span in (*unit.opening, *_last_point(unit), *unit.tail):
-        for citation in find_citations(act.folded, span, act.language, unit.address):
+        for citation in find_chains(act.folded, span, act.language, unit.address):
             before = act.folded[max(span.start, citation.span.start - 90) : citation.span.start]
             after = act.folded[citation.span.end : min(span.end, citation.span.end + 80)]
             reaches = (grammar.extending_before is not None and grammar.extending_before.search(before)) or (

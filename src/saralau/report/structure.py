@@ -7,7 +7,7 @@ from typing import Any
 
 from saralau.acts import Act, Event, Provision, Reference, balance, identify, write_akn
 from saralau.amendments import edition_of, find_amendments
-from saralau.citations import find_citations
+from saralau.citations import find_chains
 from saralau.documents import Span
 from saralau.version import __version__
 
@@ -59,7 +59,7 @@ def _citations(act: Act) -> Iterator[Reference]:
             if here is None:
                 continue
             for span in (*unit.text, *unit.closing):
-                for citation in find_citations(act.folded, span, act.language, here):
+                for citation in find_chains(act.folded, span, act.language, here):
                     if len(citation.targets) == 1:
                         yield Reference(citation.span, citation.targets[0])
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from saralau.acts import Address
-from saralau.citations import find_citations
+from saralau.citations import find_chains
 from saralau.documents import Span
 from saralau.languages import Language
 from saralau.languages.numbers import read_number, thousands_said_once
@@ -124,7 +124,7 @@ def _condition(folded: str, position: int, end: int, language: Language, at: Add
         return None
     start = opened.end() if opened else position
     start += len(folded[start:end]) - len(folded[start:end].lstrip(" ,"))
-    cited = next(iter(find_citations(folded, Span(start, min(end, start + 160)), language, at)), None)
+    cited = next(iter(find_chains(folded, Span(start, min(end, start + 160)), language, at)), None)
     if cited is None or cited.span.start != start or not cited.targets:
         return None
     row.condition = Condition(points=cited.targets)
