@@ -61,16 +61,17 @@ def _hung(signum: int, frame: FrameType | None) -> None:
     raise TimeoutError(f"more than {LONGEST} s")
 
 
-def run(count: int, seed: int, jobs: int) -> Iterator[str]:
+def run(count: int, seed: int, jobs: int, begin: int = 0) -> Iterator[str]:
     """Lines of the report, the last one the verdict."""
     ended: Counter[str] = Counter()
     failed: list[str] = []
     start = time.perf_counter()
     batches = -(-count // BATCH)
     with ProcessPoolExecutor(jobs) as pool:
-        for done, (counted, flaws) in enumerate(pool.map(partial(batch, seed), range(batches)), 1):
+        for done, (counted, flaws) in enumerate(pool.map(partial(batch, seed), range(begin, begin + batches)), 1):
             ended += counted
             failed += flaws
+            sys.stderr.writelines(f"{flaw}\n" for flaw in flaws)
             if done % max(batches // 20, 1) == 0:
                 sys.stderr.write(
                     f"{done * BATCH:>9,} of {batches * BATCH:,}, {len(failed)} failed, {time.perf_counter() - start:.0f} s\n"
@@ -95,6 +96,7 @@ def main() -> int:
     asked.add_argument("--count", type=int, default=20_000)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--jobs", type=int, default=cpu_count() or 1)
+    asked.add_argument("--begin", type=int, default=0, help="begin with this thousand")
     asked.add_argument("--case", help="one case by its seed, to look at it")
     asked.add_argument(
         "--write", type=Path, help="write the undamaged files into a folder, each behind a byte that fuzz.py reads"
@@ -107,7 +109,7 @@ def main() -> int:
         print(case(options.case))
         return 0
     last = ""
-    for last in run(options.count, options.seed, options.jobs):
+    for last in run(options.count, options.seed, options.jobs, options.begin):
         print(last)
     return int(last != "failed: 0")
 

@@ -56,3 +56,9 @@ def test_a_name_in_an_archive_of_ten_thousand_letters_is_one_sentence() -> None:
     with pytest.raises(InputError) as refusal:
         read_bytes(packed({"a" * 10_000 + ".md": "x", "b.md": "y"}), "a.zip")
     assert len(str(refusal.value)) < 2_000
+
+
+def test_a_part_without_a_name_is_no_part() -> None:
+    data = packed({"x": "x", "b.md": "### Статья 1. А"}).replace(b"x", b"\x00", 1)
+    nameless = packed({"": "x", "b.md": "### Статья 1. А"})
+    assert [read_bytes(file, "a.zip").text.strip() for file in (data, nameless)] == ["Статья 1. А"] * 2

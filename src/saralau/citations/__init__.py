@@ -1,5 +1,8 @@
-"""Floor 2: what does it refer to?"""
+"""Floor 2: what does it refer to? Provisions, acts and treaties, each with its words and its address."""
 
 from saralau.citations.chains import Chain, Member, find_chains
+from saralau.citations.finding import cited_in_act, cited_in_document, find_citations
+from saralau.citations.model import Citation
+from saralau.citations.works import Work
 
-__all__ = ["Chain", "Member", "find_chains"]
+__all__ = ["Chain", "Citation", "Member", "Work", "cited_in_act", "cited_in_document", "find_chains", "find_citations"]

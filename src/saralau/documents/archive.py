@@ -24,7 +24,8 @@ class Archive:
     @property
     def parts(self) -> tuple[str, ...]:
         """Names of the files in it, folders aside."""
-        return tuple(entry.filename for entry in self._zip.infolist() if not entry.is_dir())
+        names = (entry.filename for entry in self._zip.infolist())
+        return tuple(name for name in names if name and not name.endswith("/"))
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; DocumentError if it is damaged, encrypted, or unpacks to more than LARGEST."""

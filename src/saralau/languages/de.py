@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from saralau.languages.model import Amending, Citing, Language, Numerals, Structure
+from saralau.languages.model import Amending, Citing, Language, Naming, Numerals, Structure
 
 _ORDINALS = [
     "erst",
@@ -95,6 +95,37 @@ AMENDING = Amending(
     heading=re.compile(r"überschrift"),
 )
 
+NAMING = Naming(
+    months=dict(
+        enumerate(
+            [
+                "januar",
+                "februar",
+                "märz",
+                "april",
+                "mai",
+                "juni",
+                "juli",
+                "august",
+                "september",
+                "oktober",
+                "november",
+                "dezember",
+            ],
+            1,
+        )
+    ),
+    dates=(r"(?P<day>[0-9]{1,2})\.\s*(?P<month>{months})\s+(?P<year>[0-9]{4})",),
+    kinds={
+        "code": r"[a-zäöüß]*gesetzbuch(?:e?s)?\b",
+        "law": r"[a-zäöüß]*gesetz(?:es|e)?\b",
+        "treaty": r"übereinkommens?\b",
+    },
+    issuers={},
+    filler=r"(?:vom|des|der)\b",
+    own=r"dies(?:es|er|em)\b",
+)
+
 GERMAN = Language(
     code="de",
     iso3="deu",
@@ -102,6 +133,7 @@ GERMAN = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
+    naming=NAMING,
     threats=None,
     amending=AMENDING,
     letters=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),

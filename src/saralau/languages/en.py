@@ -12,6 +12,7 @@ from saralau.languages.model import (
     Citing,
     Form,
     Language,
+    Naming,
     Numerals,
     Offending,
     Punishing,
@@ -194,6 +195,44 @@ AMENDING = Amending(
     heading=re.compile(r"title|heading"),
 )
 
+NAMING = Naming(
+    months=dict(
+        enumerate(
+            [
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+            ],
+            1,
+        )
+    ),
+    dates=(
+        r"(?P<day>[0-9]{1,2})\s+(?P<month>{months})\s+(?P<year>[0-9]{4})",
+        r"(?P<year>[0-9]{4})\b",
+    ),
+    kinds={
+        "code": r"codes?\b",
+        "law": r"(?:laws?|acts?)\b",
+        "constitution": r"constitution\b",
+        "decree": r"decrees?\b",
+        "resolution": r"resolutions?\b",
+        "order": r"orders?\b",
+        "treaty": r"(?:convention|charter|agreement|treaty|protocol)s?\b",
+    },
+    issuers={"president": r"president\b", "government": r"government\b", "supreme_court": r"supreme court\b"},
+    filler=r"(?:of|the|dated|normative)\b",
+    own=r"(?:this|the present)\b",
+)
+
 ENGLISH = Language(
     code="en",
     iso3="eng",
@@ -201,6 +240,7 @@ ENGLISH = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
+    naming=NAMING,
     threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("abcdefghijklmnopqrstuvwxyz"),

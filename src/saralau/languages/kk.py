@@ -9,6 +9,7 @@ from saralau.languages.model import (
     Citing,
     Form,
     Language,
+    Naming,
     Numerals,
     Offending,
     Punishing,
@@ -244,6 +245,49 @@ AMENDING = Amending(
     heading=re.compile(r"тақырыб"),
 )
 
+NAMING = Naming(
+    months=dict(
+        enumerate(
+            [
+                "қаңтар",
+                "ақпан",
+                "наурыз",
+                "сәуір",
+                "мамыр",
+                "маусым",
+                "шілде",
+                "тамыз",
+                "қыркүйек",
+                "қазан",
+                "қараша",
+                "желтоқсан",
+            ],
+            1,
+        )
+    ),
+    dates=(
+        r"(?P<year>[0-9]{4})\s+жыл(?:ғы|дың)\s+(?P<day>[0-9]{1,2})\s+(?P<month>{months})[а-яәғқңөұүһі]*",
+        r"(?P<year>[0-9]{4})\s+жыл(?:ғы|дың)",
+    ),
+    kinds={
+        "code": r"кодекс(?:терінің|тері|інің|інде|іне|ін|імен|і|тің|те|ке|ті|тен|пен)?\b",
+        "law": r"заң(?:дарының|дарымен|дары|ының|ында|ына|ын|ымен|ы|ның|да|ға|ды|мен)?\b",
+        "constitution": r"конституция(?:сының|сына|сында|сын|сы|ның|ға|да)?\b",
+        "decree": r"жарлы(?:ғының|ғына|ғында|ғымен|ғын|ғы|қтың|ққа|қпен|қ)\b",
+        "resolution": r"қаулы(?:сының|сына|сында|сымен|сын|сы|ның|мен)?\b",
+        "order": r"бұйры(?:ғының|ғымен|ғын|ғы|қ)\b",
+        "treaty": r"(?:конвенция|хартия|келісім|шарт|хаттама)[а-яәғқңөұүһі]*\b",
+    },
+    issuers={
+        "president": r"президент[а-яәғқңөұүһі]*\b",
+        "government": r"үкімет[а-яәғқңөұүһі]*\b",
+        "supreme_court": r"жоғарғы сот[а-яәғқңөұүһі]*\b",
+        "constitutional_court": r"конституциялық (?:сот|кеңес)[а-яәғқңөұүһі]*\b",
+    },
+    filler=r"нормативтік\b|бастап\b",
+    own=r"осы\b",
+)
+
 KAZAKH = Language(
     code="kk",
     iso3="kaz",
@@ -251,6 +295,7 @@ KAZAKH = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
+    naming=NAMING,
     threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),

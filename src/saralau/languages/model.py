@@ -71,6 +71,23 @@ class Citing:
     filler: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """How the language names acts. Patterns are searched in folded text.
+
+    `months` maps a number to the stem of a month's name; `date` has the groups `day`, `month` (where `{months}` stands) and
+    `year`, or `year` alone. `kinds` and `issuers` map a code to every form of the word. `filler` are words that may stand
+    between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand.
+    """
+
+    months: Mapping[int, str]
+    dates: tuple[str, ...]
+    kinds: Mapping[str, str]
+    issuers: Mapping[str, str]
+    filler: str
+    own: str
+
+
 @dataclass(frozen=True, slots=True)
 class Offending:
     """How the language builds an offence upon another, and how it speaks of guilt.
@@ -169,6 +186,7 @@ class Language:
     numerals: Numerals
     structure: Structure
     citing: Citing
+    naming: Naming
     threats: tuple[Offending, Punishing] | None
     amending: Amending
     letters: frozenset[str]

@@ -9,6 +9,7 @@ from saralau.languages.model import (
     Citing,
     Form,
     Language,
+    Naming,
     Numerals,
     Offending,
     Punishing,
@@ -278,6 +279,35 @@ AMENDING = Amending(
     heading=re.compile(r"заголовок|наименование"),
 )
 
+NAMING = Naming(
+    months=dict(
+        enumerate(
+            ["январ", "феврал", "март", "апрел", "ма[йя]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"], 1
+        )
+    ),
+    dates=(
+        r"(?P<day>[0-9]{1,2})\s+(?P<month>{months})[а-я]*\s+(?P<year>[0-9]{4})(?:\s*(?:года|г\.))?",
+        r"(?P<year>[0-9]{4})\s*(?:года|г\.)",
+    ),
+    kinds={
+        "code": r"кодекс(?:ами|ах|ам|ов|ом|а|у|е|ы)?\b",
+        "law": r"закон(?:ами|ах|ам|ов|ом|а|у|е|ы)?\b",
+        "constitution": r"конституци(?:ей|и|ю|я)\b",
+        "decree": r"указ(?:ами|ах|ам|ов|ом|а|у|е|ы)?\b",
+        "resolution": r"постановлени(?:ями|ях|ям|ем|ями|й|е|ю|я)\b",
+        "order": r"приказ(?:ами|ах|ам|ов|ом|а|у|е|ы)?\b",
+        "treaty": r"(?:конвенци|хартии?|соглашени|договор|протокол)[а-я]*\b",
+    },
+    issuers={
+        "president": r"президент[а-я]*\b",
+        "government": r"правительств[а-я]*\b",
+        "supreme_court": r"верховн[а-я]+ суд[а-я]*\b",
+        "constitutional_court": r"конституционн[а-я]+ (?:суд|совет)[а-я]*\b",
+    },
+    filler=r"от\b|нормативн[а-я]+\b|конституционн[а-я]+(?= закон)",
+    own=r"настоящ(?:ий|ая|его|ему|им|ем|ей|ую)\b",
+)
+
 RUSSIAN = Language(
     code="ru",
     iso3="rus",
@@ -285,6 +315,7 @@ RUSSIAN = Language(
     numerals=NUMERALS,
     structure=STRUCTURE,
     citing=CITING,
+    naming=NAMING,
     threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),

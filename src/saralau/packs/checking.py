@@ -218,6 +218,29 @@ class Judgements(_Shape):
     judged: list[Verdict]
 
 
+class Work(_Shape):
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    kind: Code
+    verified: bool = True
+    date: Date
+    number: str | None = None
+    portal_id: str | None = None
+    iri: str | None = None
+    repealed: Date | None = None
+    names: dict[str, list[Wording]] = {}
+    titles: dict[str, str] = {}
+
+
+class Works(_Shape):
+    """Acts and treaties that texts cite: how they are named, when they were made, where they are published."""
+
+    schema_: Literal["saralau/works/1"] = Field(alias="schema")
+    jurisdiction: str
+    state: dict[str, list[Wording]]
+    portal: dict[str, str]
+    works: list[Work]
+
+
 class Reason(_Shape):
     id: Code
     label: Labels
@@ -258,6 +281,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/titles/1": Titles,
     "saralau/judgements/1": Judgements,
     "saralau/discrepancies/1": Discrepancies,
+    "saralau/works/1": Works,
     "saralau/register/1": Register,
 }
 

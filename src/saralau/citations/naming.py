@@ -1,0 +1,192 @@
+"""Acts named in a text: by a name of their own, by kind and title, by kind, date and number, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from saralau.citations.works import Register, Work, register, work_iri
+from saralau.documents import Span
+from saralau.languages import Language
+
+_TITLE = r"[«\"“][^«»\"“”\n]{3,400}[»\"”]"
+_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])"
+_DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
+_ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of these
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an act. `own` means the act in which they stand; `work` is then None, as it is for nothing in hand."""
+
+    span: Span
+    work: Work | None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, own or filler."""
+
+    kind: str
+    value: str
+    span: Span
+    works: tuple[Work, ...] = ()
+
+
+def find_mentions(folded: str, span: Span, language: Language, country: str = "un") -> tuple[Mention, ...]:
+    """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from. Linear in the text."""
+    found: list[Mention] = []
+    kind = "act"
+    for run in _runs(folded, span, language):
+        mention, kind = _mention(run, register(language.code), kind, country)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]:
+    run: list[_Piece] = []
+    for piece in _pieces(folded, span, language):
+        if run and (folded[run[-1].span.end : piece.span.start].strip() or _ended(run, piece, language)):
+            yield run
+            run = []
+        if run or piece.kind != "filler":
+            run.append(piece)
+    if run:
+        yield run
+
+
+def _ended(run: Sequence[_Piece], piece: _Piece, language: Language) -> bool:
+    """Whether one name ends and the next begins: the kind of an act is its last word in some languages, else its first."""
+    names = [before for before in run if before.kind == "named" or before.kind.endswith("_act")]
+    if not names:
+        return False
+    if language.citing.number_first:
+        return True
+    return piece.kind == "named" or piece.kind.endswith("_act")
+
+
+def _pieces(folded: str, span: Span, language: Language) -> Iterator[_Piece]:
+    works = register(language.code)
+    named = list(_named(folded, span, works))
+    at = 0
+    for found in _lexer(language).finditer(folded, span.start, span.end):
+        while at < len(named) and named[at].span.end <= found.start():
+            yield named[at]
+            at += 1
+        if at < len(named) and named[at].span.start < found.end():
+            continue  # a part of a name of its own
+        kind = found.lastgroup or ""
+        yield _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
+    yield from named[at:]
+
+
+def _named(folded: str, span: Span, works: Register) -> Iterator[_Piece]:
+    if works.named is None:
+        return
+    for found in works.named.finditer(folded, span.start, span.end):
+        yield _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
+
+
+@cache
+def _lexer(language: Language) -> re.Pattern[str]:
+    naming = language.naming
+    months = "|".join(naming.months.values())
+    plain = [re.sub(r"\(\?P<\w+>", "(?:", date).replace("{months}", months) for date in naming.dates]
+    groups = [
+        ("title", _TITLE),
+        ("number", _NUMBER),
+        ("day", _DAY),
+        *((f"date{index}", rf"(?<!\w){date}") for index, date in enumerate(plain)),
+        *((f"{kind}_act", rf"(?<!\w)(?:{pattern})") for kind, pattern in naming.kinds.items()),
+        *((f"{issuer}_issuer", rf"(?<!\w)(?:{pattern})") for issuer, pattern in naming.issuers.items()),
+        ("state", rf"(?<!\w)(?:{register(language.code).state})(?!\w)"),
+        ("own", rf"(?<!\w)(?:{naming.own})"),
+        ("filler", rf"(?<!\w)(?:{naming.filler})"),
+    ]
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups))
+
+
+def _value(found: re.Match[str], kind: str, language: Language) -> str:
+    words = found.group()
+    if kind == "day":
+        return f"{words[6:10]}-{words[3:5]}-{words[:2]}"
+    if kind.startswith("date"):
+        return _date(words, language)
+    if kind == "title":
+        return " ".join(words[1:-1].split())
+    if kind == "number":
+        return re.sub(r"^(?:№|no\.)\s*", "", words).translate(_ROMAN).upper()
+    return kind.rpartition("_")[0] or words
+
+
+def _date(words: str, language: Language) -> str:
+    months = "|".join(f"(?P<m{number}>{stem})" for number, stem in language.naming.months.items())
+    year = re.search(r"[0-9]{4}", words)
+    month = re.search(months, words)
+    day = re.search(r"(?<![0-9])[0-9]{1,2}(?![0-9])", words)
+    if year is None:
+        return ""
+    if month is None or month.lastgroup is None or day is None:
+        return year[0]
+    return f"{year[0]}-{int(month.lastgroup[1:]):02}-{int(day[0]):02}"
+
+
+def _mention(run: Sequence[_Piece], works: Register, kind: str, country: str) -> tuple[Mention | None, str]:
+    """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
+    of = {
+        name: [piece for piece in run if _family(piece) == name]
+        for name in ("named", "title", "date", "number", "act", "own")
+    }
+    span = _trimmed(run)
+    kind = of["act"][0].value if of["act"] else kind
+    date = max((piece.value for piece in of["date"]), key=len, default="")
+    number = of["number"][0].value if of["number"] else None
+    if of["named"]:
+        return Mention(span, _chosen(of["named"][0].works, date)), kind
+    if of["own"] and of["act"] and len(run) == 2:
+        return Mention(span, None, own=True), kind
+    if (
+        of["title"]
+        and of["act"]
+        and (titled := [e.work for e in works.entries if e.titles and _titled(of["title"][0].value, e.titles)])
+    ):
+        return Mention(span, _chosen(tuple(titled), date)), kind
+    if len(date) == 10 and (number or (of["act"] and of["title"])):
+        known = [entry.work for entry in works.entries if entry.work.date == date and number in (None, entry.work.number)]
+        issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
+        return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country)), kind
+    return None, kind
+
+
+def _family(piece: _Piece) -> str:
+    if piece.kind in ("day", "date"):
+        return "date"
+    return "act" if piece.kind.endswith("_act") else piece.kind
+
+
+def _trimmed(run: Sequence[_Piece]) -> Span:
+    saying = [piece for piece in run if piece.kind not in ("filler",)]
+    return Span(saying[0].span.start, saying[-1].span.end)
+
+
+def _titled(title: str, known: Sequence[str]) -> bool:
+    return any(title == name or title.startswith(name) for name in known)
+
+
+def _chosen(works: Sequence[Work], date: str) -> Work | None:
+    """Of works with one name, the one of the date that is given; without a date the last that is not repealed."""
+    dated = [work for work in works if work.date.startswith(date)] if date else []
+    standing = [work for work in works if not work.repealed] or list(works)
+    return max(dated or standing, key=lambda work: work.date, default=None)
+
+
+def _unlisted(works: Register, kind: str, issuer: str, date: str, number: str | None, country: str) -> Work:
+    """An act that no pack lists: its address, and its id on the portal where the pack tells how those are made."""
+    letter = works.portals.get(f"{kind}.{issuer}" if issuer else kind)
+    digits = re.match(r"[0-9]+", number or "")
+    portal = f"{letter}{date[2:4]}{int(digits[0]):08}" if letter and digits and date >= "2011" else None
+    return Work("", kind, date, number, work_iri(country, kind, date, number), portal)

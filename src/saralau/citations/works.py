@@ -1,0 +1,82 @@
+"""The register of acts: what packs know of the acts and treaties that texts cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from saralau.languages import fold
+from saralau.packs import load, names
+from saralau.packs.patterns import loosened
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An act or a treaty: its address as an Akoma Ntoso IRI, its id on the state's portal if it has one.
+
+    `id` is the pack's name for it; "" for an act that no pack lists, which still has an address from its date and number.
+    """
+
+    id: str
+    kind: str
+    date: str  # ISO, or a year alone
+    number: str | None
+    iri: str
+    portal_id: str | None = None
+    repealed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work with the titles by which it is found, folded."""
+
+    work: Work
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All works in hand, and how one language names them: `named` finds names, `entries` tells whose they are by group."""
+
+    entries: tuple[Entry, ...]
+    named: re.Pattern[str] | None
+    owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
+    state: str  # a pattern
+    portals: Mapping[str, str]
+
+
+@cache
+def register(language: str) -> Register:
+    """The works of all packs in hand, as a language names them."""
+    packs = [load(name) for name in names() if name.endswith("/works")]
+    entries: list[Entry] = []
+    owners: dict[str, list[Work]] = {}
+    for pack in packs:
+        for row in pack["works"]:
+            entries.append(_entry(row, pack["jurisdiction"]))
+            for name in row.get("names", {}).get(language, ()):
+                owners.setdefault(loosened(name), []).append(entries[-1].work)
+    patterns = sorted(owners, key=len, reverse=True)
+    named = (
+        re.compile(r"(?<![\w-])(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?![\w-])") if patterns else None
+    )
+    states = [loosened(words) for pack in packs for words in pack["state"].get(language, ())]
+    portals = {kind: letter for pack in packs for kind, letter in pack["portal"].items()}
+    return Register(
+        tuple(entries), named, tuple(tuple(owners[name]) for name in patterns), "|".join(states) or "(?!)", portals
+    )
+
+
+def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:
+    number = row.get("number")
+    iri = row.get("iri") or work_iri(jurisdiction, row["kind"], row["date"], number)
+    work = Work(row["id"], row["kind"], row["date"], number, iri, row.get("portal_id"), row.get("repealed"))
+    return Entry(work, tuple(fold(title) for title in row.get("titles", {}).values()))
+
+
+def work_iri(jurisdiction: str, kind: str, date: str, number: str | None) -> str:
+    """`/akn/kz/act/law/2015-11-24/418-v`: country, kind, date and number, in the naming convention of Akoma Ntoso."""
+    return "/".join(("/akn", jurisdiction, "act", kind, date, (number or "nn").lower()))
