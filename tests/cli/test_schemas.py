@@ -42,6 +42,11 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     schema("agreement-1").validate(printed("classify", SAMPLE, "--compare", str(EXAMPLES / "lists.yaml"), "--json")[0])
     schema("structure-1").validate(printed("parse", SAMPLE, "--json")[0])
     schema("alignment-1").validate(printed("align", SAMPLE, str(EXAMPLES / "sample-code.kk.md"), "--json")[0])
+    for record in printed("cite", SAMPLE, "--json"):
+        schema("citation-1").validate(record)
+    paper = tmp_path / "paper.txt"
+    paper.write_text("Статья 10 и часть 9 статьи 20, статья 5 Закона от 01.02.2020 № 3-I.", "utf-8")
+    schema("audit-1").validate(printed("audit", str(paper), "--against", SAMPLE, "--since", "2020-01-01", "--json")[0])
     page = str(tmp_path / "page.html")
     schema("report-1").validate(printed("report", SAMPLE, "--before", SAMPLE, "-o", page, "--json")[0])
     schema("report-1").validate(printed("report", "-o", page, "--json")[0])

@@ -48,7 +48,7 @@ def runs(folded: str, span: Span, language: Language) -> Iterator[list[Token]]:
     """Unbroken runs of words of reference in a stretch of text that hold at least one unit; linear in the text."""
     run: list[Token] = []
     for found in _lexer(language).finditer(folded, span.start, span.end):
-        if run and folded[run[-1].span.end : found.start()].strip():
+        if run and folded[run[-1].span.end : found.start()].strip(" \n\t-"):
             yield from _worthwhile(run)
             run = []
         kind = found.lastgroup or ""
@@ -58,7 +58,8 @@ def runs(folded: str, span: Span, language: Language) -> Iterator[list[Token]]:
 
 
 def _tokens(kind: str, found: re.Match[str], language: Language, *, after_range: bool) -> Iterator[Token]:
-    token = Token(kind, _value(kind, found.group(), language), Span(*found.span()), after_range and kind == "number")
+    end = found.end() - (kind == "number" and found.group().endswith("-"))  # "2-part": the hyphen is the unit's
+    token = Token(kind, _value(kind, found.group(), language), Span(found.start(), end), after_range and kind == "number")
     first, _, last = token.value.partition("-")
     if kind == "number" and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
         middle = token.span.start + len(first)

@@ -15,8 +15,9 @@ class Citation:
 
     `kind` is provision, act or treaty. `address` is the provision (None for an act as a whole); `until` the end of a range
     that begins here. `work` is the act in which it stands; None for the act in which the words themselves stand.
-    `relative` tells that the article was filled in from the place of the words; without such a place it is None in `address`
-    and `missing` says so.
+    `own` tells that the words say so ("of this Code"); `assumed` that no act is named beside them and the one named last is
+    meant. `relative` tells that the article was filled in from the place of the words; without such a place the address has
+    none, and `missing` says so.
     """
 
     span: Span
@@ -26,8 +27,8 @@ class Citation:
     until: Address | None = None
     work: Work | None = None
     own: bool = False
+    assumed: bool = False
     relative: bool = False
-    excepted: bool = False
 
     @property
     def missing(self) -> str | None:

@@ -19,11 +19,16 @@ _ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name an act. `own` means the act in which they stand; `work` is then None, as it is for nothing in hand."""
+    """Words that name an act. `own` means the act in which they stand; `work` is then None.
+
+    `bare` marks a kind alone ("the Agreement"): whichever act of that kind was named last, and nothing by itself.
+    """
 
     span: Span
     work: Work | None
+    kind: str
     own: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +151,22 @@ def _mention(run: Sequence[_Piece], works: Register, kind: str, country: str) ->
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None
     if of["named"]:
-        return Mention(span, _chosen(of["named"][0].works, date)), kind
+        work = _chosen(of["named"][0].works, date)
+        return Mention(span, work, work.kind if work else kind), kind
     if of["own"] and of["act"] and len(run) == 2:
-        return Mention(span, None, own=True), kind
+        return Mention(span, None, kind, own=True), kind
+    if of["act"] and all(piece.kind.endswith(("_act", "state", "filler")) for piece in run):
+        return Mention(span, None, kind, bare=True), kind
     if (
         of["title"]
         and of["act"]
         and (titled := [e.work for e in works.entries if e.titles and _titled(of["title"][0].value, e.titles)])
     ):
-        return Mention(span, _chosen(tuple(titled), date)), kind
+        return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or (of["act"] and of["title"])):
         known = [entry.work for entry in works.entries if entry.work.date == date and number in (None, entry.work.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
-        return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country)), kind
+        return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country), kind), kind
     return None, kind
 
 

@@ -136,6 +136,31 @@ def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, a
         _print_lines(agreement_lines(rows, ui_language()), analysis)
 
 
+def show_citations(file: Path, as_json: bool, lang: str | None) -> None:
+    """Prints every reference: JSON lines, or a line for reading."""
+    from saralau.report.citing import citation_lines, citation_record, cite
+
+    cited = cite(file, lang)
+    if as_json:
+        for citation, resolution in cited.found:
+            _print_json(citation_record(citation, resolution, cited.document))
+        return
+    for line in citation_lines(cited, ui_language()):
+        typer.echo(line)
+
+
+def show_audit(paper: Path, against: Path, since: str | None, as_json: bool) -> None:
+    """Prints the references of a text to an act, each with what stands there."""
+    from saralau.report.citing import audit, audit_lines, audit_record
+
+    audited = audit(paper, against, _date(since) if since else None)
+    if as_json:
+        _print_json(audit_record(audited))
+        return
+    for line in audit_lines(audited, ui_language()):
+        typer.echo(line)
+
+
 def show_alignment(one: Path, other: Path, every: bool, as_json: bool) -> None:
     """Prints what two texts of one act say differently though no note reports a change."""
     from saralau.report.alignment import align_files, alignment_lines, alignment_record

@@ -95,6 +95,27 @@ def classify(
     show_groups(file, against, written, as_json, as_csv, lang)
 
 
+@app.command(help=hint("help-cite"))
+def cite(file: File, as_json: Json = False, lang: Lang = None) -> None:
+    """Every reference in a text."""
+    from saralau.cli.commands import show_citations
+
+    show_citations(file, as_json, lang)
+
+
+@app.command(help=hint("help-audit"))
+def audit(
+    paper: Annotated[Path, typer.Argument(help=hint("help-audit-paper"))],
+    against: Annotated[Path, typer.Option("--against", help=hint("help-against"))],
+    since: Annotated[Optional[str], typer.Option("--since", help=hint("help-since"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """The references of a text to an act, with what stands there."""
+    from saralau.cli.commands import show_audit
+
+    show_audit(paper, against, since, as_json)
+
+
 @app.command(help=hint("help-align"))
 def align(
     one: Annotated[Path, typer.Argument(help=hint("help-align-one"))],

@@ -202,3 +202,14 @@ align-earlier = only in the first text
 align-later = only in the second text
 align-on-one = added to one alternative
 align-unknown = not judged
+
+### References.
+cite-counts = References: { $all }; to provisions { $provisions }, to acts { $acts }, to treaties { $treaties }.
+cite-own-act = this act
+cite-exists = there
+cite-excluded = excluded
+cite-dead = no such provision; nearest { $nearest }
+cite-misnamed = there, as { $address }
+cite-missing-article = no article named
+audit-changed = changed by { $acts }
+audit-counts = References to the act in the edition of { $edition }: { $all }; there { $there }, excluded { $excluded }, not there { $dead }. To other acts and treaties: { $elsewhere }.

@@ -163,3 +163,14 @@ align-earlier = бірінші мәтінде ғана
 align-later = екінші мәтінде ғана
 align-on-one = бір баламаға
 align-unknown = бағаланбаған
+
+### Сілтемелер.
+cite-counts = Сілтеме: { $all }; нормаға { $provisions }, актіге { $acts }, шартқа { $treaties }.
+cite-own-act = осы акт
+cite-exists = бар
+cite-excluded = алып тасталған
+cite-dead = ондай норма жоқ; ең жақыны { $nearest }
+cite-misnamed = бар, { $address } ретінде
+cite-missing-article = бабы аталмаған
+audit-changed = өзгерген: { $acts }
+audit-counts = { $edition } редакциясындағы актіге сілтеме: { $all }; бар { $there }, алып тасталған { $excluded }, жоқ { $dead }. Өзге актілер мен шарттарға: { $elsewhere }.

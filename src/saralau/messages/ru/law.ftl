@@ -201,3 +201,14 @@ align-earlier = только в первом тексте
 align-later = только во втором тексте
 align-on-one = к одной альтернативе
 align-unknown = не оценено
+
+### Ссылки.
+cite-counts = Ссылок: { $all }; на положения { $provisions }, на акты { $acts }, на договоры { $treaties }.
+cite-own-act = этот акт
+cite-exists = есть
+cite-excluded = исключено
+cite-dead = такого нет; ближайшее { $nearest }
+cite-misnamed = есть, как { $address }
+cite-missing-article = статья не названа
+audit-changed = изменено: { $acts }
+audit-counts = Ссылок на акт в редакции от { $edition }: { $all }; есть { $there }, исключено { $excluded }, нет { $dead }. На другие акты и договоры: { $elsewhere }.

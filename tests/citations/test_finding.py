@@ -1,0 +1,123 @@
+"""References with their acts: what people write, in four languages, and what stands there; the paper against its gold."""
+
+from __future__ import annotations
+
+import pytest
+
+from saralau.acts import Address, parse_act
+from saralau.citations import Citation, find_citations
+from saralau.citations.resolving import Contents
+from saralau.documents.reading import read_bytes
+from saralau.packs.reading import read_yaml
+from saralau.report.citing import audit, audit_lines, cite
+
+from ..conftest import CODE_2025, CORPUS, SHARED
+
+PAPER = "paper/review.kk.txt"
+
+
+def told(citation: Citation) -> tuple[str, str]:
+    act = "own" if citation.own else (citation.work.id or citation.work.iri) if citation.work else ""
+    return act, citation.address.printed if citation.address else ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected"),
+    [
+        ("ru", "пункт 4) части второй статьи 188 Уголовного кодекса", [("criminal-code", "188(2)(4)")]),
+        ("ru", "п. 4) ч. 2 ст. 188 УК РК", [("criminal-code", "188(2)(4)")]),
+        ("ru", "статьи 134, 308 и 309 УК", [("criminal-code", "134"), ("criminal-code", "308"), ("criminal-code", "309")]),
+        ("ru", "статьёй 5 настоящего Кодекса", [("own", "5")]),
+        ("ru", "Законом РК от 12.07.2018 № 180-VІ", [("/akn/kz/act/law/2018-07-12/180-vi", "")]),
+        ("ru", 'Закона Республики Казахстан от 24 ноября 2015 года № 418-V "Об информатизации"', [("informatization", "")]),
+        ("ru", 'статьи 7 Закона Республики Казахстан "О персональных данных и их защите"', [("personal-data", "7")]),
+        ("ru", "Уголовно-процессуальный кодекс Республики Казахстан", [("criminal-procedure-code", "")]),
+        ("kk", "ҚК-нің 188-баб. 2-бөл. 4)-тарм.", [("criminal-code", "188(2)(4)")]),
+        ("kk", "Қылмыстық кодекстің 188-бабы екінші бөлігінің 4) тармағы", [("criminal-code", "188(2)(4)")]),
+        ("kk", "2015 жылғы 24 қарашадағы «Ақпараттандыру туралы» ҚР Заңы", [("informatization", "")]),
+        ("kk", "ҚР Үкіметінің 2017 жылғы 30 маусымдағы №407 қаулысы", [("/akn/kz/act/resolution/2017-06-30/407", "")]),
+        ("kk", "1997 жылғы Қылмыстық кодекстің 227-бабы", [("criminal-code-1997", "227")]),
+        ("kk", "ҚК-нің 105-баб. 2-бөл.; 131-баб. 2-бөл.", [("criminal-code", "105(2)"), ("criminal-code", "131(2)")]),
+        ("en", "Article 2, paragraph 1 of the Convention on Cybercrime", [("budapest-convention", "2(1)")]),
+    ],
+)
+def test_what_people_write(lang: str, words: str, expected: list[tuple[str, str]]) -> None:
+    kz = {"/akn/un/": "/akn/kz/"}
+    found = [
+        tuple(part.replace(*pair) for part in told(citation) for pair in kz.items())
+        for citation in find_citations(words, lang)
+    ]
+    assert found == expected
+
+
+def test_an_act_that_is_only_called_by_its_kind_is_the_one_named_last() -> None:
+    words = "Шанхай Келісімі туралы. Келісімнің 2-бабында былай делінген."
+    assert told(find_citations(words, "kk")[-1]) == ("sco-information-security", "2")
+
+
+def test_words_that_are_no_reference_are_none() -> None:
+    for words in ("большей частью имущества", "по закону и совести", "5 лет и 3 месяца", "кодекс чести"):
+        assert find_citations(words, "ru") == ()
+
+
+ACT = """### Статья 1. Первая
+
+1. Первое.
+
+2. исключена Законом от 01.02.2020 № 1.
+
+### Статья 2. Вторая
+
+Вторая:
+
+1) первый;
+
+2) второй.
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "at", "misnamed"),
+    [
+        ("1", "exists", "1", False),
+        ("1.1", "exists", "1(1)", False),
+        ("1.2", "excluded", "1(2)", False),
+        ("1.3", "dead", "1", False),
+        ("1.1.4", "dead", "1(1)", False),
+        ("1..2", "excluded", "1(2)", True),
+        ("2.2", "exists", "2(2)", True),
+        ("2.1.2", "exists", "2(2)", True),
+        ("1-1", "dead", "1", False),
+        ("9", "dead", None, False),
+    ],
+)
+def test_what_stands_there(address: str, status: str, at: str | None, misnamed: bool) -> None:
+    contents = Contents(parse_act(read_bytes(ACT.encode(), "a.md")))
+    (citation,) = find_citations("статья 1", "ru", Address("1"))
+    found = contents.resolve(Citation(citation.span, citation.phrase, "provision", Address.read(address)))
+    assert (found.status, found.address and found.address.printed, found.misnamed) == (status, at, misnamed)
+
+
+@pytest.mark.corpus
+def test_the_paper_against_its_gold() -> None:
+    """Every address of the paper that is not derived, and none that is not there; acts and treaties by date and number."""
+    gold, _ = read_yaml(SHARED / "gold/paper.yaml")
+    groups = gold["groups"]
+    named = {
+        *groups["II"]["provisions"],
+        *groups["III"]["provisions"],
+        *gold["gaps_no_ict_feature"],
+        *gold["skimmer_case"]["charged_in_practice"],
+        "13(2)",
+    }
+    audited = audit(CORPUS / PAPER, CORPUS / CODE_2025, "2024-06-30")
+    assert {citation.address.printed for citation, _ in audited.found if citation.address} == named
+    assert {resolution.status for _, resolution in audited.found} == {"exists"}
+    works = {citation.work for citation, _ in cite(CORPUS / PAPER, None).found if citation.work}
+    told_by_date = {(work.date, work.number) for work in works}
+    for act in gold["national_acts"]:
+        if "date" in act and "number" in act:
+            assert (str(act["date"]), act["number"]) in told_by_date
+    assert {str(treaty["date"]) for treaty in gold["instruments"] if "date" in treaty} <= {work.date for work in works}
+    for language in ("kk", "ru", "en"):
+        assert len(list(audit_lines(audited, language))) == len(audited.found) + 1
