@@ -121,3 +121,12 @@ def test_the_paper_against_its_gold() -> None:
     assert {str(treaty["date"]) for treaty in gold["instruments"] if "date" in treaty} <= {work.date for work in works}
     for language in ("kk", "ru", "en"):
         assert len(list(audit_lines(audited, language))) == len(audited.found) + 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"а б в" ', "Закон РК от ", "статья 5 УК, ", "часть 1 часть 1 ", "№ 5 от 01.02.2020 ", "«" * 9, "ҚК-нің 5-баб. "],
+)
+@pytest.mark.parametrize("lang", ["ru", "kk", "en", "de"])
+def test_hostile_text_is_read_to_its_end(words: str, lang: str) -> None:
+    find_citations(words * 8_000, lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -122,7 +123,11 @@ _WITH_ARTICLES = ("code", "law", "constitution")
 
 def _beside(chain: Chain, mentions: Sequence[Mention], folded: str, *, first: bool) -> Mention | None:
     """The act that stands right beside a chain: before it where the language names the act first, else behind it."""
-    for mention in mentions:
+    at = bisect.bisect_left(mentions, chain.span.start, key=lambda mention: mention.span.start)
+    for index in range(max(at - 1, 0), len(mentions)):
+        mention = mentions[index]
+        if mention.span.start > chain.span.end and (first or folded[chain.span.end : mention.span.start].strip()):
+            return None
         start, end = (mention.span.end, chain.span.start) if first else (chain.span.end, mention.span.start)
         overlaps = mention.span.start < chain.span.end and chain.span.start < mention.span.end
         if overlaps or (start <= end and not folded[start:end].strip()):

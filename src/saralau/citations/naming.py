@@ -11,9 +11,12 @@ from saralau.citations.works import Register, Work, register, work_iri
 from saralau.documents import Span
 from saralau.languages import Language
 
-_TITLE = r"[«\"“][^«»\"“”\n]{3,400}[»\"”]"
+_TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
 _NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])"
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
+_HIT = re.compile(r"[^\W_]+|[«\"“№]")
+_LONGEST = 16  # pieces of one name
+_BLANK = re.compile(r"\s*+")
 _ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of these
 
 
@@ -53,47 +56,52 @@ def find_mentions(folded: str, span: Span, language: Language, country: str = "u
 
 
 def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]:
+    """Pieces that stand side by side and make one name.
+
+    The kind of an act is the last word of its name in some languages and the first in others: behind the one, or before the
+    other, the next name begins.
+    """
     run: list[_Piece] = []
+    called = False  # the run has its kind, or a name of its own
     for piece in _pieces(folded, span, language):
-        if run and (folded[run[-1].span.end : piece.span.start].strip() or _ended(run, piece, language)):
+        calls = piece.kind == "named" or piece.kind.endswith("_act")
+        ended = called and (calls or language.citing.number_first)
+        if run and (ended or len(run) >= _LONGEST or folded[run[-1].span.end : piece.span.start].strip()):
             yield run
-            run = []
+            run, called = [], False
         if run or piece.kind != "filler":
             run.append(piece)
+            called = called or calls
     if run:
         yield run
 
 
-def _ended(run: Sequence[_Piece], piece: _Piece, language: Language) -> bool:
-    """Whether one name ends and the next begins: the kind of an act is its last word in some languages, else its first."""
-    names = [before for before in run if before.kind == "named" or before.kind.endswith("_act")]
-    if not names:
-        return False
-    if language.citing.number_first:
-        return True
-    return piece.kind == "named" or piece.kind.endswith("_act")
-
-
 def _pieces(folded: str, span: Span, language: Language) -> Iterator[_Piece]:
-    works = register(language.code)
-    named = list(_named(folded, span, works))
-    at = 0
-    for found in _lexer(language).finditer(folded, span.start, span.end):
-        while at < len(named) and named[at].span.end <= found.start():
-            yield named[at]
-            at += 1
-        if at < len(named) and named[at].span.start < found.end():
-            continue  # a part of a name of its own
-        kind = found.lastgroup or ""
-        yield _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
-    yield from named[at:]
+    """Pieces of names, tried only where a word or a mark begins: at every character it takes three times as long."""
+    works, lexer = register(language.code), _lexer(language)
+    reached = before = span.start
+    for hit in _HIT.finditer(folded, span.start, span.end):
+        start = hit.start()
+        if start < reached:
+            continue
+        if works.named is not None and (found := works.named.match(folded, start, span.end)):
+            yield _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
+        elif found := lexer.match(folded, start, span.end):
+            kind = found.lastgroup or ""
+            if kind == "title" and not _is_title(folded, found, before, span.end, lexer):
+                continue
+            yield _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
+        else:
+            continue
+        reached = before = found.end()
 
 
-def _named(folded: str, span: Span, works: Register) -> Iterator[_Piece]:
-    if works.named is None:
-        return
-    for found in works.named.finditer(folded, span.start, span.end):
-        yield _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
+def _is_title(folded: str, quoted: re.Match[str], before: int, end: int, lexer: re.Pattern[str]) -> bool:
+    """Whether quoted words stand beside other pieces of a name: only then are they an act's title."""
+    if _BLANK.match(folded, before, quoted.start()).end() == quoted.start() and before > 0:  # type: ignore[union-attr]
+        return True
+    following = lexer.match(folded, _BLANK.match(folded, quoted.end(), end).end(), end)  # type: ignore[union-attr]
+    return following is not None and (following.lastgroup or "") != "title"
 
 
 @cache
@@ -164,7 +172,9 @@ def _mention(run: Sequence[_Piece], works: Register, kind: str, country: str) ->
     ):
         return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or (of["act"] and of["title"])):
-        known = [entry.work for entry in works.entries if entry.work.date == date and number in (None, entry.work.number)]
+        known = [
+            w for entry in works.entries if (w := entry.work).date == date and w.kind == kind and number in (None, w.number)
+        ]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
         return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country), kind), kind
     return None, kind
