@@ -55,6 +55,18 @@ def test_an_act_that_is_only_called_by_its_kind_is_the_one_named_last() -> None:
     assert told(find_citations(words, "kk")[-1]) == ("sco-information-security", "2")
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", "Закон РК от 24.11.2015 № 418-V (далее – Закон) и Закон РК от 01.02.2020 № 3-I. По статье 5 Закона."),
+        ("kk", "2015 жылғы 24 қарашадағы «Ақпараттандыру туралы» ҚР Заңы (бұдан әрі – Заң). Заңның 5-бабы."),
+    ],
+)
+def test_a_short_name_that_the_text_defines_is_that_act(lang: str, words: str) -> None:
+    found = find_citations(words, lang)[-1]
+    assert (told(found), found.assumed) == (("informatization", "5"), False)
+
+
 def test_words_that_are_no_reference_are_none() -> None:
     for words in ("большей частью имущества", "по закону и совести", "5 лет и 3 месяца", "кодекс чести"):
         assert find_citations(words, "ru") == ()

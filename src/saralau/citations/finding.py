@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -70,6 +71,7 @@ class _Reader:
     country: str
     within_act: bool
     last: dict[str, Work] = field(default_factory=dict)
+    defined: dict[str, Work] = field(default_factory=dict)  # by kind: "(hereinafter the Law)"
     latest: Work | None = None
 
     def read(self, span: Span, here: Address) -> list[Citation]:
@@ -99,6 +101,9 @@ class _Reader:
     def _remember(self, mention: Mention) -> None:
         if mention.work is not None:
             self.last[mention.kind] = mention.work
+            if short := self.grammar.naming.short.match(self.folded, mention.span.end):
+                kinds = self.grammar.naming.kinds.items()
+                self.defined |= {kind: mention.work for kind, words in kinds if re.match(words, short.group(1))}
             if mention.kind in _WITH_ARTICLES:
                 self.latest = mention.work
 
@@ -108,7 +113,9 @@ class _Reader:
         if mention is not None:
             work, own = mention.work, mention.own
             if mention.bare:
-                work, assumed = self.last.get(mention.kind), True
+                work = self.defined.get(mention.kind)
+                assumed = work is None
+                work = work or self.last.get(mention.kind)
         elif not self.within_act:
             work, assumed = self.latest, True
         for member in chain.members:

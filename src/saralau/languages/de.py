@@ -124,6 +124,7 @@ NAMING = Naming(
     issuers={},
     filler=r"(?:vom|des|der)\b",
     own=r"dies(?:es|er|em)\b",
+    short=re.compile(r"\s*\(im folgenden:?\s*([^\W\d_]+)\)"),
 )
 
 GERMAN = Language(

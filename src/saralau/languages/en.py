@@ -231,6 +231,7 @@ NAMING = Naming(
     issuers={"president": r"president\b", "government": r"government\b", "supreme_court": r"supreme court\b"},
     filler=r"(?:of|the|dated|normative)\b",
     own=r"(?:this|the present)\b",
+    short=re.compile(r"\s*\((?:hereinafter|hereafter)(?:,? referred to as)?,?\s*[–-]?\s*(?:the )?[\"“]?([^\W\d_]+)"),
 )
 
 ENGLISH = Language(

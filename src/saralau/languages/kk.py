@@ -286,6 +286,7 @@ NAMING = Naming(
     },
     filler=r"нормативтік\b|бастап\b",
     own=r"осы\b",
+    short=re.compile(r"\s*\(бұдан (?:әрі|былай)\s*[–-]?\s*([^\W\d_]+)\)"),
 )
 
 KAZAKH = Language(

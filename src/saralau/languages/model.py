@@ -86,6 +86,7 @@ class Naming:
     issuers: Mapping[str, str]
     filler: str
     own: str
+    short: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
