@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 
 import pytest
@@ -12,6 +13,14 @@ from saralau.documents.reading import read_bytes
 
 WORDS = "Қызметті ұйымдастыру барысында тараптар өздерінің міндеттемелерін келісілген мерзімде орындауға тиіс"
 LONG = " ".join([WORDS] * 6) + "."
+
+
+def paragraph(number: int) -> str:
+    """A paragraph of its own, so that no line comes again on another page by chance."""
+    dice = random.Random(number)
+    return f"{number}-бөлік. " + " ".join(dice.choice(WORDS.lower().split()) for _ in range(66)) + "."
+
+
 tagged = pytest.mark.parametrize("tags", [True, False], ids=["tagged", "untagged"])
 
 
@@ -31,7 +40,7 @@ STYLES = {
     "room between paragraphs": "#set par(spacing: 14pt)",
     "first lines indented": "#set par(first-line-indent: (amount: 1cm, all: true), spacing: 0.65em, justify: true)",
     "neither, ragged": "#set par(spacing: 0.65em)",
-    "two columns": "#set page(columns: 2)\n#set par(first-line-indent: (amount: 5mm, all: true), spacing: 0.65em, justify: true)",
+    "two columns": "#set page(columns: 2, width: 21cm)\n#set par(first-line-indent: (amount: 5mm, all: true), spacing: 0.65em, justify: true)",
     "wide leading, words broken": "#set par(leading: 1em, spacing: 2em, justify: true)\n#set text(hyphenate: true, lang: \"ru\")",
 }  # fmt: skip
 
@@ -39,7 +48,7 @@ STYLES = {
 @tagged
 @pytest.mark.parametrize("setup", STYLES.values(), ids=STYLES)
 def test_paragraphs_come_back_however_they_are_set(setup: str, tags: bool) -> None:
-    paragraphs = [f"{number}-бөлік. {LONG}" for number in range(1, 12)]
+    paragraphs = [paragraph(number) for number in range(1, 12)]
     document = read_bytes(pdf("\n\n".join(paragraphs), tags=tags, setup=setup), "a.pdf")
     assert shown(document) == paragraphs
 
@@ -56,9 +65,23 @@ def test_a_heading_over_two_lines_is_one_heading(tags: bool) -> None:
 @tagged
 def test_running_heads_are_left_out_and_told(tags: bool) -> None:
     setup = "#set page(header: [Алтынсай Республикасының Заңы], numbering: \"1 / 1\")"  # fmt: skip
-    document = read_bytes(pdf("\n\n".join([LONG] * 20), tags=tags, setup=setup), "a.pdf")
-    assert shown(document) == [LONG] * 20
+    paragraphs = [paragraph(number) for number in range(20)]
+    document = read_bytes(pdf("\n\n".join(paragraphs), tags=tags, setup=setup), "a.pdf")
+    assert shown(document) == paragraphs
     assert set(document.running_heads) == {"Алтынсай Республикасының Заңы", "# / #"}
+
+
+@tagged
+@pytest.mark.parametrize("count", [5, 20], ids=["two pages", "many"])
+def test_so_are_those_of_short_files_and_of_odd_and_even_pages(count: int, tags: bool) -> None:
+    even = "Жаршы" if count > 5 else "Кодекс"
+    setup = f"#set page(header: context if calc.odd(here().page()) [Кодекс] else [{even}], numbering: \"1\")"
+    paragraphs = [paragraph(number) for number in range(count)]
+    document = read_bytes(pdf("\n\n".join(paragraphs), tags=tags, setup=setup), "a.pdf")
+    assert [words for words in shown(document) if words not in ("Кодекс", "Жаршы")] == paragraphs
+    assert "#" in document.running_heads
+    if count > 5:
+        assert set(document.running_heads) == {"#", "Кодекс", "Жаршы"}
 
 
 def test_what_stands_on_few_pages_is_no_running_head() -> None:

@@ -18,8 +18,12 @@ from saralau.documents.hyphens import HYPHENS, Hyphens, hard
 from saralau.documents.page import TOLERANCE, Column, PageLine, columns_of
 
 _MUCH = 1.25  # times the usual step from line to line: room between paragraphs
+_NUMBERED = re.compile(r"\(?(?:[0-9]+[a-z]?(?:-[0-9]+)*|[^\W\d_])[.)]\s+")
+_NAMED = re.compile(
+    r"(?=\S*[A-ZА-ЯӘҒҚҢӨҰҮҺІ§0-9])(?:[^\W\d_]+|§)\s[0-9]+[a-z]?(?:[-.][0-9]+)*\.?\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[0-9]+(?:-[0-9]+)*-[^\W\d_]+\.\s"
+)
 _LABEL = re.compile(r"[^\W\d_]\)")
-_OPENER = re.compile(r"[^\W\d_]?[0-9-]*[.)]\s|[0-9]+[.)]|[«\"“(]?[^\W\d_]")
+_OPENER = re.compile(r"[^\W\d_]?[0-9-]*[.)]\s|[0-9]+[.)]|[0-9]+(?:-[0-9]+)*-[^\W\d_]|[«\"“(]?[^\W\d_]")
 
 
 class Start(Enum):
@@ -92,6 +96,8 @@ class _Custom:
             if short and before.bold:
                 return Start.LINE
             return Start.PARAGRAPH if short or indented or self._may_end(before, line, above) else Start.NOTHING
+        if self._opens_unit(before, line):
+            return Start.PARAGRAPH
         step, usual = before.base - line.base, self.steps.get(line.size, self.leading * line.size)
         if step > usual * _MUCH or step < 0 or indented:
             return Start.PARAGRAPH
@@ -102,6 +108,17 @@ class _Custom:
             return Start.NOTHING
         return Start.PARAGRAPH if self._may_end(before, line, above) else Start.NOTHING
 
+    def _opens_unit(self, before: PageLine, line: PageLine) -> bool:
+        """Whether a line of a ragged text is numbered as law numbers its units, behind the end of a sentence or a title."""
+        if not self.ragged:
+            return False
+        if _NAMED.match(line.words):
+            return True
+        if found := _NUMBERED.match(line.words):
+            large = line.words[found.end() : found.end() + 1].isupper()
+            return large or before.words[-1] in ".;:–"
+        return False
+
     def _after_short(self, before: PageLine, line: PageLine) -> Start:
         if self.ragged and line.words[0].islower() and before.words[-1] not in ".;:!?–" and not _LABEL.match(line.words):
             return Start.NOTHING
@@ -109,7 +126,7 @@ class _Custom:
 
     def _may_end(self, before: PageLine, line: PageLine, above: Column) -> bool:
         """Whether the words leave it open that a full line is the last of its paragraph and the next opens one."""
-        if before.words.endswith((", –", ", -")):
+        if before.words.endswith((", –", ", -")) or (self.ragged and before.words.endswith("–")):
             return True
         if self.indents and not self.spaced and not _breaks_margin(before, above):
             return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from saralau.documents.assembly import Assembly
 from saralau.documents.model import DocumentError
@@ -48,15 +49,38 @@ def _show(placed: Placed, body: float, assembly: Assembly) -> None:
 
 
 def _running_heads(pages: Sequence[Sequence[PageLine]]) -> frozenset[tuple[str, int]]:
-    """Heads and feet by `_place`: what stands at the same height at the edge of most pages, digits aside."""
-    if len(pages) < 4:
-        return frozenset()
+    """Heads and feet by `_place`: what stands at one height at the edge of half of the pages, digits aside; half, since odd
+    and even pages may have heads of their own. In a short file it must also stand apart, or be all that the file leaves
+    without a tag.
+    """
     edges: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        heights = sorted({round(line.base) for line in page})
-        outer = {*heights[:2], *heights[-2:]}
-        edges.update({_place(line) for line in page if round(line.base) in outer})
-    return frozenset(key for key, count in edges.items() if count * 2 > len(pages))
+        edges.update({_place(line) for line in _at_edges(page)})
+    if len(pages) >= _MANY:
+        return frozenset(key for key, count in edges.items() if count * 2 >= len(pages) - 1)
+    tagged = any(line.tag for page in pages for line in page)
+    apart = {
+        _place(line) for page in pages for line in _at_edges(page) if (tagged and not line.tag) or _is_apart(line, page)
+    }
+    return frozenset(key for key, count in edges.items() if count > 1 and key in apart)
+
+
+_MANY = 4  # pages of a file in which chance repeats nothing
+
+
+def _at_edges(page: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Lines at the two highest and the two lowest places of a page."""
+    heights = sorted({round(line.base) for line in page})
+    yield from (line for line in page if round(line.base) in (*heights[:2], *heights[-2:]))
+
+
+def _is_apart(line: PageLine, page: Sequence[PageLine]) -> bool:
+    """Whether more room than usual is between a line and the others of its page."""
+    heights = sorted({round(other.base) for other in page})
+    at = heights.index(round(line.base))
+    steps = [above - below for below, above in pairwise(heights)]
+    beside = (steps[at - 1] if at * 2 >= len(heights) else steps[at]) if steps else 0.0
+    return bool(steps) and beside > statistics.median(steps) * 1.4
 
 
 def _place(line: PageLine) -> tuple[str, int]:

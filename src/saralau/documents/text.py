@@ -13,6 +13,7 @@ from saralau.documents.page import PageLine
 from saralau.documents.paragraphs import Start, paragraphs
 
 _WIDEST = 132  # characters of a line that was broken for a page or a screen
+_SHORTEST = 24  # characters of a line that a screen or a page broke
 _CHANGE = 1.3
 _FEWEST = 8  # lines that tell how a text is set
 
@@ -76,19 +77,21 @@ def _lines(raw: str) -> Iterator[PageLine]:
 
 
 def _is_broken(groups: list[list[PageLine]]) -> bool:
-    """Whether lines that another follows at once are mostly of one width, and many of those go on within a sentence."""
-    followed = alike = small = 0
+    """Whether lines break off within a sentence: one in ten that another follows at once ends with a letter, and that begins
+    with a small one. A paragraph a line never does.
+    """
+    followed = broken = 0
     for group in groups:
         pairs = [(before, line) for before, line in pairwise(group) if before.base - line.base == 1]
-        if not pairs:
-            continue
-        usual = statistics.median(before.right for before, _ in pairs)
-        if usual > _WIDEST:
+        if pairs and statistics.median(before.right for before, _ in pairs) > _WIDEST:
             return False
         followed += len(pairs)
-        alike += sum(usual / _CHANGE < before.right < usual * _CHANGE for before, _ in pairs)
-        small += sum(line.words[0].islower() for _, line in pairs)
-    return followed >= _FEWEST and alike * 3 > followed * 2 and small * 4 > followed
+        broken += sum(_breaks_off(before.words) and line.words[0].islower() for before, line in pairs)
+    return broken * 10 > followed
+
+
+def _breaks_off(words: str) -> bool:
+    return len(words) > _SHORTEST and (words[-1].isalpha() or words[-1] in ",-")
 
 
 def _ragged(group: list[PageLine]) -> list[PageLine]:

@@ -2,8 +2,8 @@
 help-app = Cybercrime legislation that a machine can read, test and compare.
 help-ui = Language of messages: kk, ru or en.
 help-version = Show the version and stop.
-help-file = The act as published: HTML, Markdown, text, DOCX, ODT, Akoma Ntoso, or one of these in a ZIP.
-help-lang = Language of the act: kk or ru. Detected unless given.
+help-file = The act as published: HTML, DOCX, ODT, PDF, Markdown, text, Akoma Ntoso, or one of these in a ZIP.
+help-lang = Language of the act: kk, ru, en or de. Detected unless given.
 help-json = Machine-readable output, documented in docs/.
 help-csv = A table for spreadsheets.
 help-before = An earlier edition of the same act: shows what was lost.
