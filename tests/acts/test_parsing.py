@@ -242,3 +242,27 @@ def test_an_annex_ends_the_last_article(article: str, annex: str) -> None:
     assert (last.kind, last.number, act.words(last.heading[0])) == (Kind.DIVISION, "2", annex)
     assert len(last.text) == 3
     assert balance(act).balanced
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Статья 2. Кража",
+        "Ст. 2. Кража",
+        "Статья 2 . Кража",
+        "Статья 2: Кража",
+        "Статья 2 – Кража",
+        "Статья 2",
+        "2-бап. Ұрлық",
+        "2 – бап. Ұрлық",
+        "2–бап. Ұрлық",
+    ],
+)
+def test_headings_of_articles_as_people_type_them(heading: str) -> None:
+    first = "1-бап. А" if "бап" in heading else "Статья 1. А"
+    assert [article.number for article in act_of(f"{first}\n\nТекст.\n\n{heading}\n\nТекст.").articles()] == ["1", "2"]
+
+
+def test_a_short_table_of_contents_is_known_by_its_dots() -> None:
+    act = act_of("Статья 1. Доступ .......... 2\n\nСтатья 1. Доступ\n\nТекст.")
+    assert [article.title for article in act.articles()] == ["Доступ"]

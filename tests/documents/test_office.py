@@ -96,6 +96,13 @@ def test_tables_breaks_tabs_links_bold_and_red() -> None:
     assert [(link.span.of(document.text), link.target) for link in document.links] == [("сюда", "https://e.org/a#z1")]
 
 
+def test_raised_figures_and_hidden_text() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>скрыто</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>Статья 188</w:t></w:r>{raised}<w:r><w:t>. Кража</w:t></w:r>{hidden}</w:p>"
+    assert words(read_bytes(docx(body), "a.docx")) == ["Статья 188-1. Кража"]
+
+
 def test_a_place_in_an_office_document_counts_paragraphs() -> None:
     document = read_bytes(docx(paragraph("а") + paragraph("б") + paragraph("в")), "a.docx")
     assert (document.position(document.lines[2].span.start).line, document.source.counted) == (3, "paragraph")

@@ -75,7 +75,7 @@ def test_running_heads_are_left_out_and_told(tags: bool) -> None:
 @pytest.mark.parametrize("count", [5, 20], ids=["two pages", "many"])
 def test_so_are_those_of_short_files_and_of_odd_and_even_pages(count: int, tags: bool) -> None:
     even = "Жаршы" if count > 5 else "Кодекс"
-    setup = f"#set page(header: context if calc.odd(here().page()) [Кодекс] else [{even}], numbering: \"1\")"
+    setup = f'#set page(header: context if calc.odd(here().page()) [Кодекс] else [{even}], numbering: "1")'
     paragraphs = [paragraph(number) for number in range(count)]
     document = read_bytes(pdf("\n\n".join(paragraphs), tags=tags, setup=setup), "a.pdf")
     assert [words for words in shown(document) if words not in ("Кодекс", "Жаршы")] == paragraphs

@@ -186,3 +186,29 @@ def test_tricks_are_no_encodings() -> None:
 def test_line_ends_of_every_kind_mixed() -> None:
     document = read_bytes("а\r\nб\rв\n\nг\u2028д".encode(), "a.txt")
     assert [line.span.of(document.text) for line in document.lines] == ["а", "б", "в", "г", "д"]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<p>Статья 1<sup>1</sup>. Б</p><p>по статье 188<sup> 2 </sup></p><p>МРП<sup>1</sup></p>",
+            ["Статья 1-1. Б", "по статье 188- 2", "МРП1"],
+        ),
+        ("<pre>\nСтатья 1. А\n1. Б.\n</pre>", ["Статья 1. А", "1. Б."]),
+        (
+            '<p>А</p><p style="display: none">Б</p><p hidden>В</p><nav>Г</nav><p>Д<del>Е</del></p><button>Ж</button>',
+            ["А", "Д"],
+        ),
+    ],
+)
+def test_what_the_reader_of_a_page_sees(html: str, expected: list[str]) -> None:
+    document = read_bytes(html.encode(), "a.html")
+    assert [document.text[line.span.start : line.span.end] for line in document.lines] == expected
+
+
+def test_a_bold_line_of_markdown_is_bold() -> None:
+    document = read_bytes("**Статья 1. Доступ**\n\n1. Текст **и** текст.".encode(), "a.md")
+    assert [(document.text[line.span.start : line.span.end], line.bold) for line in document.lines] == [
+        ("Статья 1. Доступ", True), ("1. Текст **и** текст.", False),
+    ]  # fmt: skip

@@ -67,6 +67,11 @@ class Assembly:
         there = self._source_ends[-1] if self._source_ends else 0
         self.text(words, there, 0)
 
+    def raise_number(self) -> None:
+        """Raised figures begin. Behind a figure they number what was inserted: 188 with a raised 1 is 188-1."""
+        if self._line and self._line[-1][-1:].isdecimal():
+            self.generated("-")
+
     def anchor(self, name: str) -> None:
         """A place that the source lets others link to; it belongs to the line being read or the next to come."""
         self._anchors.append(name)

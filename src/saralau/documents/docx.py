@@ -107,8 +107,10 @@ class _Body:
     def enter(self, element: etree._Element, style: Style, assembly: Assembly) -> Style:
         tag = str(element.tag)
         if tag in _TEXT:
-            return style._replace(unseen=self.hidden > 0)
+            return style._replace(unseen=self.hidden > 0 or style.gone)
         if tag == f"{W}r":
+            if _is_raised(element):
+                assembly.raise_number()
             return _run_style(element)
         if tag == f"{W}p":
             self._paragraph(element, assembly)
@@ -192,6 +194,8 @@ def _run_style(element: etree._Element) -> Style:
     properties = element.find(f"{W}rPr")
     if properties is None or not len(properties):
         return _PLAIN
+    if (vanish := properties.find(f"{W}vanish")) is not None and vanish.get(f"{W}val", "1") not in _OFF:
+        return _VANISHED
     bold, color = properties.find(f"{W}b"), properties.find(f"{W}color")
     return Style(
         note=color is not None and color.get(f"{W}val", "").lower() == "ff0000",
@@ -200,7 +204,16 @@ def _run_style(element: etree._Element) -> Style:
     )
 
 
+def _is_raised(element: etree._Element) -> bool:
+    """Whether a run is raised figures."""
+    raised = element.find(f"{W}rPr/{W}vertAlign")
+    if raised is None or raised.get(f"{W}val") != "superscript":
+        return False
+    return "".join(element.itertext(f"{W}t")).strip().isdecimal()
+
+
 _PLAIN = Style(unseen=True)
+_VANISHED = Style(unseen=True, gone=True)
 
 
 def _listed(properties: etree._Element) -> tuple[str, int] | None:

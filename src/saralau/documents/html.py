@@ -48,7 +48,11 @@ _BLOCKS = frozenset(
     )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_UNSEEN = frozenset(("head", "script", "style", "template", "title"))
+# What is no text of the page, what its author struck out, and what belongs to the program around it.
+_UNSEEN = frozenset(
+    ("head", "script", "style", "template", "title", "noscript", "del", "nav", "button", "select", "option", "textarea")
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _RED = frozenset(("#ff0000", "ff0000", "red"))
 _BOLD = frozenset(("b", "strong"))
 _BETWEEN = between(
@@ -96,6 +100,8 @@ def _enter(element: etree._Element, style: Style, assembly: Assembly) -> Style:
         assembly.open_block()
     elif tag == "br":
         assembly.break_line()
+    elif tag == "sup" and (element.text or "").strip().isdecimal():
+        assembly.raise_number()
     elif tag == "a":
         assembly.open_link(attributes.get("href"))
     if attributes:
@@ -103,10 +109,10 @@ def _enter(element: etree._Element, style: Style, assembly: Assembly) -> Style:
             if anchor:
                 assembly.anchor(anchor)
     note = style.note or _marks_note(tag, attributes)
-    bold, unseen = tag in _BOLD, tag in _UNSEEN
-    if note is style.note and not bold and not unseen:
+    bold, unseen, lines = tag in _BOLD, tag in _UNSEEN or _is_hidden(attributes), tag == "pre"
+    if note is style.note and not bold and not unseen and not lines:
         return style
-    return Style(note, style.bold or bold, style.unseen or unseen)
+    return Style(note, style.bold or bold, style.unseen or unseen, style.lines or lines)
 
 
 def _leave(element: etree._Element, assembly: Assembly) -> None:
@@ -121,3 +127,7 @@ def _marks_note(tag: str, attributes: Mapping[str, str]) -> bool:
     if "note" in attributes.get("class", "").lower().split():
         return True
     return tag == "font" and attributes.get("color", "").lower() in _RED
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)

@@ -8,6 +8,7 @@ from saralau.documents.assembly import Assembly
 
 _HEADING = re.compile(r"#{1,6}[ \t]+|#{2,6}(?=[^\W\d_])")  # some converters forget the blank
 _ANCHOR = re.compile(r"""<a\s+(?:id|name)\s*=\s*["']?([^"'>\s]+)["']?\s*>\s*(?:</a>)?""")
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)(?:\*\*|__)[ \t]*(?:\r?\n|$)")  # a whole line
 _MARKER = re.compile(r"\s*(?:[0-9]+[a-z]?(?:-[0-9]+)*[.)]|\(?[^\W\d_]{1,4}\)|\([0-9]+[a-z]?\)|[-*+:|>])\s")
 _WIDEST = 132  # characters of a line that was broken to fit a screen
 
@@ -28,10 +29,14 @@ def read_markdown(raw: str, name: str) -> Assembly:
             assembly.open_block(level=heading.group().count("#") if heading else 0)
         before = line if line.strip() and not heading else ""
         start += heading.end() if heading else 0
+        if bold := _BOLD.match(raw, start, end):
+            assembly.text(bold.group(1), bold.start(1), len(bold.group(1)), bold=True)
+            start = end
         while anchor := _ANCHOR.match(raw, start, end):
             assembly.anchor(anchor.group(1))
             start = anchor.end()
-        assembly.text(raw[start:end], start, end - start)
+        if start < end:
+            assembly.text(raw[start:end], start, end - start)
     return assembly
 
 

@@ -35,6 +35,8 @@ class Style(NamedTuple):
     note: bool = False
     bold: bool = False
     unseen: bool = False
+    lines: bool = False  # line ends in the text are line ends to the reader
+    gone: bool = False  # nothing inside is seen, whatever it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,13 @@ class _Placing:
             raise self._lost(end)
 
     def _show(self, words: str, start: int, width: int, style: Style) -> None:
-        if not style.unseen:
+        if style.lines and "\n" in words and len(words) == width:
+            for line in words.splitlines(keepends=True):
+                self._show(line.rstrip("\n"), start, len(line.rstrip("\n")), style._replace(lines=False))
+                if line.endswith("\n") and not style.unseen:
+                    self.assembly.open_block()
+                start += len(line)
+        elif not style.unseen:
             self.assembly.text(words, self.offset + start, width, note=style.note, bold=style.bold)
 
     def _pieces(self, shown: str, cursor: int) -> Iterator[tuple[str, int, int]]:
