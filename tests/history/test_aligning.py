@@ -89,6 +89,14 @@ def test_two_acts_are_not_aligned(tmp_path: Path) -> None:
         align_files(SAMPLES["ru"], other)
 
 
+def test_strangers_are_not_aligned(tmp_path: Path) -> None:
+    for name, what in (("a.md", "Вода"), ("b.md", "Огонь")):
+        text = "\n\n".join(f"### Статья {number}. {what} {number}\n\nТекст." for number in range(1, 6))
+        (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(InputError, match="hardly share a title"):
+        align_files(tmp_path / "a.md", tmp_path / "b.md")
+
+
 @pytest.fixture(autouse=True)
 def altynsay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SARALAU_PACKS", str(EXAMPLES / "packs"))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Address, identify, read_act
+from saralau.acts import Act, Address, identify, read_act
 from saralau.amendments import edition_of, find_amendments
 from saralau.history import Alignment, Difference, Text, align
-from saralau.languages import Language
+from saralau.languages import Language, fold
 from saralau.messages import InputError, say
 from saralau.offences import Punishment, find_offences
 from saralau.offences.general_part import general_part_of
@@ -59,8 +59,23 @@ def align_files(one: Path, other: Path) -> Aligned:
     if acts[0] != acts[1]:
         shown = [act or text.act.document.source.name for act, text in zip(acts, texts, strict=True)]
         raise InputError("align-different-acts", one=shown[0], other=shown[1])
+    if acts[0] is None and _are_strangers(earlier.act, later.act):
+        raise InputError("align-strangers", one=earlier.act.document.source.name, other=later.act.document.source.name)
     known = _known(acts[0], earlier.act.language, later.act.language) if acts[0] else {}
     return Aligned(earlier, later, align(earlier, later), known)
+
+
+def _are_strangers(one: Act, other: Act) -> bool:
+    """Whether two texts in one language, of acts that no pack knows, have hardly a title of an article in common."""
+    if one.language is not other.language:
+        return False
+    titles = [{article.number: fold(article.title or "") for article in act.articles()} for act in (one, other)]
+    common = [number for number in titles[0] if number in titles[1]]
+    alike = sum(titles[0][number] == titles[1][number] for number in common)
+    return len(common) >= _FEWEST and alike * 4 < len(common)
+
+
+_FEWEST = 3  # articles that tell whether two texts are of one act
 
 
 def edition(text: Text) -> str:

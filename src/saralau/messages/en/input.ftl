@@ -50,3 +50,4 @@ file-without-text = { $name }: no text in it; is it the right file?
 align-different-acts = these are texts of two acts, { $one } and { $other }; give two texts of one act
 file-old-office = { $name }: an old Word document or RTF; save it as DOCX
 file-picture = { $name }: a picture; recognise its text first, then read the result
+align-strangers = { $one } and { $other } hardly share a title of an article; are they texts of one act?
