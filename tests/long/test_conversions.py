@@ -12,6 +12,7 @@ from saralau.acts import balance, parse_act
 from saralau.documents import read
 
 from ..conftest import CORPUS
+from ..documents.office import docx
 from ..documents.test_formats import tree
 
 HTML = ("criminal-code.ru.2025", "digital-code.ru.2026", "informatization-law.ru.2026", "personal-data-law.ru.2026")
@@ -57,3 +58,20 @@ def test_by_chromium(name: str, layout: str, tmp_path: Path) -> None:
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}"]
     subprocess.run([*command, *filter(None, [flag]), page.as_uri()], check=True, capture_output=True, timeout=300)
     same(page, printed)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_letters_that_a_font_lacks_come_back_to_their_place(tmp_path: Path) -> None:
+    """Kazakh in a font without its letters: an office program writes those last, from another font."""
+    lines = [
+        "1-бап. Ақпараттық жүйеге заңсыз кіру",
+        "1. Бірнеше рет жасалған дәл сол іс-әрекет қоғамға қауіпті болса, қайта қаралады.",
+    ]
+    fonts = '<w:rPr><w:rFonts w:ascii="Liberation Serif" w:hAnsi="Liberation Serif"/></w:rPr>'
+    body = "".join(f"<w:p><w:r>{fonts}<w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    (tmp_path / "a.docx").write_bytes(docx(body))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    document = read(tmp_path / "a.pdf")
+    assert [document.text[line.span.start : line.span.end] for line in document.lines] == lines

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -22,6 +24,7 @@ _PIECE = re.compile(r"[^\s\u2010\u2013\u2014/-]+[\u2010\u2013\u2014/-]*|\S+?")  
 _MOST_PAGES = 20_000
 _MOST_TAGS = 20_000_000  # elements looked at; a file with more is read as if it had none
 _DEEPEST = 100
+_GAP = 0.2  # of the size of the type: a gap that is a blank
 _SAMPLES = 7  # characters of a line whose colour is asked for
 _BOLD = 600  # weight of a font, in hundreds
 
@@ -95,8 +98,11 @@ def _cells(shown: _Shown, words: list[tuple[int, int]]) -> Iterator[PageLine]:
 
 def _line(shown: _Shown, start: int, end: int, tag: Tag | None) -> PageLine:
     page, words = shown.page, shown.text[start:end]
-    piece = _PIECE.match(words)
     (left, _), (_, right) = _sides(page, start), _sides(page, end - 1)
+    ends = [_sides(page, start + word.end() - 1)[1] for word in _WORD.finditer(words)]
+    if words.isprintable() and any(after < before - 1 for before, after in pairwise(ends)):
+        words, right = _in_order(page, words, start), max(ends)
+    piece = _PIECE.match(words)
     _, needed = _sides(page, start + (piece.end() if piece else 1) - 1)
     return PageLine(
         words,
@@ -111,6 +117,29 @@ def _line(shown: _Shown, start: int, end: int, tag: Tag | None) -> PageLine:
         _is_red(page, start, end),
         tag,
     )
+
+
+def _in_order(page: Any, words: str, start: int) -> str:
+    """The words of a line whose file writes some letters last, from another font, as office programs do with Kazakh ones.
+
+    Letters are put where they stand; blanks that PDFium made up for the gaps are dropped, and made where a gap is wide.
+    """
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in words):
+        return words
+    letters = sorted(
+        (*_sides(page, start + index), char)
+        for index, char in enumerate(words)
+        if not raw.FPDFText_IsGenerated(page, start + index)
+    )
+    room = raw.FPDFText_GetFontSize(page, start) * _GAP
+    out: list[str] = []
+    reached = letters[0][0] if letters else 0.0
+    for left, right, char in letters:
+        if out and left - reached > room and not char.isspace() and not out[-1].isspace():
+            out.append(" ")
+        out.append(char)
+        reached = right
+    return "".join(out)
 
 
 def _sides(page: Any, index: int) -> tuple[float, float]:
