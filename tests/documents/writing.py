@@ -76,6 +76,11 @@ def as_broken_text(blocks: Sequence[Block]) -> bytes:
     return "\n\n".join(textwrap.fill(" ".join(block.words), 72) for block in blocks).encode()
 
 
+def as_tight_text(blocks: Sequence[Block], width: int) -> bytes:
+    """Broken at a width and without blank lines, as a page of paper gives it."""
+    return "\n".join(textwrap.fill(" ".join(block.words), width) for block in blocks).encode()
+
+
 def as_docx(blocks: Sequence[Block]) -> bytes:
     """Headings by style, notes in red, bold runs, breaks."""
     out = []
