@@ -10,6 +10,7 @@ from lxml import etree
 from saralau.documents.assembly import Assembly
 from saralau.documents.markup import Dialect, Style, between, walk
 from saralau.documents.model import DocumentError
+from saralau.documents.numbering import said
 
 _BLOCKS = frozenset(
     (
@@ -69,10 +70,54 @@ def read_html(raw: str, name: str) -> Assembly:
     if root is None:
         return assembly
     assembly.declared_language = root.get("lang")
-    walk(root, raw, name, Dialect(_enter, _leave, _BETWEEN), assembly)
+    lists = _Lists()
+
+    def enter(element: etree._Element, style: Style, assembly: Assembly) -> Style:
+        inside = _enter(element, style, assembly)
+        if not inside.unseen and (label := lists.enter(element)):
+            assembly.generated(f"{label} ")
+        return inside
+
+    def leave(element: etree._Element, assembly: Assembly) -> None:
+        lists.leave(element)
+        _leave(element, assembly)
+
+    walk(root, raw, name, Dialect(enter, leave, _BETWEEN), assembly)
     title = root.find(".//title")
     assembly.title = title.text.strip() if title is not None and title.text else None
     return assembly
+
+
+class _Lists:
+    """The numbers that a browser gives to the items of lists, which the source does not have."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, int]] = []  # how the items of each open list are counted, and the last number
+
+    def enter(self, element: etree._Element) -> str:
+        """What is shown before an item of a counted list; "" for anything else."""
+        tag = element.tag
+        if tag in ("ol", "ul"):
+            form = _FORMS.get(element.get("type", "1"), "decimal") if tag == "ol" else ""
+            self.open.append((form, _number(element.get("start"), 1) - 1))
+        elif tag == "li" and self.open and self.open[-1][0]:
+            form, last = self.open[-1]
+            number = _number(element.get("value"), last + 1)
+            self.open[-1] = form, number
+            return f"{said(number, form)}."
+        return ""
+
+    def leave(self, element: etree._Element) -> None:
+        """A list may end here."""
+        if element.tag in ("ol", "ul") and self.open:
+            self.open.pop()
+
+
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def _number(typed: str | None, otherwise: int) -> int:
+    return int(typed) if typed and typed.isdecimal() and len(typed) < 7 else otherwise
 
 
 def _parse(raw: str, name: str) -> etree._Element | None:
