@@ -101,6 +101,9 @@ def test_raised_figures_and_hidden_text() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>скрыто</w:t></w:r>"
     body = f"<w:p><w:r><w:t>Статья 188</w:t></w:r>{raised}<w:r><w:t>. Кража</w:t></w:r>{hidden}</w:p>"
     assert words(read_bytes(docx(body), "a.docx")) == ["Статья 188-1. Кража"]
+    automatic = '<style:style style:name="s"><style:text-properties style:text-position="super 58%"/></style:style>'
+    body = '<text:p>Статья 188<text:span text:style-name="s">1</text:span>. Кража</text:p>'
+    assert words(read_bytes(odt(body, automatic), "a.odt")) == ["Статья 188-1. Кража"]
 
 
 def test_a_place_in_an_office_document_counts_paragraphs() -> None:

@@ -37,6 +37,7 @@ class Style(NamedTuple):
     unseen: bool = False
     lines: bool = False  # line ends in the text are line ends to the reader
     gone: bool = False  # nothing inside is seen, whatever it is
+    raised: bool = False  # above the line, as the number of a note or of what was inserted
 
 
 @dataclass(frozen=True, slots=True)

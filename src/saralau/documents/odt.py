@@ -110,6 +110,8 @@ class _Body:
             return _SHOWN
         if tag == f"{_TEXT}span":
             named = self.styles.get(element.get(f"{_TEXT}style-name", ""), _SHOWN)
+            if named.raised and "".join(element.itertext()).strip().isdecimal():
+                assembly.raise_number()
             return Style(style.note or named.note, style.bold or named.bold)
         if tag == f"{_TEXT}a":
             assembly.open_link(element.get(_HREF))
@@ -185,7 +187,11 @@ def _text_style(element: etree._Element) -> Style:
     properties = element.find(f"{_STYLE}text-properties")
     if properties is None:
         return _SHOWN
-    return Style(properties.get(f"{_FO}color", "").lower() == "#ff0000", properties.get(f"{_FO}font-weight") == "bold")
+    return Style(
+        note=properties.get(f"{_FO}color", "").lower() == "#ff0000",
+        bold=properties.get(f"{_FO}font-weight") == "bold",
+        raised=properties.get(f"{_STYLE}text-position", "").startswith("super"),
+    )
 
 
 def _levels(element: etree._Element) -> dict[int, _Level]:

@@ -7,7 +7,7 @@ report-summary = { $edition ->
     [unknown] Edition unknown
    *[other] Edition of { $edition }
 }: { $articles } articles, { $offences } offences. Cyber provisions by their own words: { $own } (I: { $first }, II: { $second }, III: { $third }); by inheritance: { $inherited }. Offences whose siblings have an ICT feature and which have none: { $gaps }.
-ledger-balanced = Every one of { $total } visible characters belongs to exactly one unit; orphans: { $orphans }; defects of the text: { $defects }.
+ledger-balanced = Every one of { $total } visible characters is counted exactly once; orphans, whose unit is not in the text: { $orphans }; defects of the text: { $defects }.
 ledger-unbalanced = The ledger of { $total } characters does not balance; orphans: { $orphans }; defects: { $defects }. Please report this file.
 basis-line = saralau { $version }; act: { $act }; edition: { $edition ->
     [unknown] unknown

@@ -7,7 +7,7 @@ report-summary = { $edition ->
     [unknown] Редакция неизвестна
    *[other] Редакция { $edition }
 }: статей { $articles }, составов { $offences }. Нормы о киберпреступлениях по собственным словам: { $own } (I: { $first }, II: { $second }, III: { $third }); по наследованию: { $inherited }. Составы без признака ИКТ при наличии его у родственных: { $gaps }.
-ledger-balanced = Каждый из { $total } видимых знаков принадлежит ровно одной единице; без места: { $orphans }; дефектов текста: { $defects }.
+ledger-balanced = Каждый из { $total } видимых знаков учтён ровно один раз; из них без своей единицы в тексте: { $orphans }; дефектов текста: { $defects }.
 ledger-unbalanced = Счёт { $total } знаков не сходится; без места: { $orphans }; дефектов: { $defects }. Пожалуйста, сообщите об этом файле.
 basis-line = saralau { $version }; акт: { $act }; редакция: { $edition ->
     [unknown] неизвестна
