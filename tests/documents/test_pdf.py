@@ -18,7 +18,8 @@ LONG = " ".join([WORDS] * 6) + "."
 def paragraph(number: int) -> str:
     """A paragraph of its own, so that no line comes again on another page by chance."""
     dice = random.Random(number)
-    return f"{number}-бөлік. " + " ".join(dice.choice(WORDS.lower().split()) for _ in range(66)) + "."
+    words = " ".join(dice.choice(WORDS.lower().split()) for _ in range(66))
+    return f"{number}-бөлік. {words.capitalize()}."
 
 
 tagged = pytest.mark.parametrize("tags", [True, False], ids=["tagged", "untagged"])

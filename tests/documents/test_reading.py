@@ -212,3 +212,8 @@ def test_a_bold_line_of_markdown_is_bold() -> None:
     assert [(document.text[line.span.start : line.span.end], line.bold) for line in document.lines] == [
         ("Статья 1. Доступ", True), ("1. Текст **и** текст.", False),
     ]  # fmt: skip
+
+
+def test_an_abbreviation_at_the_end_of_a_broken_line_ends_no_paragraph() -> None:
+    text = "Қылмыстық заңда көзделген әрекеттерге 190-баб.\n2-бөл. 4)-тарм. және өзге де баптарда көзделген\nқылмыстық құқық бұзушылықтар жатады, олар көп.\n"
+    assert len(read_bytes(text.encode(), "a.txt").lines) == 1

@@ -18,12 +18,12 @@ from saralau.documents.hyphens import HYPHENS, Hyphens, hard
 from saralau.documents.page import TOLERANCE, Column, PageLine, columns_of
 
 _MUCH = 1.25  # times the usual step from line to line: room between paragraphs
+_LARGE = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_SUFFIXED = rf"[0-9]+(?:-[0-9]+)*-[^\W\d_]+\.\s+{_LARGE}"  # "5-бап. Ұрлық", and not the abbreviation of a unit
 _NUMBERED = re.compile(r"\(?(?:[0-9]+[a-z]?(?:-[0-9]+)*|[^\W\d_])[.)]\s+")
-_NAMED = re.compile(
-    r"(?=\S*[A-ZА-ЯӘҒҚҢӨҰҮҺІ§0-9])(?:[^\W\d_]+|§)\s[0-9]+[a-z]?(?:[-.][0-9]+)*\.?\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|[0-9]+(?:-[0-9]+)*-[^\W\d_]+\.\s"
-)
+_NAMED = re.compile(rf"(?:{_LARGE}[^\W\d_]*|§)\s[0-9]+[a-z]?(?:[-.][0-9]+)*\.?\s*{_LARGE}|{_SUFFIXED}")
 _LABEL = re.compile(r"[^\W\d_]\)")
-_OPENER = re.compile(r"[^\W\d_]?[0-9-]*[.)]\s|[0-9]+[.)]|[0-9]+(?:-[0-9]+)*-[^\W\d_]|[«\"“(]?[^\W\d_]")
+_OPENER = re.compile(rf"[^\W\d_]?[0-9-]*[.)]\s|[0-9]+[.)]|{_SUFFIXED}|[«\"“(]?[^\W\d_]")
 
 
 class Start(Enum):
