@@ -126,6 +126,7 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
         (("parse", SAMPLE, "--lang", "de"), "no article of an act in the language de"),
         (("classify", SAMPLE, "--compare", "absent.yaml"), "there is no such file"),
         (("parse", SAMPLE, "--format", "xml"), "xml"),
+        (("parse", SAMPLE, "--json", "--format", "akn"), "contradict each other"),
         (("classify", SAMPLE, "--compare", LISTS, "--written", "1.7.2024"), "1.7.2024 is not a date"),
         (("classify", SAMPLE, "--compare", SAMPLE), "no `groups:`"),
         (("--ui", "de", "parse", SAMPLE), "no messages in the language de"),

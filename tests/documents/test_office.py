@@ -167,6 +167,7 @@ def test_an_archive_with_one_act_is_read_as_that_act() -> None:
     [
         (packed({"a.md": "1", "b.html": "2"}), "name one of them as a.zip!MEMBER: a.md, b.html"),
         (packed({"a.exe": b"1"}), "no file in the archive ends in"),
+        (packed({}), "no file in the archive ends in"),
         (packed({"a.zip": packed({"a.md": "1"})}), "an archive inside an archive"),
         (packed({"word/document.xml": "<w:p>"}), "not well-formed XML"),
         (

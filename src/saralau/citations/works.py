@@ -78,5 +78,5 @@ def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:
 
 
 def work_iri(jurisdiction: str, kind: str, date: str, number: str | None) -> str:
-    """`/akn/kz/act/law/2015-11-24/418-v`: country, kind, date and number, in the naming convention of Akoma Ntoso."""
+    """`/akn/<country>/act/<kind>/<date>/<number>`, in the naming convention of Akoma Ntoso."""
     return "/".join(("/akn", jurisdiction, "act", kind, date, (number or "nn").lower()))

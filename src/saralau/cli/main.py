@@ -69,6 +69,8 @@ def parse(
     """The structure of an act, with addresses."""
     from saralau.cli.commands import show_structure
 
+    if as_json and form not in ("tree", "json"):
+        raise InputError("format-twice", given=form)
     show_structure(file, "json" if as_json else form, lang)
 
 

@@ -120,7 +120,7 @@ def _line(shown: _Shown, start: int, end: int, tag: Tag | None) -> PageLine:
 
 
 def _in_order(page: Any, words: str, start: int) -> str:
-    """The words of a line whose file writes some letters last, from another font, as office programs do with Kazakh ones.
+    """The words of a line whose file writes letters that one font lacks last, from another, as office programs do.
 
     Letters are put where they stand; blanks that PDFium made up for the gaps are dropped, and made where a gap is wide.
     """

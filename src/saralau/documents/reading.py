@@ -61,7 +61,7 @@ def read(path: str | Path) -> Document:
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The same for bytes already in memory. The bytes tell the format; where they could be several, the suffix does."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the latter is an archive of nothing
         archive = open_archive(data, name)
         format_ = _packaged(archive)
         return _only_member(archive) if format_ is None else _read_binary(data, name, format_)

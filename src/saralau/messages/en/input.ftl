@@ -51,3 +51,4 @@ align-different-acts = these are texts of two acts, { $one } and { $other }; giv
 file-old-office = { $name }: an old Word document or RTF; save it as DOCX
 file-picture = { $name }: a picture; recognise its text first, then read the result
 align-strangers = { $one } and { $other } hardly share a title of an article; are they texts of one act?
+format-twice = --json and --format { $given } contradict each other; give one of them

@@ -51,3 +51,4 @@ align-different-acts = это тексты двух актов, { $one } и { $o
 file-old-office = { $name }: старый документ Word или RTF; сохраните его как DOCX
 file-picture = { $name }: это изображение; сначала распознайте текст, затем читайте результат
 align-strangers = у { $one } и { $other } почти нет общих заголовков статей; это тексты одного акта?
+format-twice = --json и --format { $given } противоречат друг другу; укажите одно
