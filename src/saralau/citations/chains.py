@@ -9,28 +9,38 @@ are turned round, so that one algorithm serves all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from saralau.acts import Address
 from saralau.citations.lexing import Token, runs
+from saralau.citations.lists import completed
 from saralau.documents import Span
 from saralau.languages import Language
 from saralau.languages.model import Citing
 
-_DEPTH = {"own_act": 0, "article": 1, "part": 2, "point": 3}
+_DEPTH = {
+    "own_act": 0, "annex": 1, "section": 2, "chapter": 3, "paragraph": 4, "article": 5, "note": 6, "part": 7, "point": 8,
+    "subpoint": 8, "indent": 9,
+}  # fmt: skip
+_DIVISIONS = ("annex", "section", "chapter", "paragraph")
+_HOLDING = ("article", "note", "part", "point")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One provision that a chain names: its address, the words that number it, and the end of a range that begins here.
 
-    A provision that no number names ("of this article") has the words of its unit.
+    `place` is what an address cannot hold, within it or, where it has no article, instead of it: "note" or "note:1" (the
+    law's note to the article), "indent:3" (an unnumbered paragraph), "chapter:7", "section:2", "paragraph:1", "annex:1";
+    a division without a number ("this chapter") is the one in which the words stand. A provision that no number names ("of
+    this article") has the words of its unit.
     """
 
     address: Address
     span: Span
     until: Address | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,8 @@ class Chain:
     """An unbroken reference to provisions of one act: its words, and what it names in the order of the text.
 
     `own_act` is False where the chain leads to another act; its members are then addresses there. `act` is where the act is
-    named. `relative` tells that "this" or a missing article was filled in from where the words stand.
+    named. `relative` tells that "this" or a missing article was filled in from where the words stand; `excepted` that the
+    text takes these provisions out of what it has named.
     """
 
     span: Span
@@ -46,21 +57,42 @@ class Chain:
     own_act: bool = True
     act: Span | None = None
     relative: bool = False
+    excepted: bool = False
 
     @property
     def targets(self) -> tuple[Address, ...]:
         """Addresses in the same act, in the order named; none where the chain leads to another act."""
-        return tuple(dict.fromkeys(member.address for member in self.members)) if self.own_act else ()
+        named = (member.address for member in self.members if member.address.article)
+        return tuple(dict.fromkeys(named)) if self.own_act else ()
 
 
-def find_chains(folded: str, span: Span, language: Language, here: Address) -> tuple[Chain, ...]:
+def find_chains(folded: str, span: Span, language: Language, here: Address, *, subpoints: bool = False) -> tuple[Chain, ...]:
     """References to provisions in `folded[span]`, words that stand at `here`; relative ones filled in from there.
 
-    Linear in the text.
+    `subpoints` tells that the act calls the points of its addresses subpoints and their parts points. Linear in the text.
     """
-    if not language.citing.stems.search(folded, span.start, span.end):
+    citing = language.citing
+    if not citing.stems.search(folded, span.start, span.end):
         return ()
-    return tuple(chain for run in runs(folded, span, language) if (chain := _chain(run, language.citing, here)) is not None)
+    chains: list[Chain] = []
+    for run, article in completed(list(runs(folded, span, language)), folded, citing):
+        start, end = run[0].span.start, run[-1].span.end
+        if citing.gazette is not None and citing.gazette.search(folded, max(start - _CLOSE, span.start), start):
+            continue
+        at = here if article is None else Address(article.value)
+        if chains and citing.added.fullmatch(folded, chains[-1].span.end, start):
+            at = chains[-1].members[-1].address
+        if (chain := _chain(run, citing, at, subpoints=subpoints)) is not None:
+            if article is not None:
+                opened = folded[article.span.end : start].strip() == "("
+                chain = replace(chain, relative=False, span=Span(article.span.start, end) if opened else chain.span)
+            before = citing.except_before.search(folded, max(start - _CLOSE, span.start), start)
+            after = citing.except_after.match(folded, end, span.end)
+            chains.append(replace(chain, excepted=True) if before or after else chain)
+    return tuple(chains)
+
+
+_CLOSE = 60  # characters before a chain that can say something of it
 
 
 @dataclass(slots=True)
@@ -75,29 +107,34 @@ class _Group:
     numbers: list[Token] = field(default_factory=list)
 
 
-def _chain(run: list[Token], citing: Citing, here: Address) -> Chain | None:
+def _chain(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -> Chain | None:
     groups = _groups(run[::-1] if citing.number_first else run, this_first=not citing.number_first)
     turned = not citing.number_first and (not citing.widest_last or _descends(groups))
-    groups = _held(groups, turned=turned)
+    groups = _levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints)
+    groups = _held(groups)
     members = _members(groups, here)
     if not members:
         return None
     acts = [group for group in groups if group.unit == "own_act"]
     foreign = any(not group.this for group in acts)
-    articles = any(group.unit == "article" and group.numbers for group in groups)
+    numbered = any(group.unit == "article" and group.numbers for group in groups)
+    fixed = numbered or all(not member.address.article and ":" in (member.place or "") for member in members)
     members.sort(key=lambda member: member.span.start)
     span = Span(run[0].span.start, run[-1].span.end)
-    return Chain(span, tuple(members), not foreign, acts[0].span if acts else None, relative=not articles)
+    return Chain(span, tuple(members), not foreign, acts[0].span if acts else None, relative=not fixed)
 
 
 def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
     """Groups in the order of the tokens, which have each unit before its numbers."""
     groups: list[_Group] = []
     joint, this_ahead = "", False
+    ahead: list[Token] = []  # ordinals before the first unit
     for token in tokens:
         if token.kind in _DEPTH:
             groups.append(_Group(token.kind, joint, token.span, this=this_ahead))
             this_ahead = False
+            if len(groups) == 2:
+                _take(groups[0], ahead)
         elif token.kind == "this":
             if this_first:
                 this_ahead = True
@@ -105,13 +142,23 @@ def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
                 groups[-1].this = True
         elif token.kind in ("number", "ordinal") and groups:
             groups[-1].numbers.append(token)
+        elif token.kind == "ordinal":
+            ahead.append(token)
         if token.kind == "joint":
             joint = token.value
         elif token.kind not in ("this", "filler"):
             joint = ""
+    if len(groups) == 1:
+        _take(groups[0], ahead)
     for group in groups:
         group.numbers.sort(key=lambda token: token.span.start)
     return groups
+
+
+def _take(group: _Group, ahead: Sequence[Token]) -> None:
+    """Numbers a unit by the ordinals before it ("the first and second parts") where none stand behind it."""
+    if not group.numbers and not group.this:
+        group.numbers += ahead
 
 
 def _descends(groups: Sequence[_Group]) -> bool:
@@ -124,37 +171,111 @@ def _descends(groups: Sequence[_Group]) -> bool:
     )
 
 
-def _held(groups: list[_Group], *, turned: bool) -> list[_Group]:
+def _turned(groups: list[_Group]) -> list[_Group]:
+    """Groups of a descending chain from the narrowest to the widest."""
+    joints = [group.joint if group.joint != "," else "" for group in groups]
+    groups = groups[::-1]
+    for group, joint in zip(groups, ["", *joints[:0:-1]], strict=True):
+        group.joint = joint
+    return groups
+
+
+def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints: bool) -> list[_Group]:
+    """Groups with the units of addresses: what a law calls a point and its subpoints are a part and its points.
+
+    A point is a part where a subpoint stands in it, or where its number lacks the bracket that points have and no part holds
+    it. What is called a part and stands in such a point is an unnumbered paragraph of it.
+    """
+    for index, group in enumerate(groups):
+        narrower = groups[index - 1] if index and not group.joint else None
+        wider = groups[index + 1] if index + 1 < len(groups) and not groups[index + 1].joint else None
+        if group.unit == "subpoint":
+            group.unit = "point"
+        elif group.unit == "point" and citing.units.get("subpoint") and not (wider and wider.unit in ("part", "note")):
+            bare = bool(group.numbers) and not any(token.bracketed for token in group.numbers)
+            own = group.this and not group.numbers and (subpoints or here.point is None)
+            if bare or own or (narrower is not None and narrower.unit == "point"):
+                group.unit = "part"
+                if narrower is not None and narrower.unit == "part":
+                    narrower.unit = "indent"
+    return [
+        group
+        for index, group in enumerate(groups)
+        if group.unit != "indent" or not index or groups[index - 1].unit != "point" or group.joint
+    ]
+
+
+def _held(groups: list[_Group]) -> list[_Group]:
     """Groups that say something, from the narrowest to the widest, each told whether it holds the one before it."""
-    if turned:
-        joints = [group.joint if group.joint != "," else "" for group in groups]
-        groups.reverse()
-        for group, joint in zip(groups, ["", *joints[:0:-1]], strict=True):
-            group.joint = joint
     for before, group in pairwise(groups):
         group.holds = not group.joint and _DEPTH[before.unit] > _DEPTH[group.unit]
-    return [group for group in groups if group.numbers or group.this or group.unit == "own_act"]
+    return [
+        group
+        for index, group in enumerate(groups)
+        if group.numbers or group.this or group.unit == "own_act" or _of_article(groups, index)
+    ]
+
+
+def _of_article(groups: Sequence[_Group], index: int) -> bool:
+    """Whether a group is the note to an article, which needs no number."""
+    if groups[index].unit != "note" or index + 1 == len(groups):
+        return False
+    holder = groups[index + 1]
+    return holder.unit == "article" and holder.holds and bool(holder.numbers or holder.this)
 
 
 def _members(groups: Sequence[_Group], here: Address) -> list[Member]:
     """What the groups name: the widest group, the last one, sets the scene for the narrower ones."""
     articles = [here.article]
+    wider: list[Address] = []  # what the group before, a wider one, names
     found: list[Member] = []
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]
-        wider = groups[index + 1] if index + 1 < len(groups) and groups[index + 1].holds else None
+        above = groups[index + 1] if index + 1 < len(groups) and groups[index + 1].holds else None
+        if group.unit == "own_act":
+            continue
+        if group.unit in _DIVISIONS:
+            found += [] if group.holds else _divided(group)
+            continue
         if group.unit == "article":
             articles = [token.value for token in group.numbers] or [here.article]
             holders = [Address(here.article)]
-        elif group.unit == "part":
+        elif above is not None and above.unit in _HOLDING and (above.numbers or above.unit != "article"):
+            holders = wider
+        elif group.unit in ("part", "note"):
             holders = [Address(article) for article in articles]
-        elif group.unit == "point":
-            holders = _holders(wider, articles, here)
         else:
-            continue
-        if not group.holds:
-            found += _numbered(group, holders, here)
+            holders = [_around(group, here)]
+        noted = group.unit == "note" or (above is not None and above.unit == "note")
+        named = list(_noted(group, articles) if noted else _numbered(group, holders, here))
+        wider = list(dict.fromkeys(member.address for member in named)) or holders
+        found += [] if group.holds else named
     return found
+
+
+def _around(group: _Group, here: Address) -> Address:
+    """What holds a point or an unnumbered paragraph that no words place: where the words themselves stand."""
+    return here if group.unit == "indent" else Address(here.article, here.part)
+
+
+def _divided(group: _Group) -> Iterator[Member]:
+    """Chapters and other divisions, which have no address of the kind that provisions have."""
+    for token in group.numbers:
+        yield Member(_NOWHERE, token.span, place=f"{group.unit}:{token.value}")
+    if not group.numbers:
+        yield Member(_NOWHERE, group.span, place=group.unit)
+
+
+def _noted(group: _Group, articles: Sequence[str]) -> Iterator[Member]:
+    """The law's notes to articles, or the points of such a note."""
+    for article in articles:
+        for token in group.numbers:
+            yield Member(Address(article), token.span, place=f"note:{token.value}")
+        if not group.numbers:
+            yield Member(Address(article), group.span, place="note")
+
+
+_NOWHERE = Address("")
 
 
 def _numbered(group: _Group, holders: Sequence[Address], here: Address) -> Iterator[Member]:
@@ -166,7 +287,8 @@ def _numbered(group: _Group, holders: Sequence[Address], here: Address) -> Itera
     for holder in holders:
         begun: Member | None = None
         for token in group.numbers:
-            address = _inside(holder, group.unit, token.value, here)
+            place = f"indent:{token.value}" if group.unit == "indent" else None
+            address = holder if place else _inside(holder, group.unit, token.value, here)
             if token.ends_range and begun is not None:
                 yield Member(begun.address, begun.span, until=address)
                 begun = None
@@ -174,7 +296,7 @@ def _numbered(group: _Group, holders: Sequence[Address], here: Address) -> Itera
                 continue
             if begun is not None:
                 yield begun
-            begun = Member(address, token.span)
+            begun = Member(address, token.span, place=place)
         if begun is not None:
             yield begun
 
@@ -185,13 +307,3 @@ def _inside(holder: Address, unit: str, number: str | None, here: Address) -> Ad
     if unit == "part":
         return Address(holder.article, number or here.part)
     return Address(holder.article, holder.part, number or here.point)
-
-
-def _holders(wider: _Group | None, articles: Sequence[str], here: Address) -> list[Address]:
-    """The parts (or articles without parts) in which a group of points stands."""
-    if wider is not None and wider.unit == "part":
-        parts: list[str | None] = [token.value for token in wider.numbers] or [here.part]
-        return [Address(article, part) for article in articles for part in parts]
-    if wider is not None and wider.unit == "article" and wider.numbers:
-        return [Address(article) for article in articles]
-    return [Address(here.article, here.part)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from saralau.acts import Act, Address
+from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
@@ -27,21 +27,22 @@ def find_citations(text: str, lang: str | None = None, context: Address | None =
     """
     folded = fold(text)
     grammar = language(lang) if lang else detect(folded, "text")
-    reader = _Reader(folded, grammar, "un", within_act=context is not None)
-    return tuple(reader.read(Span(0, len(text)), context or _NOWHERE))
+    reader = _Reader(text, folded, grammar, "un", within_act=context is not None)
+    lines = (Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
+    return tuple(citation for line in lines for citation in reader.read(line, context or _NOWHERE))
 
 
 def cited_in_document(document: Document, lang: str | None = None, country: str = "un") -> tuple[Citation, ...]:
     """References in a document that is no act: an article, a decision."""
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    reader = _Reader(folded, grammar, country, within_act=False)
+    reader = _Reader(document.text, folded, grammar, country, within_act=False)
     return tuple(citation for line in document.lines for citation in reader.read(line.span, _NOWHERE))
 
 
 def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
     """References in an act, its editors' notes included; relative ones filled in from where they stand."""
-    reader = _Reader(act.folded, act.language, country, within_act=True)
+    reader = _Reader(act.document.text, act.folded, act.language, country, within_act=True)
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address) -> None:
@@ -53,36 +54,67 @@ def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
         take(note.lines, _NOWHERE)
     article = _NOWHERE
     for provision in act.walk():
+        if provision.kind in _DIVISIONS:
+            reader.enter(provision)
+            article = _NOWHERE
         if provision.address is not None and provision.address.part is None and provision.address.point is None:
             article = provision.address
-        take((*provision.text, *provision.closing), provision.address or article)
+        take((*_titles(provision, act), *provision.text, *provision.closing), provision.address or article)
         for note in provision.notes:
-            take(note.lines, article)
+            take(note.lines, provision.address or article)
     take(act.back, _NOWHERE)
     return tuple(sorted(found, key=lambda citation: citation.span))
 
 
+def _titles(provision: Provision, act: Act) -> Iterator[Span]:
+    """The words of a heading behind its own number, which is no reference."""
+    structure = act.language.structure
+    patterns = (structure.article, *structure.divisions.values())
+    for line in provision.heading:
+        own = next((found for pattern in patterns if (found := pattern.match(act.folded, line.start, line.end))), None)
+        yield Span(own.end() if own else line.start, line.end)
+
+
+_DIVISIONS = {Kind.SECTION: "section", Kind.CHAPTER: "chapter", Kind.PARAGRAPH: "paragraph"}  # from the widest
+
+
 @dataclass(slots=True)
 class _Reader:
-    """Reads a text stretch by stretch; remembers the act of each kind that was named last."""
+    """Reads a text stretch by stretch; remembers the act of each kind that was named last, and what the text calls acts."""
 
+    text: str
     folded: str
     grammar: Language
     country: str
     within_act: bool
+    subpoints: bool = field(init=False)
     last: dict[str, Work] = field(default_factory=dict)
     defined: dict[str, Work] = field(default_factory=dict)  # by kind: "(hereinafter the Law)"
+    named: dict[str, Work] = field(default_factory=dict)  # by pattern: "(hereinafter the Istanbul Convention)"
+    divisions: dict[str, str] = field(default_factory=dict)  # by level: where the reading is
     latest: Work | None = None
+    told: Sequence[Mention] = ()  # of the paragraph that is being read
+
+    def __post_init__(self) -> None:
+        self.subpoints = self.within_act and _calls_subpoints(self.folded, self.grammar)
+
+    def enter(self, division: Provision) -> None:
+        """Tells the reader that a section, chapter or paragraph begins."""
+        level = _DIVISIONS[division.kind]
+        for narrower in list(_DIVISIONS.values())[list(_DIVISIONS.values()).index(level) :]:
+            self.divisions.pop(narrower, None)
+        if division.number:
+            self.divisions[level] = division.number
 
     def read(self, span: Span, here: Address) -> list[Citation]:
         """References in one paragraph, in its order."""
-        mentions = find_mentions(self.folded, span, self.grammar, self.country)
+        mentions = self.told = self._mentions(span)
         taken: set[Mention] = set()
         citations: list[Citation] = []
         ahead = list(mentions)
         listed: Mention | None = None  # the act of the list being read
         reached = span.start
-        for chain in find_chains(self.folded, span, self.grammar, here):
+        for chain in find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints):
             while ahead and ahead[0].span.start < chain.span.start:
                 self._remember(ahead.pop(0))
             beside = mention = _beside(chain, mentions, self.folded, first=self.grammar.citing.number_first)
@@ -91,38 +123,102 @@ class _Reader:
                 taken.add(beside)
             elif listed is not None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
                 mention = listed
-            citations += self._of_chain(chain, mention, beside.span if beside else chain.span)
+            citations += self._of_chain(chain, mention, beside.span if beside else chain.span, span)
             listed, reached = mention, chain.span.end
         for mention in ahead:
             self._remember(mention)
-        citations += [_of_act(mention) for mention in mentions if mention not in taken and not mention.bare]
+        citations += [self._of_act(mention) for mention in mentions if mention not in taken and self._tells(mention)]
         return sorted(citations, key=lambda citation: citation.span)
+
+    def _mentions(self, span: Span) -> tuple[Mention, ...]:
+        mentions = find_mentions(self.folded, span, self.grammar, self.country)
+        if not self.named:
+            return mentions
+        called = []
+        for pattern, work in self.named.items():
+            for hit in re.finditer(pattern, self.folded[span.start : span.end]):
+                words = Span(span.start + hit.start(), span.start + hit.end())
+                if not any(words.start < mention.span.end and mention.span.start < words.end for mention in mentions):
+                    called.append(Mention(words, work, work.kind))
+        return tuple(sorted({*mentions, *called}, key=lambda mention: mention.span))
 
     def _remember(self, mention: Mention) -> None:
         if mention.work is not None:
             self.last[mention.kind] = mention.work
             if short := self.grammar.naming.short.match(self.folded, mention.span.end):
-                kinds = self.grammar.naming.kinds.items()
-                self.defined |= {kind: mention.work for kind, words in kinds if re.match(words, short.group(1))}
+                self._define(short.group(1).strip(), mention.work)
             if mention.kind in _WITH_ARTICLES:
                 self.latest = mention.work
 
-    def _of_chain(self, chain: Chain, mention: Mention | None, beside: Span) -> Iterator[Citation]:
+    def _define(self, name: str, work: Work) -> None:
+        """Takes a short name: the kind alone ("the Law") or a name of its own, found again with other endings."""
+        kinds = [kind for kind, words in self.grammar.naming.kinds.items() if re.fullmatch(words, name)]
+        self.defined |= dict.fromkeys(kinds, work)
+        if not kinds and len(self.named) < _SHORT_NAMES:
+            stems = [re.escape(word) if len(word) < 5 else re.escape(word[:-2]) + r"\w{0,5}" for word in name.split()]
+            self.named[r"(?<!\w)" + r"\s{1,3}".join(stems) + r"(?:-\w{1,6})?(?!\w)"] = work
+
+    def _tells(self, mention: Mention) -> bool:
+        """Whether a mention is a reference by itself: a kind alone is one, in its capital, where the text has defined it."""
+        return not mention.bare or (mention.kind in self.defined and self.text[mention.span.start].isupper())
+
+    def _of_act(self, mention: Mention) -> Citation:
+        kind = "treaty" if mention.kind == "treaty" else "act"
+        work = self.defined.get(mention.kind) if mention.bare else mention.work
+        return Citation(mention.span, mention.span, kind, work=work, own=mention.own, unknown=mention.unknown)
+
+    def _of_chain(self, chain: Chain, mention: Mention | None, beside: Span, within: Span) -> Iterator[Citation]:
         phrase = Span(min(chain.span.start, beside.start), max(chain.span.end, beside.end))
-        work, own, assumed = None, chain.own_act and chain.act is not None, False
+        work, own, assumed, unknown = None, chain.own_act and chain.act is not None, False, False
         if mention is not None:
-            work, own = mention.work, mention.own
+            work, own, unknown = mention.work, mention.own, mention.unknown
             if mention.bare:
                 work = self.defined.get(mention.kind)
                 assumed = work is None
                 work = work or self.last.get(mention.kind)
+        elif not chain.relative and chain.act is None and (chain.excepted or self._seen(chain, within)):
+            work = self._before(chain, within)
         elif not self.within_act:
             work, assumed = self.latest, True
         for member in chain.members:
+            division = member.place is not None and not member.address.article and member.address.part is None
             yield Citation(
-                member.span, phrase, "provision", member.address, member.until, work,
-                own=own, assumed=assumed and work is not None, relative=chain.relative,
+                member.span, phrase, "division" if division else "provision",
+                None if division else member.address, member.until, work, self._placed(member.place),
+                own=own, assumed=assumed and work is not None, relative=chain.relative, excepted=chain.excepted,
+                unknown=unknown,
             )  # fmt: skip
+
+    def _before(self, chain: Chain, within: Span) -> Work | None:
+        """The act that the paragraph has named last; None for the act of the words themselves, or where it names none."""
+        for mention in reversed(self.told):
+            if within.start <= mention.span.start < chain.span.start and not mention.bare:
+                return mention.work
+        return None if self.within_act else self.latest
+
+    def _seen(self, chain: Chain, within: Span) -> bool:
+        """Whether words send the reader to the act that was named last ("see art. 2")."""
+        citing = self.grammar.citing
+        before = citing.see_before.search(self.folded, max(chain.span.start - 20, within.start), chain.span.start)
+        return bool(before or citing.see_after.match(self.folded, chain.span.end, within.end))
+
+    def _placed(self, place: str | None) -> str | None:
+        """A place with the number of "this chapter" filled in where the reading knows it."""
+        number = self.divisions.get(place) if place else None
+        return f"{place}:{number}" if number else place
+
+
+_SHORT_NAMES = 40  # that one text may define
+
+
+def _calls_subpoints(folded: str, grammar: Language) -> bool:
+    """Whether an act calls the points of its addresses subpoints: they are what bracketed numbers stand beside."""
+    units = grammar.citing.units
+    if "subpoint" not in units:
+        return False
+    beside = r"{unit}\s{{0,3}}[0-9-]+\)" if not grammar.citing.number_first else r"[0-9-]+\)-?\s{{0,3}}{unit}"
+    subpoints, points = (beside.format(unit=rf"(?<!\w)(?:{units[unit]})") for unit in ("subpoint", "point"))
+    return len(re.findall(subpoints, folded)) > len(re.findall(points, folded))
 
 
 _WITH_ARTICLES = ("code", "law", "constitution")
@@ -140,8 +236,3 @@ def _beside(chain: Chain, mentions: Sequence[Mention], folded: str, *, first: bo
         if overlaps or (start <= end and not folded[start:end].strip()):
             return mention
     return None
-
-
-def _of_act(mention: Mention) -> Citation:
-    kind = "treaty" if mention.kind == "treaty" else "act"
-    return Citation(mention.span, mention.span, kind, work=mention.work, own=mention.own)

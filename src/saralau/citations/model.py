@@ -13,11 +13,14 @@ from saralau.documents import Span
 class Citation:
     """One reference: the words that name this one, and the whole phrase that makes them a reference.
 
-    `kind` is provision, act or treaty. `address` is the provision (None for an act as a whole); `until` the end of a range
-    that begins here. `work` is the act in which it stands; None for the act in which the words themselves stand.
+    `kind` is provision, division (a chapter, a section), act or treaty. `address` is the provision (None for the others);
+    `until` the end of a range that begins here; `place` what an address cannot hold (see `chains.Member`). `work` is the act
+    in which it stands; None for the act in which the words themselves stand, or where `unknown` tells that another is named
+    by less than it takes to tell which.
     `own` tells that the words say so ("of this Code"); `assumed` that no act is named beside them and the one named last is
-    meant. `relative` tells that the article was filled in from the place of the words; without such a place the address has
-    none, and `missing` says so.
+    meant; `excepted` that the text takes this out of what it names; `between` that it stands inside a range whose ends the
+    words name. `relative` tells that the article was filled in from the place of the words; without such a place the address
+    has none, and `missing` says so.
     """
 
     span: Span
@@ -26,11 +29,17 @@ class Citation:
     address: Address | None = None
     until: Address | None = None
     work: Work | None = None
+    place: str | None = None
     own: bool = False
     assumed: bool = False
     relative: bool = False
+    excepted: bool = False
+    between: bool = False
+    unknown: bool = False
 
     @property
     def missing(self) -> str | None:
-        """Why it has no address yet: "article" (a part or point of an unnamed article); None if it has one."""
+        """Why it has no address yet: "act" (named by too little), "article" (a part or point of an unnamed one); or None."""
+        if self.unknown:
+            return "act"
         return "article" if self.address is not None and not self.address.article else None

@@ -12,7 +12,7 @@ from saralau.documents import Span
 from saralau.languages import Language
 
 _TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
-_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])"
+_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
 _HIT = re.compile(r"[^\W_]+|[«\"“№]")
 _LONGEST = 16  # pieces of one name
@@ -24,7 +24,8 @@ _ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of 
 class Mention:
     """Words that name an act. `own` means the act in which they stand; `work` is then None.
 
-    `bare` marks a kind alone ("the Agreement"): whichever act of that kind was named last, and nothing by itself.
+    `bare` marks a kind alone ("the Agreement"): whichever act of that kind was named last, and nothing by itself. `unknown`
+    marks a title that no pack lists and no date and number go with.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class Mention:
     kind: str
     own: bool = False
     bare: bool = False
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,27 @@ class _Piece:
 def find_mentions(folded: str, span: Span, language: Language, country: str = "un") -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from. Linear in the text."""
     found: list[Mention] = []
-    kind = "act"
+    kind, works = "act", register(language.code)
     for run in _runs(folded, span, language):
-        mention, kind = _mention(run, register(language.code), kind, country)
+        mention, kind = _mention(run, works, kind, country, language)
+        if mention is None and found:
+            mention = _namesake(run, found[-1], works)
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def _namesake(run: Sequence[_Piece], before: Mention, works: Register) -> Mention | None:
+    """An earlier or later act of the same title, of which only the year is told ("... of 2003, of 2007 and of 2015")."""
+    if before.work is None or any(_family(piece) not in ("date", "filler") for piece in run):
+        return None
+    titles = next((entry.titles for entry in works.entries if entry.work == before.work), ())
+    date = next(piece.value for piece in run if _family(piece) == "date")
+    same = [entry.work for entry in works.entries if titles and entry.titles == titles and entry.work.date.startswith(date)]
+    return Mention(_trimmed(run), same[0], same[0].kind) if same and run[0].span.start - before.span.end < _NEAR else None
+
+
+_NEAR = 400  # characters
 
 
 def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]:
@@ -148,7 +165,9 @@ def _date(words: str, language: Language) -> str:
     return f"{year[0]}-{int(month.lastgroup[1:]):02}-{int(day[0]):02}"
 
 
-def _mention(run: Sequence[_Piece], works: Register, kind: str, country: str) -> tuple[Mention | None, str]:
+def _mention(
+    run: Sequence[_Piece], works: Register, kind: str, country: str, language: Language
+) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
     of = {
         name: [piece for piece in run if _family(piece) == name]
@@ -172,11 +191,14 @@ def _mention(run: Sequence[_Piece], works: Register, kind: str, country: str) ->
     ):
         return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or (of["act"] and of["title"])):
+        kind = works.kind_of(number) if kind == "act" else kind
         known = [
             w for entry in works.entries if (w := entry.work).date == date and w.kind == kind and number in (None, w.number)
         ]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
         return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country), kind), kind
+    if of["title"] and of["act"] and language.naming.titled.match(of["title"][0].value):
+        return Mention(span, None, kind, unknown=True), kind
     return None, kind
 
 

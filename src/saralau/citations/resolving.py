@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
+from saralau.documents import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,10 @@ class Resolution:
     """What was found for a reference.
 
     `status`: exists; excluded (the provision keeps its number and has lost its words); dead (no such provision in this
-    edition, `address` is then the nearest that there is); unresolved (`reason`: article, no article named and none to be
-    filled in; act, no act in hand or none named). `misnamed` tells that the unit is called otherwise there: "points" of an
-    article that are its parts.
+    edition, `address` is then the nearest that there is); not_in_hand (the act is known, its text is not here); unresolved
+    (`reason`: article, no article named and none to be filled in; act, named by too little; division or annex, none numbered
+    or none in hand); renumbered (what stood there is now at `address`; only said against an earlier edition). `misnamed`
+    tells that the unit is called otherwise there: "points" of an article that are its parts.
     """
 
     status: str
@@ -31,28 +34,46 @@ class Contents:
     """The units of one act, by address: made once, asked for every reference."""
 
     def __init__(self, act: Act) -> None:
+        self.act = act
         self.units: Mapping[Address, Provision] = {unit.address: unit for unit in act.walk() if unit.address}
         self.titles = {unit.number: unit.title for unit in self.units.values() if unit.kind is Kind.ARTICLE}
+        self.divisions = {f"{unit.kind.value}:{unit.number}": unit for unit in act.walk() if unit.kind in _DIVISIONS}
 
     @cached_property
     def articles(self) -> list[str]:
         """Numbers of the articles, in order."""
         return [number for number in self.titles if number]
 
+    @cached_property
+    def _order(self) -> dict[Address, int]:
+        return {address: index for index, address in enumerate(self.units)}
+
     def resolve(self, citation: Citation) -> Resolution:
         """What stands at the address of a reference to this act."""
-        if citation.address is None:
-            return Resolution("exists")
         if citation.missing:
             return Resolution("unresolved", reason=citation.missing)
-        return self._at(citation.address)
+        if citation.kind == "division":
+            return self._division(citation.place or "")
+        if citation.address is None:
+            return Resolution("exists")
+        return self._at(citation.address, noted=(citation.place or "").startswith("note"))
 
-    def _at(self, address: Address) -> Resolution:
+    def _division(self, place: str) -> Resolution:
+        if place.startswith("annex"):
+            return Resolution("unresolved", reason="annex")
+        if ":" not in place:
+            return Resolution("unresolved", reason="division")
+        unit = self.divisions.get(place)
+        return Resolution("dead") if unit is None else Resolution("exists", title=unit.title)
+
+    def _at(self, address: Address, *, noted: bool) -> Resolution:
         for candidate, misnamed in ((address, False), *((other, True) for other in _otherwise(address))):
             if (unit := self.units.get(candidate)) is not None:
+                title = self.titles.get(candidate.article)
+                if noted and not any(child.kind is Kind.NOTE for child in unit.children):
+                    return Resolution("dead", candidate, title)
                 within = [self.units.get(Address(candidate.article)), self.units.get(candidate.within), unit]
                 excluded = any(holder is not None and holder.excluded for holder in within)
-                title = self.titles.get(candidate.article)
                 return Resolution("excluded" if excluded else "exists", candidate, title, misnamed=misnamed)
         return Resolution("dead", self._nearest(address), self.titles.get(address.article))
 
@@ -63,6 +84,108 @@ class Contents:
             if candidate in self.units:
                 return candidate
         return None
+
+    def between(self, first: Address, last: Address) -> tuple[Address, ...]:
+        """Units of the kind of `first` behind it and before `last`, inserted ones included; none if either is not there."""
+        if first not in self._order or last not in self._order:
+            return ()
+        kind, inside = self.units[first].kind, list(self.units)[self._order[first] + 1 : self._order[last]]
+        return tuple(address for address in inside if self.units[address].kind is kind)
+
+
+_DIVISIONS = (Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
+
+
+def expanded(citations: Sequence[Citation], contents: Contents) -> tuple[Citation, ...]:
+    """The citations, all of the act in hand, with what stands inside their ranges, save what the same words except."""
+    excepted = {(citation.phrase, citation.address) for citation in citations if citation.excepted}
+    return tuple(
+        member for index, citation in enumerate(citations) for member in _members(citations, index, contents, excepted)
+    )
+
+
+def _members(
+    citations: Sequence[Citation], index: int, contents: Contents, excepted: set[tuple[Span, Address | None]]
+) -> Iterator[Citation]:
+    citation = citations[index]
+    yield citation
+    if citation.until is None or citation.address is None:
+        return
+    end = next((later for later in citations[index + 1 :] if later.phrase == citation.phrase), citation)
+    words = Span(citation.span.start, max(citation.span.end, end.span.end))
+    out = {address for phrase, address in excepted if 0 <= phrase.start - citation.phrase.end < _NEAR}
+    for address in contents.between(citation.address, citation.until):
+        yield replace(citation, span=words, address=address, until=None, between=True, excepted=address in out)
+
+
+_NEAR = 60  # characters between a range and what is taken out of it
+
+
+class Holdings(Protocol):
+    """Texts of acts in hand."""
+
+    def edition(self, iri: str, on: str | None) -> Contents | None:
+        """The text of the act at `iri` that was the latest on a day (ISO; None: the latest in hand)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Holdings that are simply given: the address of each act, the date of its edition ("" if unknown), its contents."""
+
+    texts: tuple[tuple[str, str, Contents], ...]
+
+    def edition(self, iri: str, on: str | None) -> Contents | None:
+        """The latest text of the act, of those not later than `on`."""
+        fitting = [
+            (date, index) for index, (known, date, _) in enumerate(self.texts) if known == iri and (not on or date <= on)
+        ]
+        return self.texts[max(fitting)[1]][2] if fitting else None
+
+
+NOTHING = Shelf(())
+
+
+def resolve(
+    citations: Iterable[Citation], register: Holdings, on: str | None = None, home: Contents | None = None
+) -> tuple[Resolution, ...]:
+    """What stands at each reference, in the texts in hand on a day. `home` is the act in which the words stand, if one."""
+    return tuple(_resolved(citation, register, on, home) for citation in citations)
+
+
+def _resolved(citation: Citation, register: Holdings, on: str | None, home: Contents | None) -> Resolution:
+    if citation.unknown:
+        return Resolution("unresolved", reason="act")
+    if citation.work is None:
+        return home.resolve(citation) if home else Resolution("unresolved", reason=citation.missing or "act")
+    contents = register.edition(citation.work.iri, on)
+    if contents is not None:
+        return contents.resolve(citation)
+    return Resolution("unresolved", reason=citation.missing) if citation.missing else Resolution("not_in_hand")
+
+
+def find_moved(before: Contents, now: Contents) -> dict[Address, Address]:
+    """Where the words of an earlier edition's units stand now, if that is another place than before and only one."""
+    places: dict[str, list[Address]] = {}
+    for address, unit in now.units.items():
+        places.setdefault(_said(now.act, unit), []).append(address)
+    moved = {}
+    for address, unit in before.units.items():
+        words = _said(before.act, unit)
+        there = places.get(words, [])
+        if len(words) > _TELLING and len(there) == 1 and there[0] != address:
+            moved[address] = there[0]
+    return moved
+
+
+_TELLING = 60  # letters below which two units may say the same by chance
+
+
+def _said(act: Act, unit: Provision) -> str:
+    """The letters of a unit and of what stands in it, its own number left out."""
+    own = unit.label.end if unit.label else 0
+    spans = [span for inner in unit.walk() for span in (*inner.text, *inner.closing)]
+    words = "".join(act.folded[max(span.start, own) : span.end] for span in spans)
+    return "".join(letter for letter in words if letter.isalpha())
 
 
 def _otherwise(address: Address) -> tuple[Address, ...]:

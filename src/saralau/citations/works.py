@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from saralau.acts import Act, identify
 from saralau.languages import fold
 from saralau.packs import load, names
 from saralau.packs.patterns import loosened
@@ -31,10 +32,11 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A work with the titles by which it is found, folded."""
+    """A work with the titles by which it is found and the headings by which its text is known, folded."""
 
     work: Work
     titles: tuple[str, ...]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Register:
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     state: str  # a pattern
     portals: Mapping[str, str]
+    numbered: Mapping[str, str]  # by kind: a pattern of numbers that only acts of that kind have
+
+    def kind_of(self, number: str | None) -> str:
+        """The kind of an act of which a text tells the number alone; "act" if the number does not tell."""
+        return next((kind for kind, form in self.numbered.items() if re.fullmatch(form, number or "", re.IGNORECASE)), "act")
 
 
 @cache
@@ -65,16 +72,33 @@ def register(language: str) -> Register:
     )
     states = [loosened(words) for pack in packs for words in pack["state"].get(language, ())]
     portals = {kind: letter for pack in packs for kind, letter in pack["portal"].items()}
-    return Register(
-        tuple(entries), named, tuple(tuple(owners[name]) for name in patterns), "|".join(states) or "(?!)", portals
-    )
+    numbered = {kind: form for pack in packs for kind, form in pack.get("numbered", {}).items()}
+    state = "|".join(states) or "(?!)"
+    return Register(tuple(entries), named, tuple(tuple(owners[name]) for name in patterns), state, portals, numbered)
 
 
 def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:
     number = row.get("number")
     iri = row.get("iri") or work_iri(jurisdiction, row["kind"], row["date"], number)
     work = Work(row["id"], row["kind"], row["date"], number, iri, row.get("portal_id"), row.get("repealed"))
-    return Entry(work, tuple(fold(title) for title in row.get("titles", {}).values()))
+    headings = frozenset(fold(heading) for heading in row.get("headings", ()))
+    return Entry(work, tuple(fold(title) for title in row.get("titles", {}).values()), headings)
+
+
+def work_of(act: Act) -> Work | None:
+    """The work that an act in hand is the text of, told by a heading that no other has; None if no pack knows it."""
+    entries = register(act.language.code).entries
+    identity = identify(act)
+    if identity is not None:
+        return next((entry.work for entry in entries if entry.work.iri == identity.iri), None)
+    headings = {fold(unit.title) for unit in act.walk() if unit.title}
+    return next((entry.work for entry in entries if entry.headings & headings), None)
+
+
+def work_named(name: str, language: str) -> Work | None:
+    """The work that a pack calls by this id, or that has this address (IRI) or portal id."""
+    entries = register(language).entries
+    return next((e.work for e in entries if name in (e.work.id, e.work.iri, e.work.portal_id)), None)
 
 
 def work_iri(jurisdiction: str, kind: str, date: str, number: str | None) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from saralau.messages import InputError
 
+NEVER = re.compile(r"(?!)")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
@@ -52,7 +54,9 @@ class Structure:
 class Citing:
     """How the language names provisions inside an act. Patterns are matched at a place in folded text.
 
-    `units` maps "article", "part", "point" to every form of the word. `this` stands before a unit ("of this article");
+    `units` maps "article", "part", "point" and, where the language has them, "subpoint", "indent" (an unnumbered paragraph),
+    "note", "paragraph", "chapter", "section" and "annex" to every form of the word; with subpoints, a point's number has a
+    bracket and a part may be called a point without one. `this` stands before a unit ("of this article");
     `own_act` follows a reference to the act itself. `joints` are the words and marks that join members of a list.
     `widest_last` tells whether the language climbs from the point to the article ("point 1 of part 2 of article 3").
     `number_first` tells that the number stands before its unit. `filler` are words between units that mean nothing there.
@@ -69,6 +73,12 @@ class Citing:
     ranges: str  # marks and words between the ends of a range
     number_first: bool = False
     filler: str | None = None
+    gazette: re.Pattern[str] | None = None  # what stands before the number of an item in an official gazette
+    except_before: re.Pattern[str] = NEVER  # what stands before provisions that are taken out of what was named
+    except_after: re.Pattern[str] = NEVER
+    added: re.Pattern[str] = NEVER  # between what is supplemented and what is added to it
+    see_before: re.Pattern[str] = NEVER  # before provisions of the act that was named last ("see art. 2")
+    see_after: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +87,8 @@ class Naming:
 
     `months` maps a number to the stem of a month's name; `date` has the groups `day`, `month` (where `{months}` stands) and
     `year`, or `year` alone. `kinds` and `issuers` map a code to every form of the word. `filler` are words that may stand
-    between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand.
+    between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand. `short`
+    follows a name and gives a short one in group 1; `titled` matches quoted words that are the title of an act.
     """
 
     months: Mapping[int, str]
@@ -87,6 +98,7 @@ class Naming:
     filler: str
     own: str
     short: re.Pattern[str]
+    titled: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True)

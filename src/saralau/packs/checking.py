@@ -229,6 +229,7 @@ class Work(_Shape):
     repealed: Date | None = None
     names: dict[str, list[Wording]] = {}
     titles: dict[str, str] = {}
+    headings: list[str] = []
 
 
 class Works(_Shape):
@@ -238,6 +239,7 @@ class Works(_Shape):
     jurisdiction: str
     state: dict[str, list[Wording]]
     portal: dict[str, str]
+    numbered: dict[str, Wording] = {}
     works: list[Work]
 
 

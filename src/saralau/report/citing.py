@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Act, Address, Identity, identify, parse_act, read_act
+from saralau.acts import Act, Address, parse_act, read_act
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations import Citation, cited_in_act, cited_in_document
-from saralau.citations.resolving import Contents, Resolution
+from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve
+from saralau.citations.works import Work, register, work_named, work_of
 from saralau.documents import Document, Span, read
 from saralau.languages import language
 from saralau.messages import InputError, say
@@ -22,31 +23,65 @@ _NOWHERE = Address("")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A file with its references, and each with what stands there where the act is in hand."""
+    """A file with its references, and each with what stands there where the act is in hand.
+
+    `act` is the file as an act, None if it is none; `work` which act, None if no pack knows it.
+    """
 
     document: Document
-    identity: Identity | None  # of the file, if it is a known act
-    found: tuple[tuple[Citation, Resolution | None], ...]
+    act: Act | None
+    work: Work | None
+    found: tuple[tuple[Citation, Resolution], ...]
 
 
-def cite(path: Path, code: str | None) -> Cited:
-    """Every reference in the file at `path`; those to the file's own act, if it is one, with what stands there."""
+def cite(
+    path: Path, code: str | None = None, holdings: Holdings = NOTHING, on: str | None = None, called: str | None = None
+) -> Cited:
+    """Every reference in the file at `path`, each with what stands there in the file itself or in `holdings` on a day.
+
+    `called` says which act the file is (an id of a pack, a portal id or an IRI) where it does not say so itself.
+    """
     document = read(path)
     if not document.lines:
         raise InputError("file-without-text", name=document.source.name)
     act = parse_act(document, language(code) if code else None)
+    country = str(load("defaults")["register"]).split("/")[0]
     if next(act.articles(), None) is None:
-        citations = cited_in_document(document, act.language.code, _country(None))
-        return Cited(document, None, tuple((citation, None) for citation in citations))
-    identity, contents = identify(act), Contents(act)
-    return Cited(
-        document,
-        identity,
-        tuple(
-            (citation, contents.resolve(citation) if _within(citation, identity) else None)
-            for citation in cited_in_act(act, _country(identity))
-        ),
-    )
+        citations = cited_in_document(document, act.language.code, country)
+        return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
+    work = named_work(called, act.language.code) if called else work_of(act)
+    home = Contents(act)
+    citations = tuple(_expanded(cited_in_act(act, country), work, home))
+    shelf = _Beside(home, work.iri if work else None, holdings)
+    return Cited(document, act, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
+
+
+def named_work(called: str, code: str) -> Work:
+    """The work of that id or address; InputError names what is known."""
+    work = work_named(called, code)
+    if work is None:
+        known = [entry.work.id for entry in register(code).entries if entry.work.id]
+        raise InputError("work-unknown", typed=called, known=", ".join(known))
+    return work
+
+
+def _expanded(citations: Sequence[Citation], work: Work | None, home: Contents) -> Iterator[Citation]:
+    """The citations with what stands inside their ranges, where these lead to the act in hand."""
+    own = [citation for citation in citations if _within(citation, work)]
+    between = [citation for citation in expanded(own, home) if citation.between]
+    yield from sorted((*citations, *between), key=lambda citation: (citation.span.start, citation.between))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Holdings with the act that is being read."""
+
+    home: Contents
+    iri: str | None
+    others: Holdings
+
+    def edition(self, iri: str, on: str | None) -> Contents | None:
+        return self.home if iri == self.iri else self.others.edition(iri, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +91,20 @@ class Audit:
     document: Document
     act: Act
     found: tuple[tuple[Citation, Resolution], ...]
-    elsewhere: tuple[Citation, ...]  # references to other acts
+    elsewhere: tuple[tuple[Citation, Resolution], ...]  # references to other acts
     changes: Mapping[str, Sequence[Amendment]]  # by article, since the day that was asked for
 
 
-def audit(path: Path, against: Path, since: str | None) -> Audit:
-    """References in the file at `path` to the act in the file `against`; `since` is an ISO date."""
+def audit(path: Path, against: Path, since: str | None, before: Path | None = None) -> Audit:
+    """References in the file at `path` to the act in the file `against`; `since` is an ISO date.
+
+    `before` is an earlier edition: a reference to what stood there and stands elsewhere now is told to be renumbered.
+    """
     act = read_act(against)
-    identity, contents = identify(act), Contents(act)
-    cited = cite(path, None)
-    mine = [citation for citation, _ in cited.found if _leads_to(citation, identity)]
+    work, contents = work_of(act), Contents(act)
+    moved = find_moved(Contents(read_act(before)), contents) if before else {}
+    cited = cite(path)
+    mine = [citation for citation, _ in cited.found if _leads_to(citation, work)]
     changes: dict[str, list[Amendment]] = {}
     for event in find_amendments(act):
         if (
@@ -77,30 +116,34 @@ def audit(path: Path, against: Path, since: str | None) -> Audit:
     return Audit(
         cited.document,
         act,
-        tuple((citation, contents.resolve(citation)) for citation in mine),
-        tuple(citation for citation, _ in cited.found if citation not in set(mine)),
+        tuple((citation, _renumbered(citation, contents.resolve(citation), moved)) for citation in mine),
+        tuple(pair for pair in cited.found if not _leads_to(pair[0], work)),
         changes,
     )
 
 
-def _within(citation: Citation, identity: Identity | None) -> bool:
-    return citation.kind == "provision" and (citation.work is None or _leads_to(citation, identity))
+def _renumbered(citation: Citation, resolution: Resolution, moved: Mapping[Address, Address]) -> Resolution:
+    now = moved.get(citation.address) if citation.address else None
+    return replace(resolution, status="renumbered", address=now) if now else resolution
 
 
-def _leads_to(citation: Citation, identity: Identity | None) -> bool:
-    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named."""
-    if citation.kind != "provision":
+def _within(citation: Citation, work: Work | None) -> bool:
+    """Whether a reference is to a provision of the act in which its words stand."""
+    if citation.kind != "provision" or citation.unknown:
         return False
-    if identity is None:
-        return citation.work is None
-    return citation.work is not None and citation.work.iri == identity.iri
+    return citation.work is None or (work is not None and citation.work.iri == work.iri)
 
 
-def _country(identity: Identity | None) -> str:
-    return identity.jurisdiction if identity else str(load("defaults")["register"]).split("/")[0]
+def _leads_to(citation: Citation, work: Work | None) -> bool:
+    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named."""
+    if citation.kind not in ("provision", "division"):
+        return False
+    if work is None:
+        return citation.work is None and not citation.unknown
+    return citation.work is not None and citation.work.iri == work.iri
 
 
-def citation_record(citation: Citation, resolution: Resolution | None, document: Document) -> dict[str, Any]:
+def citation_record(citation: Citation, resolution: Resolution, document: Document) -> dict[str, Any]:
     """One reference as JSON (`saralau/citation/1`)."""
     start, end = document.source_span(citation.span)
     place = document.position(citation.span.start)
@@ -111,11 +154,15 @@ def citation_record(citation: Citation, resolution: Resolution | None, document:
         "phrase": _words(document, citation.phrase),
         "span": {"start": start, "end": end, "line": place.line},
         "address": citation.address.short if citation.address and citation.address.article else None,
+        "place": citation.place,
         "until": citation.until.short if citation.until else None,
         "relative": citation.relative,
+        "excepted": citation.excepted,
+        "between": citation.between,
         "act": None,
-        "status": resolution.status if resolution else "unresolved" if citation.missing else "not_in_hand",
-        "reason": resolution.reason if resolution else citation.missing or "",
+        "iri": _iri(citation),
+        "status": resolution.status,
+        "reason": resolution.reason,
     }
     if citation.work is not None:
         work = citation.work
@@ -127,9 +174,29 @@ def citation_record(citation: Citation, resolution: Resolution | None, document:
             "number": work.number,
             "assumed": citation.assumed,
         }
-    if resolution is not None and resolution.address is not None:
+    if resolution.address is not None:
         record["found"] = resolution.address.short
     return record
+
+
+def _iri(citation: Citation) -> str | None:
+    """The address in the naming convention of Akoma Ntoso: the work and, behind `~`, the element; "#" in the act itself."""
+    if citation.unknown or citation.missing:
+        return None
+    work = citation.work.iri if citation.work else ""
+    eid = element_id(citation)
+    return f"{work}/~{eid}" if work and eid else work or (f"#{eid}" if eid else None)
+
+
+def element_id(citation: Citation) -> str | None:
+    """The Akoma Ntoso element id of a provision or a division; None for an act as a whole."""
+    if citation.kind == "division":
+        level, _, number = (citation.place or "").partition(":")
+        return f"{_ELEMENTS[level]}_{number}" if number else None
+    return citation.address.eid if citation.address and citation.address.article else None
+
+
+_ELEMENTS = {"chapter": "chp", "section": "sec", "paragraph": "subchp", "annex": "att"}
 
 
 def citation_lines(cited: Cited, code: str) -> Iterator[str]:
@@ -191,30 +258,39 @@ def audit_record(audited: Audit) -> dict[str, Any]:
             }
             for citation, resolution in audited.found
         ],
-        "elsewhere": [citation_record(citation, None, audited.document) for citation in audited.elsewhere],
+        "elsewhere": [citation_record(*pair, audited.document) for pair in audited.elsewhere],
     }
 
 
 def _where(citation: Citation, code: str) -> str:
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
-    if citation.work is None:
-        act = "" if citation.kind == "provision" else say("cite-own-act", code)
+    place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
+    if citation.unknown:
+        act = "?"
+    elif citation.work is None:
+        act = "" if address or place else say("cite-own-act", code)
     else:
         act = citation.work.id or citation.work.portal_id or citation.work.iri
-    return " ".join(filter(None, (act, address + until)))
+    return " ".join(filter(None, (act, (address + until + place).strip())))
 
 
-def _status(citation: Citation, resolution: Resolution | None, code: str) -> str:
-    if resolution is None:
-        return say("cite-missing-article", code) if citation.missing else ""
-    if resolution.status == "dead":
-        return say("cite-dead", code, nearest=resolution.address.printed if resolution.address else "–")
+def _status(citation: Citation, resolution: Resolution, code: str) -> str:
+    if citation.between or citation.excepted:
+        return say("cite-between" if citation.between and not citation.excepted else "cite-excepted", code)
+    if resolution.status in ("dead", "renumbered"):
+        at = resolution.address.printed if resolution.address else "–"
+        return say(f"cite-{resolution.status}", code, nearest=at)
     if resolution.status == "unresolved":
-        return say("cite-missing-article", code)
+        return say(f"cite-missing-{resolution.reason}", code)
     if resolution.misnamed and resolution.address is not None:
         return say("cite-misnamed", code, address=resolution.address.printed)
-    return say(f"cite-{resolution.status}", code)
+    return say(f"cite-{resolution.status.replace('_', '-')}", code)
+
+
+def home_work(cited: Cited) -> str | None:
+    """The address of the act that the file is: "" for one that no pack knows, None where the file is no act."""
+    return None if cited.act is None else cited.work.iri if cited.work else ""
 
 
 def _words(document: Document, span: Span) -> str:

@@ -47,6 +47,7 @@ pdf-unreadable = { $name }: the PDF is damaged or encrypted ({ $why }); save it 
 pdf-without-text = { $name }: { $pages } pages and no text in them, so they are pictures; recognise the text first, then read the result
 pdf-too-many-pages = { $name }: { $pages } pages, more than { $limit }; split it
 file-without-text = { $name }: no text in it; is it the right file?
+work-unknown = No pack knows an act called { $typed }; known: { $known }
 align-different-acts = these are texts of two acts, { $one } and { $other }; give two texts of one act
 file-old-office = { $name }: an old Word document or RTF; save it as DOCX
 file-picture = { $name }: a picture; recognise its text first, then read the result

@@ -47,6 +47,7 @@ pdf-unreadable = { $name }: PDF бүлінген не шифрланған ({ $w
 pdf-without-text = { $name }: { $pages } бет бар, бірақ мәтін жоқ, яғни олар – сурет; алдымен мәтінін танытып, нәтижесін оқыңыз
 pdf-too-many-pages = { $name }: { $pages } бет, { $limit } беттен көп; файлды бөліңіз
 file-without-text = { $name }: файлда мәтін жоқ; файл дұрыс па?
+work-unknown = { $typed } деген актіні бірде-бір пакет білмейді; белгілісі: { $known }
 align-different-acts = бұлар екі актінің мәтіндері: { $one } және { $other }; бір актінің екі мәтінін беріңіз
 file-old-office = { $name }: ескі Word құжаты не RTF; оны DOCX етіп сақтаңыз
 file-picture = { $name }: бұл сурет; алдымен мәтінін танытып, нәтижесін оқыңыз

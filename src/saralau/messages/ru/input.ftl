@@ -47,6 +47,7 @@ pdf-unreadable = { $name }: PDF повреждён или зашифрован (
 pdf-without-text = { $name }: страниц { $pages }, и текста в них нет: это изображения; сначала распознайте текст, затем читайте результат
 pdf-too-many-pages = { $name }: страниц { $pages }, больше { $limit }; разделите файл
 file-without-text = { $name }: текста в файле нет; тот ли это файл?
+work-unknown = Ни один пакет не знает акта { $typed }; известны: { $known }
 align-different-acts = это тексты двух актов, { $one } и { $other }; дайте два текста одного акта
 file-old-office = { $name }: старый документ Word или RTF; сохраните его как DOCX
 file-picture = { $name }: это изображение; сначала распознайте текст, затем читайте результат
