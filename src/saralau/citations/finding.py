@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.chains import Chain, find_chains
@@ -45,13 +45,14 @@ def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
     reader = _Reader(act.document.text, act.folded, act.language, country, within_act=True)
     found: list[Citation] = []
 
-    def take(spans: Sequence[Span], here: Address) -> None:
+    def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:
+        at = here if here.article else None
         for span in spans:
-            found.extend(reader.read(span, here))
+            found.extend(replace(citation, at=at, noted=noted) for citation in reader.read(span, here))
 
     take((*act.front, *act.orphans), _NOWHERE)
     for note in act.front_notes:
-        take(note.lines, _NOWHERE)
+        take(note.lines, _NOWHERE, noted=True)
     article = _NOWHERE
     for provision in act.walk():
         if provision.kind in _DIVISIONS:
@@ -61,7 +62,7 @@ def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
             article = provision.address
         take((*_titles(provision, act), *provision.text, *provision.closing), provision.address or article)
         for note in provision.notes:
-            take(note.lines, provision.address or article)
+            take(note.lines, provision.address or article, noted=True)
     take(act.back, _NOWHERE)
     return tuple(sorted(found, key=lambda citation: citation.span))
 

@@ -20,7 +20,7 @@ class Citation:
     `own` tells that the words say so ("of this Code"); `assumed` that no act is named beside them and the one named last is
     meant; `excepted` that the text takes this out of what it names; `between` that it stands inside a range whose ends the
     words name. `relative` tells that the article was filled in from the place of the words; without such a place the address
-    has none, and `missing` says so.
+    has none, and `missing` says so. `at` is where in an act the words stand; `noted` tells that editors wrote them.
     """
 
     span: Span
@@ -36,6 +36,8 @@ class Citation:
     excepted: bool = False
     between: bool = False
     unknown: bool = False
+    at: Address | None = None
+    noted: bool = False
 
     @property
     def missing(self) -> str | None:

@@ -52,8 +52,8 @@ def find_mentions(folded: str, span: Span, language: Language, country: str = "u
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language):
         mention, kind = _mention(run, works, kind, country, language)
-        if mention is None and found:
-            mention = _namesake(run, found[-1], works)
+        if mention is None and (last := next((told for told in reversed(found) if told.work), None)) is not None:
+            mention = _namesake(run, last, works)
         if mention is not None:
             found.append(mention)
     return tuple(found)
@@ -228,5 +228,6 @@ def _unlisted(works: Register, kind: str, issuer: str, date: str, number: str | 
     """An act that no pack lists: its address, and its id on the portal where the pack tells how those are made."""
     letter = works.portals.get(f"{kind}.{issuer}" if issuer else kind)
     digits = re.match(r"[0-9]+", number or "")
-    portal = f"{letter}{date[2:4]}{int(digits[0]):08}" if letter and digits and date >= "2011" else None
+    places, end = next(((int(row[1]), row[2]) for row in works.numbering if date >= row[0]), (8, ""))
+    portal = f"{letter}{date[2:4]}{digits[0]:0>{places}}{end}" if letter and digits else None
     return Work("", kind, date, number, work_iri(country, kind, date, number), portal)

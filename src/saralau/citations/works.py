@@ -48,6 +48,8 @@ class Register:
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     state: str  # a pattern
     portals: Mapping[str, str]
+    links: Mapping[str, str]  # by language: the address of an act on the portal, {id} standing for its id
+    numbering: tuple[tuple[str, str, str], ...]  # of the portal: since when, how many digits, what ends the id; latest first
     numbered: Mapping[str, str]  # by kind: a pattern of numbers that only acts of that kind have
 
     def kind_of(self, number: str | None) -> str:
@@ -74,7 +76,20 @@ def register(language: str) -> Register:
     portals = {kind: letter for pack in packs for kind, letter in pack["portal"].items()}
     numbered = {kind: form for pack in packs for kind, form in pack.get("numbered", {}).items()}
     state = "|".join(states) or "(?!)"
-    return Register(tuple(entries), named, tuple(tuple(owners[name]) for name in patterns), state, portals, numbered)
+    links = {code: form for pack in packs for code, form in pack.get("links", {}).items()}
+    numbering = sorted(
+        ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack["numbering"]), reverse=True
+    )
+    return Register(
+        tuple(entries),
+        named,
+        tuple(tuple(owners[name]) for name in patterns),
+        state,
+        portals,
+        links,
+        tuple(numbering),
+        numbered,
+    )
 
 
 def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:

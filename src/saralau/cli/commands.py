@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import csv
-import datetime
-import json
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from saralau.cli.output import print_json, read_date, write_file
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
@@ -34,10 +31,10 @@ def write_report(
         analysis = _analysed(file, lang)
         words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
         picture = build_picture(make_register(analysis, quoting=True), words, earlier)
-    _write(output, render(picture))
+    write_file(output, render(picture))
     place = str(output.resolve())
     if as_json:
-        _print_json({"schema": "saralau/report/1", "page": place, **picture_record(picture)})
+        print_json({"schema": "saralau/report/1", "page": place, **picture_record(picture)})
         return
     typer.echo(place)
     counts = picture.counts
@@ -68,7 +65,7 @@ def show_structure(file: Path, form: str, lang: str | None) -> None:
         raise InputError("format-unknown", given=form, known="tree, json, akn")
     act = read_act(file, lang)
     if form == "json":
-        _print_json(structure_record(act))
+        print_json(structure_record(act))
         return
     if form == "akn":
         typer.echo(structure_akn(act), nl=False)
@@ -92,7 +89,7 @@ def show_offences(file: Path, as_json: bool, as_csv: bool, lang: str | None) -> 
     if as_json:
         basis = _basis(analysis)
         for record in records:
-            _print_json({**record, "basis": basis})
+            print_json({**record, "basis": basis})
     elif as_csv:
         _print_offences_csv(analysis, records)
     else:
@@ -105,13 +102,13 @@ def show_groups(file: Path, against: Path | None, written: str, as_json: bool, a
     """Prints the groups, or with `against` the agreement with somebody's lists."""
     analysis = _analysed(file, lang)
     if against is not None:
-        _show_agreement(analysis, against, _date(written), as_json, as_csv)
+        _show_agreement(analysis, against, read_date(written), as_json, as_csv)
         return
     from saralau.report.register import offence_records
 
     records = [record for record in offence_records(analysis, quoting=True) if record["group"]]
     if as_json:
-        _print_json({"schema": "saralau/groups/1", "basis": _basis(analysis), "provisions": records})
+        print_json({"schema": "saralau/groups/1", "basis": _basis(analysis), "provisions": records})
     elif as_csv:
         _print_offences_csv(analysis, records)
     else:
@@ -127,7 +124,7 @@ def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, a
     rows = compare(analysis.act, analysis.placements, read_lists(against), analysis.amendments, written)
     records = [agreement_record(row) for row in rows]
     if as_json:
-        _print_json({"schema": "saralau/agreement/1", "basis": _basis(analysis), "rows": records})
+        print_json({"schema": "saralau/agreement/1", "basis": _basis(analysis), "rows": records})
     elif as_csv:
         _print_csv(tuple(records[0]) if records else (), records, _basis(analysis))
     else:
@@ -136,38 +133,13 @@ def _show_agreement(analysis: Any, against: Path, written: str, as_json: bool, a
         _print_lines(agreement_lines(rows, ui_language()), analysis)
 
 
-def show_citations(file: Path, as_json: bool, lang: str | None) -> None:
-    """Prints every reference: JSON lines, or a line for reading."""
-    from saralau.report.citing import citation_lines, citation_record, cite
-
-    cited = cite(file, lang)
-    if as_json:
-        for citation, resolution in cited.found:
-            _print_json(citation_record(citation, resolution, cited.document))
-        return
-    for line in citation_lines(cited, ui_language()):
-        typer.echo(line)
-
-
-def show_audit(paper: Path, against: Path, since: str | None, as_json: bool) -> None:
-    """Prints the references of a text to an act, each with what stands there."""
-    from saralau.report.citing import audit, audit_lines, audit_record
-
-    audited = audit(paper, against, _date(since) if since else None)
-    if as_json:
-        _print_json(audit_record(audited))
-        return
-    for line in audit_lines(audited, ui_language()):
-        typer.echo(line)
-
-
 def show_alignment(one: Path, other: Path, every: bool, as_json: bool) -> None:
     """Prints what two texts of one act say differently though no note reports a change."""
     from saralau.report.alignment import align_files, alignment_lines, alignment_record
 
     aligned = align_files(one, other)
     if as_json:
-        _print_json(alignment_record(aligned))
+        print_json(alignment_record(aligned))
         return
     for line in alignment_lines(aligned, ui_language(), every=every):
         typer.echo(line)
@@ -183,9 +155,9 @@ def write_register(file: Path, pack: Path, lang: str | None, as_json: bool) -> N
     if analysis.identity is None:
         raise InputError("act-unknown", name=file)
     place = pack / f"{analysis.identity.id}@{analysis.edition or 'undated'}.{analysis.act.language.code}.yaml"
-    _write(place, register_text(register))
+    write_file(place, register_text(register))
     if as_json:
-        _print_json(register)
+        print_json(register)
     else:
         typer.echo(str(place))
 
@@ -199,13 +171,6 @@ def _register_name(typed: str | None) -> str:
     if typed not in registers:
         raise InputError("register-absent", name=typed, known=", ".join(registers))
     return typed
-
-
-def _date(typed: str) -> str:
-    try:
-        return datetime.date.fromisoformat(typed).isoformat()
-    except ValueError:
-        raise InputError("date-unreadable", typed=typed) from None
 
 
 def _analysed(file: Path, lang: str | None) -> Any:
@@ -248,10 +213,6 @@ def _tell_basis(basis: Mapping[str, Any], act: Any) -> None:
         typer.echo(speak("language-unverified", name=act.language.name), err=True)
 
 
-def _print_json(record: Any) -> None:
-    typer.echo(json.dumps(record, ensure_ascii=False))
-
-
 def _print_offences_csv(analysis: Any, records: Iterable[Mapping[str, Any]]) -> None:
     from saralau.report.tables import OFFENCE_COLUMNS, offence_row
 
@@ -264,24 +225,3 @@ def _print_csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]], basi
     writer = csv.DictWriter(sys.stdout, (*columns, *BASIS_COLUMNS), lineterminator="\n")
     writer.writeheader()
     writer.writerows({**row, **basis} for row in rows)
-
-
-def _write(place: Path, text: str) -> None:
-    """Writes a file whole or not at all: what stood there stays until the new one is complete."""
-    try:
-        _replace(place, text)
-    except OSError as refusal:
-        raise InputError("output-refused", name=place, why=refusal.strerror or refusal) from None
-
-
-def _replace(place: Path, text: str) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

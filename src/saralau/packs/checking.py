@@ -232,6 +232,14 @@ class Work(_Shape):
     headings: list[str] = []
 
 
+class Numbering(_Shape):
+    """How a portal makes an id of an act's number, since a year."""
+
+    since: str
+    digits: int
+    end: str
+
+
 class Works(_Shape):
     """Acts and treaties that texts cite: how they are named, when they were made, where they are published."""
 
@@ -239,6 +247,8 @@ class Works(_Shape):
     jurisdiction: str
     state: dict[str, list[Wording]]
     portal: dict[str, str]
+    numbering: list[Numbering] = []
+    links: dict[str, str] = {}
     numbered: dict[str, Wording] = {}
     works: list[Work]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Act, Address, parse_act, read_act
+from saralau.acts import Act, Address, Event, Reference, identify, parse_act, read_act, write_akn
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations import Citation, cited_in_act, cited_in_document
 from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve
@@ -25,13 +25,29 @@ _NOWHERE = Address("")
 class Cited:
     """A file with its references, and each with what stands there where the act is in hand.
 
-    `act` is the file as an act, None if it is none; `work` which act, None if no pack knows it.
+    `contents` is the file as an act, None if it is none; `work` which act, None if no pack knows it.
     """
 
     document: Document
-    act: Act | None
+    contents: Contents | None
     work: Work | None
     found: tuple[tuple[Citation, Resolution], ...]
+
+    @property
+    def act(self) -> Act | None:
+        """The file as an act."""
+        return self.contents.act if self.contents else None
+
+    @property
+    def language(self) -> str:
+        """The code of the language in which the file was read; "" where it is no act."""
+        return self.contents.act.language.code if self.contents else ""
+
+    def own(self, citation: Citation) -> bool:
+        """Whether a reference leads to the file itself."""
+        if self.contents is None or citation.unknown:
+            return False
+        return citation.work is None or (self.work is not None and citation.work.iri == self.work.iri)
 
 
 def cite(
@@ -53,7 +69,7 @@ def cite(
     home = Contents(act)
     citations = tuple(_expanded(cited_in_act(act, country), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
-    return Cited(document, act, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
+    return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
 
 
 def named_work(called: str, code: str) -> Work:
@@ -159,6 +175,8 @@ def citation_record(citation: Citation, resolution: Resolution, document: Docume
         "relative": citation.relative,
         "excepted": citation.excepted,
         "between": citation.between,
+        "at": citation.at.short if citation.at else None,
+        "noted": citation.noted,
         "act": None,
         "iri": _iri(citation),
         "status": resolution.status,
@@ -199,12 +217,30 @@ def element_id(citation: Citation) -> str | None:
 _ELEMENTS = {"chapter": "chp", "section": "sec", "paragraph": "subchp", "annex": "att"}
 
 
+def citations_akn(cited: Cited) -> str:
+    """The act as Akoma Ntoso in which every reference is a `ref`; InputError where the file is no act.
+
+    Where one word names several places ("parts 1 and 2 of articles 5 and 6"), the first is written.
+    """
+    if cited.contents is None:
+        raise InputError("act-without-articles", name=cited.document.source.name, code=cited.language or "–")
+    act = cited.contents.act
+    events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
+    alone = Counter(citation.phrase for citation, _ in cited.found)
+    written: dict[Span, Reference] = {}
+    for citation, _ in cited.found:
+        span = citation.phrase if alone[citation.phrase] == 1 else citation.span
+        if not citation.between and (target := _iri(citation)) is not None:
+            written.setdefault(span, Reference(span, target))
+    return write_akn(act, identify(act), events, list(written.values()))
+
+
 def citation_lines(cited: Cited, code: str) -> Iterator[str]:
     """A reference a line: place, words, address, act, what stands there; then counts by kind and status."""
     for citation, resolution in cited.found:
         line = cited.document.position(citation.span.start).line
-        words, status = _words(cited.document, citation.phrase), _status(citation, resolution, code)
-        yield f"{line:>6}  {_where(citation, code):<34} {status:<24} {words}"
+        words, status = _words(cited.document, citation.phrase), status_of(citation, resolution, code)
+        yield f"{line:>6}  {where(citation, code):<34} {status:<24} {words}"
     kinds = Counter(citation.kind for citation, _ in cited.found)
     yield say(
         "cite-counts", code, all=len(cited.found), provisions=kinds["provision"], acts=kinds["act"], treaties=kinds["treaty"]
@@ -222,8 +258,8 @@ def audit_lines(audited: Audit, code: str) -> Iterator[str]:
             if events
             else ""
         )
-        title, status = resolution.title or "", _status(citation, resolution, code)
-        yield f"{line:>6}  {_where(citation, code):<24} {status:<24} {title}  {changed}".rstrip()
+        title, status = resolution.title or "", status_of(citation, resolution, code)
+        yield f"{line:>6}  {where(citation, code):<24} {status:<24} {title}  {changed}".rstrip()
     statuses = Counter(resolution.status for _, resolution in audited.found)
     yield say(
         "audit-counts",
@@ -262,7 +298,8 @@ def audit_record(audited: Audit) -> dict[str, Any]:
     }
 
 
-def _where(citation: Citation, code: str) -> str:
+def where(citation: Citation, code: str) -> str:
+    """Act and address of a reference, for reading."""
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
     place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
@@ -275,7 +312,8 @@ def _where(citation: Citation, code: str) -> str:
     return " ".join(filter(None, (act, (address + until + place).strip())))
 
 
-def _status(citation: Citation, resolution: Resolution, code: str) -> str:
+def status_of(citation: Citation, resolution: Resolution, code: str) -> str:
+    """What stands there, in words."""
     if citation.between or citation.excepted:
         return say("cite-between" if citation.between and not citation.excepted else "cite-excepted", code)
     if resolution.status in ("dead", "renumbered"):

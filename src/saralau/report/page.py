@@ -20,7 +20,7 @@ GROUPS = ("I", "II", "III")
 
 def render(picture: Picture) -> str:
     """The page as HTML. Everything that comes from a document is escaped; nothing is loaded from anywhere."""
-    template = _environment().get_template("page.html")
+    template = environment().get_template("page.html")
     return template.render(
         p=picture,
         groups=GROUPS,
@@ -31,7 +31,8 @@ def render(picture: Picture) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of the room, with everything escaped."""
     environment = Environment(
         loader=PackageLoader("saralau.report"),
         autoescape=True,

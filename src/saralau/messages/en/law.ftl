@@ -205,6 +205,19 @@ align-unknown = not judged
 
 ### References.
 cite-counts = References: { $all }; to provisions { $provisions }, to acts { $acts }, to treaties { $treaties }.
+annotated-kicker = references of a text
+annotated-about = { $all } references. Point at one, or reach it with the keyboard, to see where it leads.
+annotated-exists = there
+annotated-excluded = excluded
+annotated-dead = no such provision
+annotated-not-in-hand = text not in hand
+annotated-unresolved = cannot be told
+library-added = { $act }, edition of { $edition }, kept in { $folder }
+graph-counts = { $nodes } articles and acts, { $edges } pairs that refer; inside their own article { $inside }; leading nowhere { $lost }.
+graph-most-cited = Most cited, by how many others:
+graph-most-citing = Citing most, how many others:
+graph-lost = Leading nowhere:
+graph-picture = Who refers to whom: { $nodes } articles and acts, { $edges } pairs
 cite-own-act = this act
 cite-exists = there
 cite-excluded = excluded

@@ -166,6 +166,19 @@ align-unknown = бағаланбаған
 
 ### Сілтемелер.
 cite-counts = Сілтеме: { $all }; нормаға { $provisions }, актіге { $acts }, шартқа { $treaties }.
+annotated-kicker = мәтін сілтемелері
+annotated-about = Сілтеме саны: { $all }. Қайда апаратынын көру үшін сілтемені меңзеңіз немесе пернетақтамен таңдаңыз.
+annotated-exists = бар
+annotated-excluded = алып тасталған
+annotated-dead = ондай норма жоқ
+annotated-not-in-hand = мәтіні қолда жоқ
+annotated-unresolved = анықталмайды
+library-added = { $act }, { $edition } редакциясы, { $folder } ішінде сақталды
+graph-counts = Бап пен акт: { $nodes }, сілтеме жасайтын жұп: { $edges }; өз бабының ішінде { $inside }; ешқайда апармайтыны { $lost }.
+graph-most-cited = Ең көп сілтеме жасалатындар (қанша өзге):
+graph-most-citing = Ең көп сілтеме жасайтындар (қанша өзгеге):
+graph-lost = Ешқайда апармайды:
+graph-picture = Кім кімге сілтеме жасайды: бап пен акт { $nodes }, жұп { $edges }
 cite-own-act = осы акт
 cite-exists = бар
 cite-excluded = алып тасталған

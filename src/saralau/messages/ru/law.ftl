@@ -204,6 +204,19 @@ align-unknown = не оценено
 
 ### Ссылки.
 cite-counts = Ссылок: { $all }; на положения { $provisions }, на акты { $acts }, на договоры { $treaties }.
+annotated-kicker = ссылки текста
+annotated-about = Ссылок: { $all }. Наведите на ссылку или перейдите к ней с клавиатуры, чтобы увидеть, куда она ведёт.
+annotated-exists = есть
+annotated-excluded = исключено
+annotated-dead = такого положения нет
+annotated-not-in-hand = текста нет
+annotated-unresolved = не определить
+library-added = { $act }, редакция от { $edition }, хранится в { $folder }
+graph-counts = Статей и актов: { $nodes }, пар со ссылкой: { $edges }; внутри своей статьи { $inside }; никуда не ведут { $lost }.
+graph-most-cited = Чаще всего ссылаются на (сколько других):
+graph-most-citing = Больше всего ссылаются сами (на сколько других):
+graph-lost = Никуда не ведут:
+graph-picture = Кто на кого ссылается: статей и актов { $nodes }, пар { $edges }
 cite-own-act = этот акт
 cite-exists = есть
 cite-excluded = исключено
