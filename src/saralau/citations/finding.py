@@ -94,6 +94,7 @@ class _Reader:
     named: dict[str, Work] = field(default_factory=dict)  # by pattern: "(hereinafter the Istanbul Convention)"
     divisions: dict[str, str] = field(default_factory=dict)  # by level: where the reading is
     latest: Work | None = None
+    before: Mention | None = None  # the act named last, wherever
     told: Sequence[Mention] = ()  # of the paragraph that is being read
 
     def __post_init__(self) -> None:
@@ -132,7 +133,8 @@ class _Reader:
         return sorted(citations, key=lambda citation: citation.span)
 
     def _mentions(self, span: Span) -> tuple[Mention, ...]:
-        mentions = find_mentions(self.folded, span, self.grammar, self.country)
+        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before)
+        self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         if not self.named:
             return mentions
         called = []

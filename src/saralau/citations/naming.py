@@ -46,16 +46,22 @@ class _Piece:
     works: tuple[Work, ...] = ()
 
 
-def find_mentions(folded: str, span: Span, language: Language, country: str = "un") -> tuple[Mention, ...]:
-    """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from. Linear in the text."""
+def find_mentions(
+    folded: str, span: Span, language: Language, country: str = "un", before: Mention | None = None
+) -> tuple[Mention, ...]:
+    """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
+
+    `before` is the last act that the text named before, whose namesakes may be told by their year. Linear in the text.
+    """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language):
         mention, kind = _mention(run, works, kind, country, language)
-        if mention is None and (last := next((told for told in reversed(found) if told.work), None)) is not None:
-            mention = _namesake(run, last, works)
+        if mention is None and before is not None:
+            mention = _namesake(run, before, works)
         if mention is not None:
             found.append(mention)
+            before = mention if mention.work else before
     return tuple(found)
 
 
@@ -63,9 +69,9 @@ def _namesake(run: Sequence[_Piece], before: Mention, works: Register) -> Mentio
     """An earlier or later act of the same title, of which only the year is told ("... of 2003, of 2007 and of 2015")."""
     if before.work is None or any(_family(piece) not in ("date", "filler") for piece in run):
         return None
-    titles = next((entry.titles for entry in works.entries if entry.work == before.work), ())
+    titles = {title for entry in works.entries if entry.work == before.work for title in entry.titles}
     date = next(piece.value for piece in run if _family(piece) == "date")
-    same = [entry.work for entry in works.entries if titles and entry.titles == titles and entry.work.date.startswith(date)]
+    same = [entry.work for entry in works.entries if titles & set(entry.titles) and entry.work.date.startswith(date)]
     return Mention(_trimmed(run), same[0], same[0].kind) if same and run[0].span.start - before.span.end < _NEAR else None
 
 
