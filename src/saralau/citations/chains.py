@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from saralau.acts import Address
-from saralau.citations.lexing import Token, runs
+from saralau.citations.lexing import Token, places, runs
 from saralau.citations.lists import completed
 from saralau.documents import Span
 from saralau.languages import Language
@@ -66,16 +66,26 @@ class Chain:
         return tuple(dict.fromkeys(named)) if self.own_act else ()
 
 
-def find_chains(folded: str, span: Span, language: Language, here: Address, *, subpoints: bool = False) -> tuple[Chain, ...]:
+def find_chains(
+    folded: str,
+    span: Span,
+    language: Language,
+    here: Address,
+    *,
+    subpoints: bool = False,
+    starts: Sequence[int] | None = None,
+) -> tuple[Chain, ...]:
     """References to provisions in `folded[span]`, words that stand at `here`; relative ones filled in from there.
 
-    `subpoints` tells that the act calls the points of its addresses subpoints and their parts points. Linear in the text.
+    `subpoints` tells that the act calls the points of its addresses subpoints and their parts points; `starts` are the
+    places where a reference can begin, if they are known. Linear in the text.
     """
     citing = language.citing
-    if not citing.stems.search(folded, span.start, span.end):
+    starts = places(folded, span, language) if starts is None else starts
+    if not starts:
         return ()
     chains: list[Chain] = []
-    for run, article in completed(list(runs(folded, span, language)), folded, citing):
+    for run, article in completed(list(runs(folded, span, language, starts)), folded, citing):
         start, end = run[0].span.start, run[-1].span.end
         if citing.gazette is not None and citing.gazette.search(folded, max(start - _CLOSE, span.start), start):
             continue

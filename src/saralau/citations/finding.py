@@ -5,9 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import islice
 
 from saralau.acts import Act, Address, Kind, Provision
+from saralau.citations import lexing, naming
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
@@ -46,9 +48,8 @@ def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:
-        at = here if here.article else None
         for span in spans:
-            found.extend(replace(citation, at=at, noted=noted) for citation in reader.read(span, here))
+            found.extend(reader.read(span, here, noted=noted))
 
     take((*act.front, *act.orphans), _NOWHERE)
     for note in act.front_notes:
@@ -79,6 +80,18 @@ def _titles(provision: Provision, act: Act) -> Iterator[Span]:
 _DIVISIONS = {Kind.SECTION: "section", Kind.CHAPTER: "chapter", Kind.PARAGRAPH: "paragraph"}  # from the widest
 
 
+class _Places:
+    """Where references can begin in a text, found by one scan; asked stretch by stretch."""
+
+    def __init__(self, places: list[int]) -> None:
+        self.places = places
+
+    def within(self, span: Span) -> list[int]:
+        """Those in a stretch of the text."""
+        first = bisect.bisect_left(self.places, span.start)
+        return self.places[first : bisect.bisect_left(self.places, span.end, first)]
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads a text stretch by stretch; remembers the act of each kind that was named last, and what the text calls acts."""
@@ -89,15 +102,22 @@ class _Reader:
     country: str
     within_act: bool
     subpoints: bool = field(init=False)
+    naming: _Places = field(init=False)
+    citing: _Places = field(init=False)
     last: dict[str, Work] = field(default_factory=dict)
     defined: dict[str, Work] = field(default_factory=dict)  # by kind: "(hereinafter the Law)"
     named: dict[str, Work] = field(default_factory=dict)  # by pattern: "(hereinafter the Istanbul Convention)"
     divisions: dict[str, str] = field(default_factory=dict)  # by level: where the reading is
     latest: Work | None = None
     before: Mention | None = None  # the act named last, wherever
-    told: Sequence[Mention] = ()  # of the paragraph that is being read
+    told: Sequence[Mention] = ()  # of the paragraph that is being read, which stands `here`
+    here: Address | None = None
+    noted: bool = False
 
     def __post_init__(self) -> None:
+        whole = Span(0, len(self.folded))
+        self.naming = _Places(naming.places(self.folded, whole, self.grammar))
+        self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.subpoints = self.within_act and _calls_subpoints(self.folded, self.grammar)
 
     def enter(self, division: Provision) -> None:
@@ -108,32 +128,40 @@ class _Reader:
         if division.number:
             self.divisions[level] = division.number
 
-    def read(self, span: Span, here: Address) -> list[Citation]:
-        """References in one paragraph, in its order."""
+    def read(self, span: Span, here: Address, *, noted: bool = False) -> list[Citation]:
+        """References in one paragraph, in its order; `here` is where it stands, `noted` tells that editors wrote it."""
+        self.here, self.noted = here if here.article else None, noted
         mentions = self.told = self._mentions(span)
-        taken: set[Mention] = set()
+        taken: set[int] = set()
         citations: list[Citation] = []
-        ahead = list(mentions)
+        ahead = 0  # of the mentions, the first that has not been passed
         listed: Mention | None = None  # the act of the list being read
         reached = span.start
-        for chain in find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints):
-            while ahead and ahead[0].span.start < chain.span.start:
-                self._remember(ahead.pop(0))
+        for chain in find_chains(
+            self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=self.citing.within(span)
+        ):
+            while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
+                self._remember(mentions[ahead])
+                ahead += 1
             beside = mention = _beside(chain, mentions, self.folded, first=self.grammar.citing.number_first)
             if beside is not None:
                 self._remember(beside)
-                taken.add(beside)
+                taken.add(beside.span.start)
             elif listed is not None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
                 mention = listed
             citations += self._of_chain(chain, mention, beside.span if beside else chain.span, span)
             listed, reached = mention, chain.span.end
-        for mention in ahead:
+        for mention in mentions[ahead:]:
             self._remember(mention)
-        citations += [self._of_act(mention) for mention in mentions if mention not in taken and self._tells(mention)]
+        alone = (mention for mention in mentions if mention.span.start not in taken and self._tells(mention))
+        citations += [self._of_act(mention) for mention in alone]
         return sorted(citations, key=lambda citation: citation.span)
 
     def _mentions(self, span: Span) -> tuple[Mention, ...]:
-        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before)
+        starts = self.naming.within(span)
+        if not starts and not self.named:
+            return ()
+        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         if not self.named:
             return mentions
@@ -168,7 +196,8 @@ class _Reader:
     def _of_act(self, mention: Mention) -> Citation:
         kind = "treaty" if mention.kind == "treaty" else "act"
         work = self.defined.get(mention.kind) if mention.bare else mention.work
-        return Citation(mention.span, mention.span, kind, work=work, own=mention.own, unknown=mention.unknown)
+        return Citation(mention.span, mention.span, kind, work=work, own=mention.own, unknown=mention.unknown,
+                        at=self.here, noted=self.noted)  # fmt: skip
 
     def _of_chain(self, chain: Chain, mention: Mention | None, beside: Span, within: Span) -> Iterator[Citation]:
         phrase = Span(min(chain.span.start, beside.start), max(chain.span.end, beside.end))
@@ -189,7 +218,7 @@ class _Reader:
                 member.span, phrase, "division" if division else "provision",
                 None if division else member.address, member.until, work, self._placed(member.place),
                 own=own, assumed=assumed and work is not None, relative=chain.relative, excepted=chain.excepted,
-                unknown=unknown,
+                unknown=unknown, at=self.here, noted=self.noted,
             )  # fmt: skip
 
     def _before(self, chain: Chain, within: Span) -> Work | None:
@@ -220,8 +249,12 @@ def _calls_subpoints(folded: str, grammar: Language) -> bool:
     if "subpoint" not in units:
         return False
     beside = r"{unit}\s{{0,3}}[0-9-]+\)" if not grammar.citing.number_first else r"[0-9-]+\)-?\s{{0,3}}{unit}"
-    subpoints, points = (beside.format(unit=rf"(?<!\w)(?:{units[unit]})") for unit in ("subpoint", "point"))
-    return len(re.findall(subpoints, folded)) > len(re.findall(points, folded))
+    either = re.compile("|".join(beside.format(unit=rf"(?P<{unit}>{units[unit]})") for unit in ("subpoint", "point")))
+    names = [found.lastgroup for found in islice(either.finditer(folded), _TELLING)]
+    return 2 * names.count("subpoint") > len(names)
+
+
+_TELLING = 60  # points whose names tell how an act calls them
 
 
 _WITH_ARTICLES = ("code", "law", "constitution")

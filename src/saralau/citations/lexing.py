@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
+from saralau.citations.scanning import Beginnings, beginnings
 from saralau.documents import Span
 from saralau.languages import Language
 
 _BETWEEN = ("joint", "filler", "range")  # what says nothing at the edge of a reference
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of reference: `kind` is a unit of `Citing.units` or this, own_act, joint, filler, range, number, ordinal.
 
     `ends_range` tells that a number is the last of a range that the number before it begins; `bracketed` that it is
@@ -43,24 +43,42 @@ def _lexer(language: Language) -> re.Pattern[str]:
         "range": citing.ranges,
         "filler": rf"(?<!\w)(?:{citing.filler or '(?!)'})",
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    return re.compile(r"[ \n\t]*+(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()) + ")")
 
 
-def runs(folded: str, span: Span, language: Language) -> Iterator[list[Token]]:
+@cache
+def _beginnings(language: Language) -> Beginnings:
+    """Words with which a run begins: units, "this", ordinals; numbers where they stand first, or can continue a list."""
+    ordinals = {word[:4] for word in language.numerals.ordinals}
+    return beginnings((*language.citing.stems.split(), *ordinals), "[0-9]" if language.citing.number_first else _LISTED)
+
+
+_LISTED = r"[0-9](?:(?<=[:;)]\s.)|(?<=\),\s.)|(?<=\)\s\w\s.)|(?<=\)\s\w{3}\s.))"
+
+
+def places(folded: str, span: Span, language: Language) -> list[int]:
+    """Where a run can begin."""
+    return _beginnings(language).places(folded, span.start, span.end)
+
+
+def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> Iterator[list[Token]]:
     """Unbroken runs of words of reference in a stretch of text that hold a unit or begin with a number. Linear."""
-    run: list[Token] = []
-    closed = False  # the bracket in which the run stands
-    for found in _lexer(language).finditer(folded, span.start, span.end):
-        if run and (closed or folded[run[-1].span.end : found.start()].strip(" \n\t-")):
-            yield from _worthwhile(run, language)
-            run, closed = [], False
-        kind = found.lastgroup or ""
-        if run or kind not in _BETWEEN:
-            run += _tokens(kind, found, language, after_range=bool(run) and run[-1].kind == "range")
-            if run[-1].bracketed and _closes(run, folded, span, language):
-                run[-1] = replace(run[-1], bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
-                closed = True
-    yield from _worthwhile(run, language)
+    lexer = _lexer(language)
+    at = 0
+    for start in starts:
+        if start < at:
+            continue
+        at = start
+        run: list[Token] = []
+        while (found := lexer.match(folded, at, span.end)) is not None:
+            at = found.end()
+            kind = found.lastgroup or ""
+            if run or kind not in _BETWEEN:
+                run += _tokens(kind, found, language, after_range=bool(run) and run[-1].kind == "range")
+                if run[-1].bracketed and _closes(run, folded, span, language):
+                    run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
+                    break
+        yield from _worthwhile(run, language)
 
 
 def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bool:
@@ -72,19 +90,20 @@ def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bo
 
 
 def _tokens(kind: str, found: re.Match[str], language: Language, *, after_range: bool) -> Iterator[Token]:
-    end = found.end() - (kind == "number" and found.group().endswith("-"))  # "2-part": the hyphen is the unit's
+    words = found.group(kind)
+    end = found.end() - (kind == "number" and words.endswith("-"))  # "2-part": the hyphen is the unit's
     token = Token(
         kind,
-        _value(kind, found.group(), language),
-        Span(found.start(), end),
+        _value(kind, words, language),
+        Span(found.start(kind), end),
         ends_range=after_range and kind == "number",
-        bracketed=kind == "number" and ")" in found.group(),
+        bracketed=kind == "number" and ")" in words,
     )
     first, _, last = token.value.partition("-")
     if kind == "number" and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
         middle = token.span.start + len(first)
-        yield replace(token, value=first, span=Span(token.span.start, middle))
-        yield replace(token, value=last, span=Span(middle + 1, token.span.end), ends_range=True)
+        yield token._replace(value=first, span=Span(token.span.start, middle))
+        yield token._replace(value=last, span=Span(middle + 1, token.span.end), ends_range=True)
     else:
         yield token
 

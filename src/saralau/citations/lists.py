@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from saralau.citations.lexing import Token
 from saralau.documents import Span
@@ -38,7 +37,7 @@ def completed(runs: Sequence[list[Token]], folded: str, citing: Citing) -> Itera
                 or not (_goes_on(between, listed=listed, bracketed=bracketed) or _glossed(between, folded, run))
             ):
                 continue
-            run = [replace(shared, span=Span(run[0].span.start, run[0].span.start)), *begun]
+            run = [shared._replace(span=Span(run[0].span.start, run[0].span.start)), *begun]
         elif not citing.number_first:  # numbers before the first unit are of something else
             run = begun[next(i for i, token in enumerate(begun) if token.kind not in _NUMBERS) :]
         reached = run[-1].span.end

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from saralau.citations.scanning import Beginnings, beginnings
 from saralau.citations.works import Register, Work, register, work_iri
 from saralau.documents import Span
 from saralau.languages import Language
@@ -14,7 +16,6 @@ from saralau.languages import Language
 _TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
 _NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
-_HIT = re.compile(r"[^\W_]+|[«\"“№]")
 _LONGEST = 16  # pieces of one name
 _BLANK = re.compile(r"\s*+")
 _ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of these
@@ -36,8 +37,7 @@ class Mention:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, own or filler."""
 
     kind: str
@@ -47,15 +47,21 @@ class _Piece:
 
 
 def find_mentions(
-    folded: str, span: Span, language: Language, country: str = "un", before: Mention | None = None
+    folded: str,
+    span: Span,
+    language: Language,
+    country: str = "un",
+    before: Mention | None = None,
+    starts: Sequence[int] | None = None,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
-    `before` is the last act that the text named before, whose namesakes may be told by their year. Linear in the text.
+    `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
+    where a name can begin, if they are known. Linear in the text.
     """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
-    for run in _runs(folded, span, language):
+    for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
         mention, kind = _mention(run, works, kind, country, language)
         if mention is None and before is not None:
             mention = _namesake(run, before, works)
@@ -78,7 +84,12 @@ def _namesake(run: Sequence[_Piece], before: Mention, works: Register) -> Mentio
 _NEAR = 400  # characters
 
 
-def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]:
+def places(folded: str, span: Span, language: Language) -> list[int]:
+    """Where a name can begin."""
+    return _beginnings(language).places(folded, span.start, span.end)
+
+
+def _runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> Iterator[list[_Piece]]:
     """Pieces that stand side by side and make one name.
 
     The kind of an act is the last word of its name in some languages and the first in others: behind the one, or before the
@@ -86,7 +97,7 @@ def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]
     """
     run: list[_Piece] = []
     called = False  # the run has its kind, or a name of its own
-    for piece in _pieces(folded, span, language):
+    for piece in _pieces(folded, span, language, starts):
         calls = piece.kind == "named" or piece.kind.endswith("_act")
         ended = called and (calls or language.citing.number_first)
         if run and (ended or len(run) >= _LONGEST or folded[run[-1].span.end : piece.span.start].strip()):
@@ -99,24 +110,40 @@ def _runs(folded: str, span: Span, language: Language) -> Iterator[list[_Piece]]
         yield run
 
 
-def _pieces(folded: str, span: Span, language: Language) -> Iterator[_Piece]:
-    """Pieces of names, tried only where a word or a mark begins: at every character it takes three times as long."""
+def _pieces(folded: str, span: Span, language: Language, starts: Iterable[int]) -> Iterator[_Piece]:
+    """Pieces of names: each begins with a word that can begin a name, or stands right behind another."""
     works, lexer = register(language.code), _lexer(language)
-    reached = before = span.start
-    for hit in _HIT.finditer(folded, span.start, span.end):
-        start = hit.start()
-        if start < reached:
+    before = span.start
+    for start in starts:
+        if start < before:
             continue
-        if works.named is not None and (found := works.named.match(folded, start, span.end)):
-            yield _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
-        elif found := lexer.match(folded, start, span.end):
-            kind = found.lastgroup or ""
-            if kind == "title" and not _is_title(folded, found, before, span.end, lexer):
-                continue
-            yield _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
-        else:
-            continue
-        reached = before = found.end()
+        at = start
+        while (piece := _piece(folded, at, before, span.end, works, lexer, language)) is not None:
+            yield piece
+            before = piece.span.end
+            at = _BLANK.match(folded, before, span.end).end()  # type: ignore[union-attr]
+
+
+def _piece(
+    folded: str, at: int, before: int, end: int, works: Register, lexer: re.Pattern[str], language: Language
+) -> _Piece | None:
+    """The piece that begins at a place; `before` is where the last one ended."""
+    if works.named is not None and (found := works.named.match(folded, at, end)):
+        return _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
+    found = lexer.match(folded, at, end)
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    if kind == "title" and not _is_title(folded, found, before, end, lexer):
+        return None
+    return _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
+
+
+@cache
+def _beginnings(language: Language) -> Beginnings:
+    """Words and marks with which a piece of a name begins, save those that only stand behind another."""
+    works = register(language.code)
+    return beginnings((*(language.naming.stems.split() or [""]), *works.beginnings, "«", '"', "“", "№", "no."), "[0-9]")
 
 
 def _is_title(folded: str, quoted: re.Match[str], before: int, end: int, lexer: re.Pattern[str]) -> bool:
@@ -175,10 +202,9 @@ def _mention(
     run: Sequence[_Piece], works: Register, kind: str, country: str, language: Language
 ) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
-    of = {
-        name: [piece for piece in run if _family(piece) == name]
-        for name in ("named", "title", "date", "number", "act", "own")
-    }
+    of: dict[str, list[_Piece]] = {name: [] for name in ("named", "title", "date", "number", "act", "own")}
+    for piece in run:
+        of.setdefault(_family(piece), []).append(piece)
     span = _trimmed(run)
     kind = of["act"][0].value if of["act"] else kind
     date = max((piece.value for piece in of["date"]), key=len, default="")

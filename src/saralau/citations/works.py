@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from saralau.acts import Act, identify
+from saralau.citations.scanning import literal
 from saralau.languages import fold
 from saralau.packs import load, names
 from saralau.packs.patterns import loosened
@@ -47,6 +48,7 @@ class Register:
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     state: str  # a pattern
+    beginnings: frozenset[str]  # of the names and of the state's
     portals: Mapping[str, str]
     links: Mapping[str, str]  # by language: the address of an act on the portal, {id} standing for its id
     numbering: tuple[tuple[str, str, str], ...]  # of the portal: since when, how many digits, what ends the id; latest first
@@ -76,20 +78,13 @@ def register(language: str) -> Register:
     portals = {kind: letter for pack in packs for kind, letter in pack["portal"].items()}
     numbered = {kind: form for pack in packs for kind, form in pack.get("numbered", {}).items()}
     state = "|".join(states) or "(?!)"
+    first = frozenset(literal(pattern) for pattern in (*patterns, *states))
     links = {code: form for pack in packs for code, form in pack.get("links", {}).items()}
     numbering = sorted(
         ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack["numbering"]), reverse=True
     )
-    return Register(
-        tuple(entries),
-        named,
-        tuple(tuple(owners[name]) for name in patterns),
-        state,
-        portals,
-        links,
-        tuple(numbering),
-        numbered,
-    )
+    owned = tuple(tuple(owners[name]) for name in patterns)
+    return Register(tuple(entries), named, owned, state, first, portals, links, tuple(numbering), numbered)
 
 
 def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:

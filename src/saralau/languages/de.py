@@ -70,7 +70,7 @@ STRUCTURE = Structure(
 )
 
 CITING = Citing(
-    stems=re.compile(r"§|abs|num|nr|buchst"),
+    stems="§ paragraph abs nummer nr dies",
     units={
         "article": r"§§?|paragraph(?:en)?\b",
         "part": r"absatz(?:es)?\b|absätzen?\b|absätze\b|abs\.",

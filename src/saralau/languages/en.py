@@ -71,7 +71,7 @@ STRUCTURE = Structure(
 )
 
 CITING = Citing(
-    stems=re.compile(r"article|part|paragraph|point"),
+    stems="article art. part para point subpoint this the",
     units={
         "article": r"articles?\b|art\.",
         "part": r"(?:part|paragraph)s?\b|para\.",
@@ -232,6 +232,7 @@ NAMING = Naming(
     filler=r"(?:of|the|dated|normative)\b",
     own=r"(?:this|the present)\b",
     short=re.compile(r"\s*\((?:hereinafter|hereafter)(?:,? referred to as)?,?\s*[–-]?\s*(?:the )?[\"“]?([^\W\d_]+)"),
+    stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol president government supreme this the",
 )
 
 ENGLISH = Language(

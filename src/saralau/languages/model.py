@@ -60,10 +60,11 @@ class Citing:
     `own_act` follows a reference to the act itself. `joints` are the words and marks that join members of a list.
     `widest_last` tells whether the language climbs from the point to the article ("point 1 of part 2 of article 3").
     `number_first` tells that the number stands before its unit. `filler` are words between units that mean nothing there.
-    `stems` finds, cheaply, texts that can hold a reference at all.
+    `stems` are, with blanks between, the beginnings of all words with which a reference can begin, save numbers and
+    ordinals: units and `this`, and `own_act` where it comes first.
     """
 
-    stems: re.Pattern[str]
+    stems: str
     units: Mapping[str, str]
     this: str
     own_act: str
@@ -89,6 +90,7 @@ class Naming:
     `year`, or `year` alone. `kinds` and `issuers` map a code to every form of the word. `filler` are words that may stand
     between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand. `short`
     follows a name and gives a short one in group 1; `titled` matches quoted words that are the title of an act.
+    `stems` are the beginnings of `kinds`, `issuers` and `own`; "" stands for all words.
     """
 
     months: Mapping[int, str]
@@ -99,6 +101,7 @@ class Naming:
     own: str
     short: re.Pattern[str]
     titled: re.Pattern[str] = NEVER
+    stems: str = ""
 
 
 @dataclass(frozen=True, slots=True)
