@@ -9,7 +9,7 @@ are turned round, so that one algorithm serves all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from saralau.acts import Address
@@ -92,13 +92,15 @@ def find_chains(
         at = here if article is None else Address(article.value)
         if chains and citing.added.fullmatch(folded, chains[-1].span.end, start):
             at = chains[-1].members[-1].address
-        if (chain := _chain(run, citing, at, subpoints=subpoints)) is not None:
-            if article is not None:
-                opened = folded[article.span.end : start].strip() == "("
-                chain = replace(chain, relative=False, span=Span(article.span.start, end) if opened else chain.span)
-            before = citing.except_before.search(folded, max(start - _CLOSE, span.start), start)
-            after = citing.except_after.match(folded, end, span.end)
-            chains.append(replace(chain, excepted=True) if before or after else chain)
+        groups = _read(run, citing, at, subpoints=subpoints)
+        if members := _members(groups, at):
+            excepted = citing.except_before.search(
+                folded, max(start - _CLOSE, span.start), start
+            ) or citing.except_after.match(folded, end, span.end)
+            opened = article is not None and folded[article.span.end : start].strip() == "("
+            words = Span(article.span.start if article is not None and opened else start, end)
+            relative = article is None and _relative(groups, members)
+            chains.append(_chain(words, groups, members, relative=relative, excepted=bool(excepted)))
     return tuple(chains)
 
 
@@ -117,21 +119,25 @@ class _Group:
     numbers: list[Token] = field(default_factory=list)
 
 
-def _chain(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -> Chain | None:
+def _read(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -> list[_Group]:
+    """What the words of a run say, from the narrowest unit to the widest."""
     groups = _groups(run[::-1] if citing.number_first else run, this_first=not citing.number_first)
     turned = not citing.number_first and (not citing.widest_last or _descends(groups))
-    groups = _levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints)
-    groups = _held(groups)
-    members = _members(groups, here)
-    if not members:
-        return None
+    return _held(_levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints))
+
+
+def _relative(groups: Sequence[_Group], members: Sequence[Member]) -> bool:
+    """Whether anything was filled in from where the words stand: no article nor division that they name has a number."""
+    if any(group.unit == "article" and group.numbers for group in groups):
+        return False
+    return any(member.address.article or ":" not in (member.place or "") for member in members)
+
+
+def _chain(words: Span, groups: Sequence[_Group], members: list[Member], *, relative: bool, excepted: bool) -> Chain:
     acts = [group for group in groups if group.unit == "own_act"]
     foreign = any(not group.this for group in acts)
-    numbered = any(group.unit == "article" and group.numbers for group in groups)
-    fixed = numbered or all(not member.address.article and ":" in (member.place or "") for member in members)
     members.sort(key=lambda member: member.span.start)
-    span = Span(run[0].span.start, run[-1].span.end)
-    return Chain(span, tuple(members), not foreign, acts[0].span if acts else None, relative=not fixed)
+    return Chain(words, tuple(members), not foreign, acts[0].span if acts else None, relative, excepted)
 
 
 def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:

@@ -130,16 +130,17 @@ class _Reader:
 
     def read(self, span: Span, here: Address, *, noted: bool = False) -> list[Citation]:
         """References in one paragraph, in its order; `here` is where it stands, `noted` tells that editors wrote it."""
+        names, starts = self.naming.within(span), self.citing.within(span)
+        if not names and not starts and not self.named:
+            return []
         self.here, self.noted = here if here.article else None, noted
-        mentions = self.told = self._mentions(span)
+        mentions = self.told = self._mentions(span, names)
         taken: set[int] = set()
         citations: list[Citation] = []
         ahead = 0  # of the mentions, the first that has not been passed
         listed: Mention | None = None  # the act of the list being read
         reached = span.start
-        for chain in find_chains(
-            self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=self.citing.within(span)
-        ):
+        for chain in find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=starts):
             while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
                 self._remember(mentions[ahead])
                 ahead += 1
@@ -157,10 +158,7 @@ class _Reader:
         citations += [self._of_act(mention) for mention in alone]
         return sorted(citations, key=lambda citation: citation.span)
 
-    def _mentions(self, span: Span) -> tuple[Mention, ...]:
-        starts = self.naming.within(span)
-        if not starts and not self.named:
-            return ()
+    def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
         mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         if not self.named:
@@ -250,10 +248,11 @@ def _calls_subpoints(folded: str, grammar: Language) -> bool:
         return False
     beside = r"{unit}\s{{0,3}}[0-9-]+\)" if not grammar.citing.number_first else r"[0-9-]+\)-?\s{{0,3}}{unit}"
     either = re.compile("|".join(beside.format(unit=rf"(?P<{unit}>{units[unit]})") for unit in ("subpoint", "point")))
-    names = [found.lastgroup for found in islice(either.finditer(folded), _TELLING)]
+    names = [found.lastgroup for found in islice(either.finditer(folded, 0, _ENOUGH), _TELLING)]
     return 2 * names.count("subpoint") > len(names)
 
 
+_ENOUGH = 200_000  # characters
 _TELLING = 60  # points whose names tell how an act calls them
 
 

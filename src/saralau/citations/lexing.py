@@ -73,11 +73,15 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
         while (found := lexer.match(folded, at, span.end)) is not None:
             at = found.end()
             kind = found.lastgroup or ""
-            if run or kind not in _BETWEEN:
-                run += _tokens(kind, found, language, after_range=bool(run) and run[-1].kind == "range")
+            if kind == "number":
+                run += _numbers(found, language, ends_range=bool(run) and run[-1].kind == "range")
                 if run[-1].bracketed and _closes(run, folded, span, language):
                     run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
                     break
+            elif run or kind not in _BETWEEN:
+                words = found.group(kind)
+                value = str(language.numerals.ordinals[words]) if kind == "ordinal" else words
+                run.append(Token(kind, value, Span(*found.span(kind))))
         yield from _worthwhile(run, language)
 
 
@@ -89,23 +93,18 @@ def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bo
     return bool(units) and units[-1] == "part"
 
 
-def _tokens(kind: str, found: re.Match[str], language: Language, *, after_range: bool) -> Iterator[Token]:
-    words = found.group(kind)
-    end = found.end() - (kind == "number" and words.endswith("-"))  # "2-part": the hyphen is the unit's
-    token = Token(
-        kind,
-        _value(kind, words, language),
-        Span(found.start(kind), end),
-        ends_range=after_range and kind == "number",
-        bracketed=kind == "number" and ")" in words,
-    )
-    first, _, last = token.value.partition("-")
-    if kind == "number" and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
-        middle = token.span.start + len(first)
-        yield token._replace(value=first, span=Span(token.span.start, middle))
-        yield token._replace(value=last, span=Span(middle + 1, token.span.end), ends_range=True)
+def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> Iterator[Token]:
+    """A number, or two where a hyphen joins the ends of a range."""
+    words, (start, end) = found.group("number"), found.span("number")
+    end -= words.endswith("-")  # "2-part": the hyphen is the unit's
+    value = str(language.numerals.cardinals.get(words) or words.rstrip(")-"))
+    first, hyphen, last = value.partition("-")
+    if hyphen and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
+        middle = start + len(first)
+        yield Token("number", first, Span(start, middle), ends_range)
+        yield Token("number", last, Span(middle + 1, end), ends_range=True, bracketed=")" in words)
     else:
-        yield token
+        yield Token("number", value, Span(start, end), ends_range, ")" in words)
 
 
 _RANGED = 20  # from here on "317-320" is a range: nobody inserts a three-hundred-and-twentieth article behind 317
@@ -116,11 +115,3 @@ def _worthwhile(run: list[Token], language: Language) -> Iterator[list[Token]]:
         run.pop()
     if run and (run[0].kind == "number" or any(token.kind in language.citing.units for token in run)):
         yield run
-
-
-def _value(kind: str, words: str, language: Language) -> str:
-    if kind == "ordinal":
-        return str(language.numerals.ordinals[words])
-    if kind == "number":
-        return str(language.numerals.cardinals.get(words) or words.rstrip(")-"))
-    return words
