@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from saralau.citations.scanning import Beginnings, beginnings
@@ -122,18 +122,20 @@ def _pieces(folded: str, span: Span, language: Language, starts: Iterable[int]) 
             yield piece
             before = piece.span.end
             at = _BLANK.match(folded, before, span.end).end()  # type: ignore[union-attr]
+            if at == before and folded[at : at + 1].isalnum():
+                break
 
 
 def _piece(
     folded: str, at: int, before: int, end: int, works: Register, lexer: re.Pattern[str], language: Language
 ) -> _Piece | None:
-    """The piece that begins at a place; `before` is where the last one ended."""
-    if works.named is not None and (found := works.named.match(folded, at, end)):
-        return _Piece("named", found.group(), Span(*found.span()), works.owners[(found.lastindex or 1) - 1])
+    """The piece that begins at a place, which is the start of a word; `before` is where the last one ended."""
     found = lexer.match(folded, at, end)
     if found is None:
         return None
     kind = found.lastgroup or ""
+    if kind == "named" and works.named is not None and (whose := works.named.match(folded, at, end)):
+        return _Piece("named", whose.group(), Span(*whose.span()), works.owners[(whose.lastindex or 1) - 1])
     if kind == "title" and not _is_title(folded, found, before, end, lexer):
         return None
     return _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
@@ -143,7 +145,10 @@ def _piece(
 def _beginnings(language: Language) -> Beginnings:
     """Words and marks with which a piece of a name begins, save those that only stand behind another."""
     works = register(language.code)
-    return beginnings((*(language.naming.stems.split() or [""]), *works.beginnings, "«", '"', "“", "№", "no."), "[0-9]")
+    return beginnings((*(language.naming.stems.split() or [""]), *works.beginnings, "«", '"', "“", "№", "no."), _DATED)
+
+
+_DATED = r"[0-9]{2}\.[0-9]{2}\.[0-9]|[0-9]{1,2}\.?\s\w{3}|[0-9]{4}\s"  # what a date can begin with
 
 
 def _is_title(folded: str, quoted: re.Match[str], before: int, end: int, lexer: re.Pattern[str]) -> bool:
@@ -157,18 +162,20 @@ def _is_title(folded: str, quoted: re.Match[str], before: int, end: int, lexer: 
 @cache
 def _lexer(language: Language) -> re.Pattern[str]:
     naming = language.naming
+    works = register(language.code)
     months = "|".join(naming.months.values())
     plain = [re.sub(r"\(\?P<\w+>", "(?:", date).replace("{months}", months) for date in naming.dates]
     groups = [
+        *([("named", re.sub(r"\((?!\?)", "(?:", works.named.pattern))] if works.named else []),
         ("title", _TITLE),
         ("number", _NUMBER),
         ("day", _DAY),
-        *((f"date{index}", rf"(?<!\w){date}") for index, date in enumerate(plain)),
-        *((f"{kind}_act", rf"(?<!\w)(?:{pattern})") for kind, pattern in naming.kinds.items()),
-        *((f"{issuer}_issuer", rf"(?<!\w)(?:{pattern})") for issuer, pattern in naming.issuers.items()),
-        ("state", rf"(?<!\w)(?:{register(language.code).state})(?!\w)"),
-        ("own", rf"(?<!\w)(?:{naming.own})"),
-        ("filler", rf"(?<!\w)(?:{naming.filler})"),
+        *((f"date{index}", date) for index, date in enumerate(plain)),
+        *((f"{kind}_act", pattern) for kind, pattern in naming.kinds.items()),
+        *((f"{issuer}_issuer", pattern) for issuer, pattern in naming.issuers.items()),
+        ("state", rf"(?:{works.state})(?!\w)"),
+        ("own", naming.own),
+        ("filler", naming.filler),
     ]
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups))
 
@@ -182,7 +189,7 @@ def _value(found: re.Match[str], kind: str, language: Language) -> str:
     if kind == "title":
         return " ".join(words[1:-1].split())
     if kind == "number":
-        return re.sub(r"^(?:№|no\.)\s*", "", words).translate(_ROMAN).upper()
+        return words.removeprefix("№").removeprefix("no.").strip().translate(_ROMAN).upper()
     return kind.rpartition("_")[0] or words
 
 
@@ -224,11 +231,11 @@ def _mention(
         return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or (of["act"] and of["title"])):
         kind = works.kind_of(number) if kind == "act" else kind
-        known = [
-            w for entry in works.entries if (w := entry.work).date == date and w.kind == kind and number in (None, w.number)
-        ]
+        known = [work for work in works.dated.get(date, ()) if work.kind == kind and number in (None, work.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
-        return Mention(span, known[0] if known else _unlisted(works, kind, issuer, date, number, country), kind), kind
+        return Mention(
+            span, known[0] if known else _unlisted(language.code, kind, issuer, date, number, country), kind
+        ), kind
     if of["title"] and of["act"] and language.naming.titled.match(of["title"][0].value):
         return Mention(span, None, kind, unknown=True), kind
     return None, kind
@@ -256,8 +263,10 @@ def _chosen(works: Sequence[Work], date: str) -> Work | None:
     return max(dated or standing, key=lambda work: work.date, default=None)
 
 
-def _unlisted(works: Register, kind: str, issuer: str, date: str, number: str | None, country: str) -> Work:
+@lru_cache(maxsize=4096)
+def _unlisted(code: str, kind: str, issuer: str, date: str, number: str | None, country: str) -> Work:
     """An act that no pack lists: its address, and its id on the portal where the pack tells how those are made."""
+    works = register(code)
     letter = works.portals.get(f"{kind}.{issuer}" if issuer else kind)
     digits = re.match(r"[0-9]+", number or "")
     places, end = next(((int(row[1]), row[2]) for row in works.numbering if date >= row[0]), (8, ""))

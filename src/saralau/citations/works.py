@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,6 +45,7 @@ class Register:
     """All works in hand, and how one language names them: `named` finds names, `entries` tells whose they are by group."""
 
     entries: tuple[Entry, ...]
+    dated: Mapping[str, Sequence[Work]]
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     state: str  # a pattern
@@ -84,7 +85,10 @@ def register(language: str) -> Register:
         ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack["numbering"]), reverse=True
     )
     owned = tuple(tuple(owners[name]) for name in patterns)
-    return Register(tuple(entries), named, owned, state, first, portals, links, tuple(numbering), numbered)
+    dated: dict[str, list[Work]] = {}
+    for entry in entries:
+        dated.setdefault(entry.work.date, []).append(entry.work)
+    return Register(tuple(entries), dated, named, owned, state, first, portals, links, tuple(numbering), numbered)
 
 
 def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:
