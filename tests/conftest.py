@@ -46,6 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"the official texts are not at {CORPUS}"))
 
 
+@pytest.fixture(autouse=True)
+def no_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the library of the person who runs it."""
+    monkeypatch.setenv("SARALAU_LIBRARY", str(tmp_path / "no-library"))
+
+
 @cache
 def parsed(name: str) -> Act:
     """A parsed text of the corpus, once per run."""

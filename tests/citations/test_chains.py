@@ -54,6 +54,15 @@ def targets(words: str, code: str) -> list[str]:
         ("kk", "188-баб. 2-бөл. 4)-тарм.", ["188(2)(4)"]),
         ("kk", "134-баб. 3-бөл. 1-1)-тарм.", ["134(3)(1-1)"]),
         ("kk", "188-бабының 2-бөлігінің 4) тармағы", ["188(2)(4)"]),
+        ("ru", "первой и второй частями статьи 188", ["188(1)", "188(2)"]),
+        ("ru", "подпунктом 2) пункта 1 статьи 7-2 настоящего Закона", ["7-2(1)(2)"]),
+        ("ru", "подпунктах 2), 3) пункта 1 и пункте 2 статьи 5", ["5(1)(2)", "5(1)(3)", "5(2)"]),
+        ("ru", "подпунктом 10) части первой настоящего пункта", ["121(4)(10)"]),
+        ("ru", "пункт 2 статьи 5", ["5(2)"]),  # without the bracket that points have
+        ("ru", "пунктом 2) примечания к статье 307", ["307"]),
+        ("ru", "часть третью предусмотрено дополнить пунктом 5)", ["121(3)", "121(3)(5)"]),
+        ("ru", "2019 г., № 1, ст. 11; № 4-5, ст. 24", []),  # items of a gazette
+        ("kk", "5-баптың 2-тармағының 3) тармақшасы", ["5(2)(3)"]),
         ("en", "part one of this article", ["121(1)"]),
         ("en", "parts one, two or 2-1 of this article", ["121(1)", "121(2)", "121(2-1)"]),
         ("en", "part one or point 4) of part two of this article", ["121(1)", "121(2)(4)"]),
@@ -119,6 +128,63 @@ def test_a_range_is_known_by_both_its_ends(code: str, words: str, expected: list
     folded = fold(words)
     (chain,) = find_chains(folded, Span(0, len(folded)), language(code), HERE)
     assert [(member.address.printed, member.until and member.until.printed) for member in chain.members] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "статьями 116, 125 (пунктом 2) части третьей), 126 (частью четвертой) и 128",
+            ["116", "125(3)(2)", "126(4)", "128"],
+        ),
+        ("статьями 188 (часть 2), 189 (части 1 и 2) и 190", ["188(2)", "189(1)", "189(2)", "190"]),
+        ("размер – в статьях: 198 и 199 – ущерб; 202 – доход; 217-1, 218 – рубль", ["198", "199", "202", "217-1", "218"]),
+        ("в статьях: 198 (часть первая) – ущерб; 202 – доход", ["198(1)", "202"]),
+        ("статьями 120 (вещь), 121 (иное с лицом до 16 лет) и 144 (третье)", ["120", "121", "144"]),
+        ("статьями 188 (вещь), 189 настоящего Кодекса", ["188", "189"]),
+        ("статья 188 (вещь), 5 лет", ["188"]),
+        ("в статьях: 1) имя; 2) другое", []),
+    ],
+)
+def test_a_list_says_its_unit_once(words: str, expected: list[str]) -> None:
+    assert targets(words, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "expected"),
+    [
+        ("ru", "примечанием к статье 128", [("128", "note")]),
+        ("ru", "пунктом 2 примечания к статье 307", [("307", "note:2")]),
+        ("ru", "часть первая пункта 2 статьи 5", [("5(2)", "indent:1")]),
+        ("ru", "абзацем вторым подпункта 3) пункта 1 статьи 5", [("5(1)(3)", "indent:2")]),
+        ("ru", "главами 7 и 8 настоящего Кодекса", [("", "chapter:7"), ("", "chapter:8")]),
+        ("ru", "настоящей главы", [("", "chapter")]),
+        ("ru", "разделом 3", [("", "section:3")]),
+        ("ru", "приложение цифрового правительства", []),
+        ("ru", "Примечание. Вещь есть вещь.", []),
+        ("kk", "128-баптың ескертпесінде", [("128", "note")]),
+        ("kk", "ҚК-нің 7-тарауында", [("", "chapter:7")]),
+        ("en", "point 1 of article 5", [("5(1)", None)]),
+    ],
+)
+def test_places_that_an_address_cannot_hold(code: str, words: str, expected: list[tuple[str, str | None]]) -> None:
+    folded = fold(words)
+    chains = find_chains(folded, Span(0, len(folded)), language(code), HERE)
+    assert [(member.address.printed, member.place) for chain in chains for member in chain.members] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("ru", "за исключением статьи 51"),
+        ("ru", "кроме случаев, предусмотренных статьей 51"),
+        ("kk", "51-бапта көзделген жағдайларды қоспағанда"),
+    ],
+)
+def test_what_the_text_takes_out_is_told(code: str, words: str) -> None:
+    folded = fold(words)
+    (chain,) = find_chains(folded, Span(0, len(folded)), language(code), HERE)
+    assert (chain.excepted, [target.printed for target in chain.targets]) == (True, ["51"])
 
 
 def test_every_member_has_words_of_its_own() -> None:

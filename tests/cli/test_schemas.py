@@ -47,6 +47,10 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("Статья 10 и часть 9 статьи 20, статья 5 Закона от 01.02.2020 № 3-I.", "utf-8")
     schema("audit-1").validate(printed("audit", str(paper), "--against", SAMPLE, "--since", "2020-01-01", "--json")[0])
+    schema("graph-1").validate(printed("graph", SAMPLE, "--json")[0])
+    library, address = str(tmp_path / "library"), "/akn/ra/act/code/2020-01-31/1-i"
+    held = printed("add", SAMPLE, "--as", address, "--title", "О вещах", "--library", library, "--json")[0]
+    schema("held-act-1").validate(held)
     page = str(tmp_path / "page.html")
     schema("report-1").validate(printed("report", SAMPLE, "--before", SAMPLE, "-o", page, "--json")[0])
     schema("report-1").validate(printed("report", "-o", page, "--json")[0])

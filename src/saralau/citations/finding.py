@@ -161,23 +161,33 @@ class _Reader:
     def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
         mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
+        defining = [self._defined(mention) for mention in mentions if mention.work is not None]
         if not self.named:
             return mentions
-        called = []
-        for pattern, work in self.named.items():
-            for hit in re.finditer(pattern, self.folded[span.start : span.end]):
-                words = Span(span.start + hit.start(), span.start + hit.end())
-                if not any(words.start < mention.span.end and mention.span.start < words.end for mention in mentions):
-                    called.append(Mention(words, work, work.kind))
-        return tuple(sorted({*mentions, *called}, key=lambda mention: mention.span))
+        called = [
+            Mention(Span(*hit.span()), work, work.kind)
+            for pattern, work in self.named.items()
+            for hit in re.compile(pattern).finditer(self.folded, span.start, span.end)
+        ]
+        told = [mention for mention in mentions if not mention.bare] + [name for name in defining if name]
+        apart = [name for name in called if not any(_meet(name, mention) for mention in told)]
+        bare = [mention for mention in mentions if mention.bare and not any(_meet(mention, name) for name in apart)]
+        mine = [mention for mention in told if mention not in defining]
+        return tuple(sorted((*mine, *apart, *bare), key=lambda mention: mention.span))
 
     def _remember(self, mention: Mention) -> None:
         if mention.work is not None:
             self.last[mention.kind] = mention.work
-            if short := self.grammar.naming.short.match(self.folded, mention.span.end):
-                self._define(short.group(1).strip(), mention.work)
             if mention.kind in _WITH_ARTICLES:
                 self.latest = mention.work
+
+    def _defined(self, mention: Mention) -> Mention | None:
+        """The words behind a mention that give its act a short name ("hereinafter the Law"), if there are any."""
+        short = self.grammar.naming.short.match(self.folded, mention.span.end)
+        if short is None or mention.work is None:
+            return None
+        self._define(short.group(1).strip(), mention.work)
+        return Mention(Span(*short.span()), mention.work, mention.kind)
 
     def _define(self, name: str, work: Work) -> None:
         """Takes a short name: the kind alone ("the Law") or a name of its own, found again with other endings."""
@@ -236,6 +246,10 @@ class _Reader:
         """A place with the number of "this chapter" filled in where the reading knows it."""
         number = self.divisions.get(place) if place else None
         return f"{place}:{number}" if number else place
+
+
+def _meet(one: Mention, other: Mention) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 _SHORT_NAMES = 40  # that one text may define

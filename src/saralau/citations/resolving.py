@@ -172,7 +172,7 @@ def find_moved(before: Contents, now: Contents) -> dict[Address, Address]:
     for address, unit in before.units.items():
         words = _said(before.act, unit)
         there = places.get(words, [])
-        if len(words) > _TELLING and len(there) == 1 and there[0] != address:
+        if len(words) > _TELLING and len(there) == 1 and not address.holds(there[0]):
             moved[address] = there[0]
     return moved
 

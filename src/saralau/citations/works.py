@@ -82,7 +82,7 @@ def register(language: str) -> Register:
     first = frozenset(literal(pattern) for pattern in (*patterns, *states))
     links = {code: form for pack in packs for code, form in pack.get("links", {}).items()}
     numbering = sorted(
-        ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack["numbering"]), reverse=True
+        ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack.get("numbering", ())), reverse=True
     )
     owned = tuple(tuple(owners[name]) for name in patterns)
     dated: dict[str, list[Work]] = {}

@@ -1,0 +1,98 @@
+"""A user's library: what is added stays, under its checksum; what is damaged is told; references find what is in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from saralau.citations import find_citations
+from saralau.citations.resolving import resolve
+from saralau.citations.works import register
+from saralau.corpus import add, library
+from saralau.messages import InputError, say
+from saralau.packs import load
+
+ADDRESS = "/akn/kz/act/law/2020-01-31/5-vi"
+ACT = "### Статья 1. Первая\n\n1. Первое.\n\n2. Второе.\n"
+
+
+@pytest.fixture
+def act(tmp_path: Path) -> Path:
+    path = tmp_path / "act.md"
+    path.write_text(ACT, "utf-8")
+    return path
+
+
+def test_what_is_added_is_resolved(tmp_path: Path, act: Path) -> None:
+    folder = tmp_path / "library"
+    held = add(act, folder, ADDRESS, "О вещах")
+    assert (held.iri, held.edition, held.language) == (ADDRESS, "2020-01-31", "ru")
+    assert (folder / "texts" / held.sha256).read_bytes() == act.read_bytes()
+    citations = find_citations("части 1 и 3 статьи 1 Закона РК от 31.01.2020 № 5-VI", "ru")
+    found = [citation for citation in citations if citation.work]
+    assert [work.iri.split("/")[3:] for work in (c.work for c in found) if work] == [ADDRESS.split("/")[3:]] * 2
+
+
+def test_adding_twice_changes_nothing(tmp_path: Path, act: Path) -> None:
+    folder = tmp_path / "library"
+    first = add(act, folder, ADDRESS, "О вещах")
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert add(act, folder, ADDRESS, "О вещах") == first
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    assert library(folder).held == (first,)
+
+
+def test_an_act_that_no_pack_knows_becomes_known(tmp_path: Path, act: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "library"
+    add(act, folder, ADDRESS, "О вещах")
+    monkeypatch.setenv("SARALAU_PACKS", str(folder / "packs"))
+    register.cache_clear()
+    try:
+        citations = find_citations('часть 3 статьи 1 Закона "О вещах"', "ru")
+        assert [r.status for r in resolve(citations, library(folder))] == ["dead"]
+    finally:
+        register.cache_clear()
+    assert load("defaults")
+
+
+@pytest.mark.parametrize(
+    ("called", "title", "message"),
+    [(None, None, "work-untold"), ("nothing", None, "work-unknown-address"), (ADDRESS, None, "work-unknown-address")],
+)
+def test_a_text_that_cannot_be_named_is_refused(
+    tmp_path: Path, act: Path, called: str | None, title: str | None, message: str
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        add(act, tmp_path / "library", called, title)
+    assert refusal.value.message == message
+    assert not (tmp_path / "library").exists()
+
+
+def test_what_is_no_act_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Просто записка.", "utf-8")
+    with pytest.raises(InputError):
+        add(path, tmp_path / "library", ADDRESS, "О вещах")
+    with pytest.raises(InputError):
+        add(tmp_path / "absent.md", tmp_path / "library")
+
+
+def test_a_damaged_library_says_what_to_do(tmp_path: Path, act: Path) -> None:
+    folder = tmp_path / "library"
+    held = add(act, folder, ADDRESS, "О вещах")
+    (folder / "texts" / held.sha256).write_text("иное", "utf-8")
+    with pytest.raises(InputError) as refusal:
+        library(folder).edition(ADDRESS, None)
+    assert refusal.value.message == "library-text"
+    record = folder / "acts" / f"{held.sha256}.json"
+    for damage in ("{", "[]", json.dumps({"iri": 1})):
+        record.write_text(damage, "utf-8")
+        with pytest.raises(InputError) as refusal:
+            library(folder)
+        assert refusal.value.message == "library-record"
+    record.rename(folder / "acts/elsewhere.json")
+    with pytest.raises(InputError):
+        library(folder)
+    assert say("library-record", "kk", name="x", why="y")
