@@ -37,7 +37,11 @@ def beginnings(words: Iterable[str], pattern: str = "") -> Beginnings:
             for letter, rest in sorted(by_letter.items())
         ]
     either = "|".join([*alternatives, *filter(None, (pattern,))])
-    return Beginnings(re.compile(f"(?:{either})"), re.compile(rf"\W(?=(?:{either}))"))
+    return Beginnings(re.compile(f"(?:{either})"), re.compile(f"{_MARK}(?=(?:{either}))"))
+
+
+# What can stand before a word. Marks of the first 256 characters alone make a set that is twice as fast as any other.
+_MARK = r"[\t\n\xa0 \"'(\[/,;:.«-]"
 
 
 def literal(pattern: str) -> str:
