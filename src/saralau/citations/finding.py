@@ -216,6 +216,7 @@ class _Reader:
                 work = self.defined.get(mention.kind)
                 assumed = work is None
                 work = work or self.last.get(mention.kind)
+                unknown = work is None
         elif not chain.relative and chain.act is None and (chain.excepted or self._seen(chain, within)):
             work = self._before(chain, within)
         elif not self.within_act:

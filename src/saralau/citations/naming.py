@@ -14,7 +14,7 @@ from saralau.documents import Span
 from saralau.languages import Language
 
 _TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
-_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:-[a-zа-яіх]+)?(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
+_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:[-/][0-9a-zа-яіх]+)*+(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
 _LONGEST = 16  # pieces of one name
 _BLANK = re.compile(r"\s*+")
@@ -221,7 +221,7 @@ def _mention(
         return Mention(span, work, work.kind if work else kind), kind
     if of["own"] and of["act"] and len(run) == 2:
         return Mention(span, None, kind, own=True), kind
-    if of["act"] and all(piece.kind.endswith(("_act", "state", "filler")) for piece in run):
+    if of["act"] and kind != "judgment" and all(piece.kind.endswith(("_act", "state", "filler")) for piece in run):
         return Mention(span, None, kind, bare=True), kind
     if (
         of["title"]

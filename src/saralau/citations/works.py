@@ -116,5 +116,6 @@ def work_named(name: str, language: str) -> Work | None:
 
 
 def work_iri(jurisdiction: str, kind: str, date: str, number: str | None) -> str:
-    """`/akn/<country>/act/<kind>/<date>/<number>`, in the naming convention of Akoma Ntoso."""
-    return "/".join(("/akn", jurisdiction, "act", kind, date, (number or "nn").lower()))
+    """`/akn/<country>/act/<kind>/<date>/<number>`, in the naming convention of Akoma Ntoso; a judgment is no act there."""
+    name = (number or "nn").lower().replace("/", "-")
+    return "/".join(("/akn", jurisdiction, *(("judgment",) if kind == "judgment" else ("act", kind)), date, name))

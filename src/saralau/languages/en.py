@@ -226,13 +226,14 @@ NAMING = Naming(
         "decree": r"decrees?\b",
         "resolution": r"resolutions?\b",
         "order": r"orders?\b",
+        "judgment": r"(?:judgment|ruling)s?\b",
         "treaty": r"(?:convention|charter|agreement|treaty|protocol)s?\b",
     },
     issuers={"president": r"president\b", "government": r"government\b", "supreme_court": r"supreme court\b"},
     filler=r"(?:of|the|dated|normative)\b",
     own=r"(?:this|the present)\b",
     short=re.compile(r"\s*\((?:hereinafter|hereafter)(?:,? referred to as)?,?\s*[–-]?\s*(?:the )?[\"“]?([^\W\d_]+)"),
-    stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol president government supreme this the",
+    stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol judgment ruling president government supreme this the",
 )
 
 ENGLISH = Language(
