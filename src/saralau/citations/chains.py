@@ -166,8 +166,9 @@ def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
             joint = ""
     if len(groups) == 1:
         _take(groups[0], ahead)
-    for group in groups:
-        group.numbers.sort(key=lambda token: token.span.start)
+    if not this_first:  # read backwards
+        for group in groups:
+            group.numbers.reverse()
     return groups
 
 
@@ -179,6 +180,8 @@ def _take(group: _Group, ahead: Sequence[Token]) -> None:
 
 def _descends(groups: Sequence[_Group]) -> bool:
     """Whether a chain names the article first and then what stands in it, at most with commas ("Art. 188, para. 2")."""
+    if len(groups) == 1:
+        return False
     depths = [_DEPTH[group.unit] for group in groups if group.unit != "own_act"]
     return (
         len(depths) > 1
@@ -214,6 +217,8 @@ def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints:
                 group.unit = "part"
                 if narrower is not None and narrower.unit == "part":
                     narrower.unit = "indent"
+    if not any(group.unit == "indent" for group in groups):
+        return groups
     return [
         group
         for index, group in enumerate(groups)

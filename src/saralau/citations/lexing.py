@@ -70,6 +70,7 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
             continue
         at = start
         run: list[Token] = []
+        units = False
         while (found := lexer.match(folded, at, span.end)) is not None:
             at = found.end()
             kind = found.lastgroup or ""
@@ -79,10 +80,14 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
                     run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
                     break
             elif run or kind not in _BETWEEN:
+                units = units or kind in language.citing.units
                 words = found.group(kind)
                 value = str(language.numerals.ordinals[words]) if kind == "ordinal" else words
                 run.append(Token(kind, value, Span(*found.span(kind))))
-        yield from _worthwhile(run, language)
+        if units or (run and run[0].kind == "number"):
+            while run[-1].kind in _BETWEEN:
+                run.pop()
+            yield run
 
 
 def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bool:
@@ -108,10 +113,3 @@ def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> I
 
 
 _RANGED = 20  # from here on "317-320" is a range: nobody inserts a three-hundred-and-twentieth article behind 317
-
-
-def _worthwhile(run: list[Token], language: Language) -> Iterator[list[Token]]:
-    while run and run[-1].kind in _BETWEEN:
-        run.pop()
-    if run and (run[0].kind == "number" or any(token.kind in language.citing.units for token in run)):
-        yield run
