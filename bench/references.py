@@ -26,6 +26,19 @@ DECISION = (
 )
 
 
+# Texts that make a careless finder slow: words of reference without end.
+WORST = (
+    "часть 1 ",
+    "пункт 1) части ",
+    "статьями 1, 2 (вещь), ",
+    "№ 5 от 01.02.2020 ",
+    "ҚК-нің 5-баб. ",
+    "осы баптың ",
+    "«закон ",
+    "см. ст. 5 УК ",
+)
+
+
 def rows(code: Path, german: Path, best: Best) -> Iterator[str]:
     """The rows of the table; `best` times some work."""
     act = parse_act(read(code))
@@ -33,6 +46,7 @@ def rows(code: Path, german: Path, best: Best) -> Iterator[str]:
     seconds, found = best(lambda: cited_in_act(act)), len(cited_in_act(act))
     own = size / seconds
     yield f"references of {code.name}: {own:.1f} MB of text a second (budget 10), {found / seconds:,.0f} references a second"
+    yield from _doubled(best)
     if not PEER.exists():
         yield "  .venv-bench is not there (make bench-peer): no peer was compared"
         return
@@ -41,6 +55,19 @@ def rows(code: Path, german: Path, best: Best) -> Iterator[str]:
         yield from _beside(name, filled, language, own, best)
     if german.is_file():
         yield _agreement(german)
+
+
+def _doubled(best: Best) -> Iterator[str]:
+    """The worst text of each kind, doubled four times: seconds for each megabyte, which must not grow."""
+    for words in WORST:
+        paces = [
+            _pace(words * times, "kk" if "ба" in words else "ru", best) for times in (2_000, 4_000, 8_000, 16_000, 32_000)
+        ]
+        yield f"  worst case {words!r}, doubled four times: " + ", ".join(f"{pace:.2f}" for pace in paces) + " s for each MB"
+
+
+def _pace(text: str, language: str, best: Best) -> float:
+    return best(lambda: find_citations(text, language)) / (len(text.encode()) / 1e6)
 
 
 def _beside(name: str, text: str, language: str, own: float, best: Best) -> Iterator[str]:

@@ -126,6 +126,16 @@ def test_see_and_save_lead_to_the_act_that_was_named_last(words: str, expected: 
     assert told(found) in (expected, ("", expected[1]) if expected[0] == "own" else expected)
 
 
+def test_languages_mixed_in_one_text() -> None:
+    words = (
+        "Мақалада ҚК-нің 188-бабы, ст. 205 УК РК және Article 2 of the Convention on Cybercrime қаралады.\n"
+        "В статье 7 того же кодекса, см. Закон РК от 24.11.2015 № 418-V."
+    )
+    assert [told(found) for found in find_citations(words, "kk")] == [
+        ("criminal-code", "188"), ("criminal-code", "205"), ("budapest-convention", "2"), ("informatization", ""),
+    ]  # fmt: skip
+
+
 def test_words_that_are_no_reference_are_none() -> None:
     for words in ("большей частью имущества", "по закону и совести", "5 лет и 3 месяца", "кодекс чести"):
         assert find_citations(words, "ru") == ()

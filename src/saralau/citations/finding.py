@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations import lexing, naming
@@ -15,7 +15,7 @@ from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
 from saralau.citations.works import Work
 from saralau.documents import Document, Span
-from saralau.languages import Language, detect, fold, language
+from saralau.languages import Language, available, detect, fold, language
 
 _NOWHERE = Address("")
 _LISTED = frozenset(" ,;\n\t")  # what may stand between members of a list that share their act
@@ -29,17 +29,65 @@ def find_citations(text: str, lang: str | None = None, context: Address | None =
     """
     folded = fold(text)
     grammar = language(lang) if lang else detect(folded, "text")
-    reader = _Reader(text, folded, grammar, "un", within_act=context is not None)
-    lines = (Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
-    return tuple(citation for line in lines for citation in reader.read(line, context or _NOWHERE))
+    lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text)]
+    if context is None:
+        return _cited(text, folded, lines, grammar, "un")
+    reader = _Reader(text, folded, grammar, "un", within_act=True)
+    return tuple(citation for line in lines for citation in reader.read(line, context))
 
 
 def cited_in_document(document: Document, lang: str | None = None, country: str = "un") -> tuple[Citation, ...]:
-    """References in a document that is no act: an article, a decision."""
+    """References in a document that is no act: an article, a decision. Words of other languages are read too."""
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    reader = _Reader(document.text, folded, grammar, country, within_act=False)
-    return tuple(citation for line in document.lines for citation in reader.read(line.span, _NOWHERE))
+    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country)
+
+
+def _cited(text: str, folded: str, lines: Sequence[Span], main: Language, country: str) -> tuple[Citation, ...]:
+    """References in a text of which most is in one language, and those in others that say by themselves what they mean."""
+    grammars = [main, *(grammar for grammar in map(language, available()) if _spoken(grammar, main, folded))]
+    first, *others = [_Reader(text, folded, grammar, country, within_act=False) for grammar in grammars]
+    found: list[Citation] = []
+    for line in lines:
+        told = first.read(line, _NOWHERE)
+        for reader in others:
+            more = filter(_plain, reader.read(line, _NOWHERE))
+            told = sorted((*told, *_new(more, told, folded)), key=lambda citation: citation.span)
+        found += told
+    return tuple(sorted(found, key=lambda citation: citation.span))
+
+
+def _plain(citation: Citation) -> bool:
+    """Whether a reference names a known act, and the article if it is one to a provision."""
+    return citation.work is not None and not citation.assumed and citation.missing is None
+
+
+def _spoken(grammar: Language, main: Language, folded: str) -> bool:
+    """Whether a text that is mostly in one language can hold words of another."""
+    more = grammar.letters - main.letters
+    return grammar is not main and (not more or any(letter in folded for letter in more))
+
+
+_IN_BRACKETS = re.compile(r"\s{0,3}\(\s?")
+
+
+def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Iterator[Citation]:
+    """References in another language that share no words with those found, and do not repeat an act in brackets."""
+    phrases = sorted({(citation.phrase, citation.work) for citation in told}, key=lambda pair: pair[0])
+    starts = [phrase.start for phrase, _ in phrases]
+    reach = list(accumulate((phrase.end for phrase, _ in phrases), max))
+    for citation in more:
+        before = bisect.bisect_left(starts, citation.phrase.end)
+        if before and reach[before - 1] > citation.phrase.start:
+            continue
+        phrase, work = phrases[before - 1] if before else (None, None)
+        if (
+            phrase is not None
+            and work == citation.work
+            and _IN_BRACKETS.fullmatch(folded, phrase.end, citation.phrase.start)
+        ):
+            continue
+        yield citation
 
 
 def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
@@ -232,8 +280,9 @@ class _Reader:
 
     def _before(self, chain: Chain, within: Span) -> Work | None:
         """The act that the paragraph has named last; None for the act of the words themselves, or where it names none."""
-        for mention in reversed(self.told):
-            if within.start <= mention.span.start < chain.span.start and not mention.bare:
+        passed = bisect.bisect_left(self.told, chain.span.start, key=lambda mention: mention.span.start)
+        for mention in reversed(self.told[max(passed - _BACK, 0) : passed]):
+            if not mention.bare:
                 return mention.work
         return None if self.within_act else self.latest
 
@@ -253,6 +302,7 @@ def _meet(one: Mention, other: Mention) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
+_BACK = 8  # mentions of acts that "see" and "save" look back over
 _SHORT_NAMES = 40  # that one text may define
 
 

@@ -173,7 +173,7 @@ def _lexer(language: Language) -> re.Pattern[str]:
         *((f"date{index}", date) for index, date in enumerate(plain)),
         *((f"{kind}_act", pattern) for kind, pattern in naming.kinds.items()),
         *((f"{issuer}_issuer", pattern) for issuer, pattern in naming.issuers.items()),
-        ("state", rf"(?:{works.state})(?!\w)"),
+        ("state", rf"(?:{'|'.join(works.states.values()) or '(?!)'})(?!\w)"),
         ("own", naming.own),
         ("filler", naming.filler),
     ]
@@ -230,12 +230,11 @@ def _mention(
     ):
         return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or (of["act"] and of["title"])):
-        kind = works.kind_of(number) if kind == "act" else kind
-        known = [work for work in works.dated.get(date, ()) if work.kind == kind and number in (None, work.number)]
+        home = next((works.state(piece.value) for piece in of.get("state", ())), None) or country
+        kind = works.portal(f"/akn/{home}").kind_of(number) if kind == "act" else kind
+        known = [w for w in works.dated.get(date, ()) if kind in ("act", w.kind) and number in (None, w.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
-        return Mention(
-            span, known[0] if known else _unlisted(language.code, kind, issuer, date, number, country), kind
-        ), kind
+        return Mention(span, known[0] if known else _unlisted(language.code, kind, issuer, date, number, home), kind), kind
     if of["title"] and of["act"] and language.naming.titled.match(of["title"][0].value):
         return Mention(span, None, kind, unknown=True), kind
     return None, kind
@@ -266,9 +265,5 @@ def _chosen(works: Sequence[Work], date: str) -> Work | None:
 @lru_cache(maxsize=4096)
 def _unlisted(code: str, kind: str, issuer: str, date: str, number: str | None, country: str) -> Work:
     """An act that no pack lists: its address, and its id on the portal where the pack tells how those are made."""
-    works = register(code)
-    letter = works.portals.get(f"{kind}.{issuer}" if issuer else kind)
-    digits = re.match(r"[0-9]+", number or "")
-    places, end = next(((int(row[1]), row[2]) for row in works.numbering if date >= row[0]), (8, ""))
-    portal = f"{letter}{date[2:4]}{digits[0]:0>{places}}{end}" if letter and digits else None
-    return Work("", kind, date, number, work_iri(country, kind, date, number), portal)
+    iri = work_iri(country, kind, date, number)
+    return Work("", kind, date, number, iri, register(code).portal(iri).id_of(kind, issuer, date, number))

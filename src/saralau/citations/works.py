@@ -41,6 +41,32 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Portal:
+    """How a state publishes its acts.
+
+    `letters` by kind (and issuer); `numbering` since when, how many digits and what ends the id, latest first; `numbered` by
+    kind a pattern of numbers that only acts of that kind have; `links` by language the address of an act, {id} standing for
+    its id.
+    """
+
+    letters: Mapping[str, str]
+    numbering: tuple[tuple[str, int, str], ...]
+    numbered: Mapping[str, str]
+    links: Mapping[str, str]
+
+    def kind_of(self, number: str | None) -> str:
+        """The kind of an act of which a text tells the number alone; "act" if the number does not tell."""
+        return next((kind for kind, form in self.numbered.items() if re.fullmatch(form, number or "", re.IGNORECASE)), "act")
+
+    def id_of(self, kind: str, issuer: str, date: str, number: str | None) -> str | None:
+        """The id of an act that no pack lists; None where its kind has no letter or its number no digits."""
+        letter = self.letters.get(f"{kind}.{issuer}" if issuer else kind)
+        digits = re.match(r"[0-9]+", number or "")
+        form = next(((places, end) for since, places, end in self.numbering if date >= since), None)
+        return f"{letter}{date[2:4]}{digits[0]:0>{form[0]}}{form[1]}" if letter and digits and form else None
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """All works in hand, and how one language names them: `named` finds names, `entries` tells whose they are by group."""
 
@@ -48,16 +74,17 @@ class Register:
     dated: Mapping[str, Sequence[Work]]
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
-    state: str  # a pattern
+    states: Mapping[str, str]  # by jurisdiction: a pattern of its name
     beginnings: frozenset[str]  # of the names and of the state's
-    portals: Mapping[str, str]
-    links: Mapping[str, str]  # by language: the address of an act on the portal, {id} standing for its id
-    numbering: tuple[tuple[str, str, str], ...]  # of the portal: since when, how many digits, what ends the id; latest first
-    numbered: Mapping[str, str]  # by kind: a pattern of numbers that only acts of that kind have
+    portals: Mapping[str, Portal]  # by jurisdiction
 
-    def kind_of(self, number: str | None) -> str:
-        """The kind of an act of which a text tells the number alone; "act" if the number does not tell."""
-        return next((kind for kind, form in self.numbered.items() if re.fullmatch(form, number or "", re.IGNORECASE)), "act")
+    def state(self, words: str) -> str | None:
+        """The jurisdiction that words name."""
+        return next((where for where, form in self.states.items() if re.fullmatch(form, words)), None)
+
+    def portal(self, iri: str) -> Portal:
+        """How acts of the jurisdiction of an address are published; of one that no pack tells, not at all."""
+        return self.portals.get(iri.split("/")[2], Portal({}, (), {}, {}))
 
 
 @cache
@@ -75,20 +102,22 @@ def register(language: str) -> Register:
     named = (
         re.compile(r"(?<![\w-])(?:" + "|".join(f"({pattern})" for pattern in patterns) + r")(?![\w-])") if patterns else None
     )
-    states = [loosened(words) for pack in packs for words in pack["state"].get(language, ())]
-    portals = {kind: letter for pack in packs for kind, letter in pack["portal"].items()}
-    numbered = {kind: form for pack in packs for kind, form in pack.get("numbered", {}).items()}
-    state = "|".join(states) or "(?!)"
-    first = frozenset(literal(pattern) for pattern in (*patterns, *states))
-    links = {code: form for pack in packs for code, form in pack.get("links", {}).items()}
-    numbering = sorted(
-        ((row["since"], str(row["digits"]), row["end"]) for pack in packs for row in pack.get("numbering", ())), reverse=True
-    )
+    states: dict[str, str] = {}
+    for pack in packs:
+        if words := pack["state"].get(language):
+            states[pack["jurisdiction"]] = "|".join(map(loosened, words))
+    portals = {pack["jurisdiction"]: _portal(pack) for pack in packs}
+    first = frozenset(map(literal, [*patterns, *(part for form in states.values() for part in form.split("|"))]))
     owned = tuple(tuple(owners[name]) for name in patterns)
     dated: dict[str, list[Work]] = {}
     for entry in entries:
         dated.setdefault(entry.work.date, []).append(entry.work)
-    return Register(tuple(entries), dated, named, owned, state, first, portals, links, tuple(numbering), numbered)
+    return Register(tuple(entries), dated, named, owned, states, first, portals)
+
+
+def _portal(pack: Mapping[str, Any]) -> Portal:
+    numbering = sorted(((row["since"], row["digits"], row["end"]) for row in pack.get("numbering", ())), reverse=True)
+    return Portal(pack["portal"], tuple(numbering), pack.get("numbered", {}), pack.get("links", {}))
 
 
 def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:

@@ -142,8 +142,8 @@ def _href(cited: Cited, citation: Citation, resolution: Resolution, code: str) -
         return f"#{place}" if place else ""
     if citation.work is None or not citation.work.portal_id:
         return ""
-    form = register(code).links.get(code, "")
-    return form.replace("{id}", citation.work.portal_id)
+    links = register(code).portal(citation.work.iri).links
+    return links.get(code, "").replace("{id}", citation.work.portal_id)
 
 
 def _card(cited: Cited, citation: Citation, resolution: Resolution, code: str) -> Card:

@@ -61,15 +61,20 @@ def cite(
     if not document.lines:
         raise InputError("file-without-text", name=document.source.name)
     act = parse_act(document, language(code) if code else None)
-    country = str(load("defaults")["register"]).split("/")[0]
+    identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act)
+    country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
     if next(act.articles(), None) is None:
         citations = cited_in_document(document, act.language.code, country)
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
-    work = named_work(called, act.language.code) if called else work_of(act)
     home = Contents(act)
     citations = tuple(_expanded(cited_in_act(act, country), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
     return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
+
+
+def _at_home() -> str:
+    """The jurisdiction whose acts a text is taken to cite where it does not say which."""
+    return str(load("defaults")["register"]).split("/")[0]
 
 
 def named_work(called: str, code: str) -> Work:
