@@ -153,7 +153,10 @@ def says_same(record: Record, told: tuple[Citation, str, str]) -> bool:
     """Whether the program names the same place in the same act; "this chapter" is any number of it."""
     _, address, act = told
     places = {address, address.rpartition(":")[0] if ":" in address and told[0].relative else address}
-    acts = {record.act, *(("?",) if record.act.endswith(":?") else ())}
+    kind, _, number = record.act.partition(":")
+    acts = {record.act, *(("?",) if number == "?" else ())}
+    if number == "?" and told[0].work is not None and told[0].work.kind == kind:
+        acts.add(act)  # a pack knows the title, the annotator's list did not
     if record.act.count(":") == 2 and act.count(":") == 2:
         acts |= {act for _ in (0,) if act.startswith(record.act.rstrip(":")) or _same_number(act, record.act)}
     return record.address in places and act in acts

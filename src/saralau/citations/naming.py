@@ -229,7 +229,7 @@ def _mention(
         and (titled := [e.work for e in works.entries if e.titles and _titled(of["title"][0].value, e.titles)])
     ):
         return Mention(span, _chosen(tuple(titled), date), kind), kind
-    if len(date) == 10 and (number or (of["act"] and of["title"])):
+    if len(date) == 10 and (number or of["act"]):
         home = next((works.state(piece.value) for piece in of.get("state", ())), None) or country
         kind = works.portal(f"/akn/{home}").kind_of(number) if kind == "act" else kind
         known = [w for w in works.dated.get(date, ()) if kind in ("act", w.kind) and number in (None, w.number)]
