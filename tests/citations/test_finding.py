@@ -110,6 +110,7 @@ def test_namesakes_are_told_apart_by_their_year() -> None:
         ids = [told(found)[0] for found in find_citations(words, lang)]
         assert ids == ["informatization", "informatization-2003", "informatization-2007"]
     assert len(find_citations('Закон РК "Об информатизации" принят. В 2004 году он изменён.', "ru")) == 1
+    assert len(find_citations('Закон РК "Об информатизации" (Ведомости, 2007 г., № 2, ст. 13)', "ru")) == 1
 
 
 @pytest.mark.parametrize(

@@ -64,16 +64,18 @@ def find_mentions(
     for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
         mention, kind = _mention(run, works, kind, country, language)
         if mention is None and before is not None:
-            mention = _namesake(run, before, works)
+            mention = _namesake(run, before, works, folded)
         if mention is not None:
             found.append(mention)
             before = mention if mention.work else before
     return tuple(found)
 
 
-def _namesake(run: Sequence[_Piece], before: Mention, works: Register) -> Mention | None:
+def _namesake(run: Sequence[_Piece], before: Mention, works: Register, folded: str) -> Mention | None:
     """An earlier or later act of the same title, of which only the year is told ("... of 2003, of 2007 and of 2015")."""
     if before.work is None or any(_family(piece) not in ("date", "filler") for piece in run):
+        return None
+    if _ISSUE.match(folded, run[-1].span.end):
         return None
     titles = {title for entry in works.entries if entry.work == before.work for title in entry.titles}
     date = next(piece.value for piece in run if _family(piece) == "date")
@@ -82,6 +84,7 @@ def _namesake(run: Sequence[_Piece], before: Mention, works: Register) -> Mentio
 
 
 _NEAR = 400  # characters
+_ISSUE = re.compile(r"\s?,\s?№")  # behind the year of a gazette
 
 
 def places(folded: str, span: Span, language: Language) -> list[int]:
