@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from saralau.acts import Address
 from saralau.citations.lexing import Token, places, runs
-from saralau.citations.lists import completed
+from saralau.citations.lists import completed, parted
 from saralau.documents import Span
 from saralau.languages import Language
 from saralau.languages.model import Citing
@@ -92,8 +92,11 @@ def find_chains(
         at = here if article is None else Address(article.value)
         if chains and citing.added.fullmatch(folded, chains[-1].span.end, start):
             at = chains[-1].members[-1].address
-        groups = _read(run, citing, at, subpoints=subpoints)
-        if members := _members(groups, at):
+        for piece in parted(run, citing):
+            groups = _read(piece, citing, at, subpoints=subpoints)
+            members = _members(groups, at)
+            if not members:
+                continue
             excepted = citing.except_before.search(
                 folded, max(start - _CLOSE, span.start), start
             ) or citing.except_after.match(folded, end, span.end)
@@ -147,6 +150,8 @@ def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
     ahead: list[Token] = []  # ordinals before the first unit
     for token in tokens:
         if token.kind in _DEPTH:
+            if groups and groups[-1].unit == token.kind and not groups[-1].numbers and not groups[-1].this and this_first:
+                groups.pop()
             groups.append(_Group(token.kind, joint, token.span, this=this_ahead))
             this_ahead = False
             if len(groups) == 2:

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, islice
 
 from saralau.acts import Act, Address, Kind, Provision
@@ -192,7 +193,7 @@ class _Reader:
             while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
                 self._remember(mentions[ahead])
                 ahead += 1
-            beside = mention = _beside(chain, mentions, self.folded, first=self.grammar.citing.number_first)
+            beside = mention = _beside(chain, mentions, self.folded, self.grammar)
             if beside is not None:
                 self._remember(beside)
                 taken.add(beside.span.start)
@@ -210,7 +211,7 @@ class _Reader:
         mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         defining = [self._defined(mention) for mention in mentions if mention.work is not None]
-        if not self.named:
+        if not self.named and not any(defining):
             return mentions
         called = [
             Mention(Span(*hit.span()), work, work.kind)
@@ -220,7 +221,8 @@ class _Reader:
         told = [mention for mention in mentions if not mention.bare] + [name for name in defining if name]
         apart = [name for name in called if not any(_meet(name, mention) for mention in told)]
         bare = [mention for mention in mentions if mention.bare and not any(_meet(mention, name) for name in apart)]
-        mine = [mention for mention in told if mention not in defining]
+        inside = [name.span for name in defining if name]
+        mine = [m for m in told if m not in defining and not any(span.covers(m.span) for span in inside)]
         return tuple(sorted((*mine, *apart, *bare), key=lambda mention: mention.span))
 
     def _remember(self, mention: Mention) -> None:
@@ -324,15 +326,33 @@ _TELLING = 60  # points whose names tell how an act calls them
 _WITH_ARTICLES = ("code", "law", "constitution")
 
 
-def _beside(chain: Chain, mentions: Sequence[Mention], folded: str, *, first: bool) -> Mention | None:
-    """The act that stands right beside a chain: before it where the language names the act first, else behind it."""
+def _beside(chain: Chain, mentions: Sequence[Mention], folded: str, grammar: Language) -> Mention | None:
+    """The act that stands right beside a chain: before it where the language names the act first, else behind it.
+
+    Where the act comes last, one that stands before with a comma at most is meant if none stands behind ("CC, art. 188").
+    """
+    first, between = grammar.citing.number_first, _between(grammar)
     at = bisect.bisect_left(mentions, chain.span.start, key=lambda mention: mention.span.start)
     for index in range(max(at - 1, 0), len(mentions)):
         mention = mentions[index]
-        if mention.span.start > chain.span.end and (first or folded[chain.span.end : mention.span.start].strip()):
-            return None
+        if mention.span.start > chain.span.end and (
+            first or not between.fullmatch(folded, chain.span.end, mention.span.start)
+        ):
+            break
         start, end = (mention.span.end, chain.span.start) if first else (chain.span.end, mention.span.start)
         overlaps = mention.span.start < chain.span.end and chain.span.start < mention.span.end
-        if overlaps or (start <= end and not folded[start:end].strip()):
+        if overlaps or (start <= end and between.fullmatch(folded, start, end)):
             return mention
-    return None
+    before = mentions[at - 1] if at else None
+    if before is None or first or chain.act is not None or not _AHEAD.fullmatch(folded, before.span.end, chain.span.start):
+        return None
+    return before
+
+
+@cache
+def _between(grammar: Language) -> re.Pattern[str]:
+    """What may stand between a chain and its act."""
+    return re.compile(rf"(?:\s|(?:{grammar.citing.filler or '(?!)'}))*+")
+
+
+_AHEAD = re.compile(r"\s?,?\s?")

@@ -76,6 +76,7 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
             kind = found.lastgroup or ""
             if kind == "number":
                 run += _numbers(found, language, ends_range=bool(run) and run[-1].kind == "range")
+                units = units or (len(run) > 1 and run[-2].kind in language.citing.units)
                 if run[-1].bracketed and _closes(run, folded, span, language):
                     run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
                     break
@@ -99,10 +100,16 @@ def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bo
 
 
 def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> Iterator[Token]:
-    """A number, or two where a hyphen joins the ends of a range."""
+    """A number, or two where a hyphen joins the ends of a range; of "188(2)(4)" article, part and point with their units."""
     words, (start, end) = found.group("number"), found.span("number")
+    if "(" in words:
+        for unit, inner in zip(("article", "part", "point"), re.finditer(r"[^()]+", words), strict=False):
+            at = Span(start + inner.start(), start + inner.end())
+            yield Token(unit, "", Span(at.start, at.start))
+            yield Token("number", inner.group(), at)
+        return
     end -= words.endswith("-")  # "2-part": the hyphen is the unit's
-    value = str(language.numerals.cardinals.get(words) or words.rstrip(")-"))
+    value = str(language.numerals.cardinals.get(words) or _ENDING.sub("", words))
     first, hyphen, last = value.partition("-")
     if hyphen and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
         middle = start + len(first)
@@ -112,4 +119,5 @@ def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> I
         yield Token("number", value, Span(start, end), ends_range, ")" in words)
 
 
+_ENDING = re.compile(r"[)-]*(?:-[^\W\d]+)?[)-]*$")  # "2-nd"
 _RANGED = 20  # from here on "317-320" is a range: nobody inserts a three-hundred-and-twentieth article behind 317

@@ -54,6 +54,43 @@ def completed(runs: Sequence[list[Token]], folded: str, citing: Citing) -> Itera
             holder = run[-1]
 
 
+def parted(run: list[Token], citing: Citing) -> list[list[Token]]:
+    """A run that names an article and then what stands in it, cut before each further article: "art. 24 pt. 3, 188 pt. 2".
+
+    What names the act at the end of the run is meant for each.
+    """
+    units = [token for token in run if token.kind in citing.units]
+    if citing.number_first or len(units) < 2 or units[0].kind != "article":
+        return [run]
+    cut = [i for i in range(1, len(run)) if _begins_article(run, i)]
+    if not cut:
+        return [run]
+    tail = [token for token in run if token.kind == "own_act"]
+    pieces = [run[i:j] for i, j in zip([0, *cut], [*cut, len(run)], strict=True)]
+    for piece in pieces[1:]:
+        if piece[0].kind != "article":
+            piece.insert(0, units[0]._replace(span=Span(piece[0].span.start, piece[0].span.start)))
+    this = [run[i - 1] for i, token in enumerate(run) if token.kind == "own_act" and run[i - 1].kind == "this"]
+    return [[*piece, *this, *tail] for piece in pieces[:-1]] + pieces[-1:]
+
+
+def _begins_article(run: Sequence[Token], index: int) -> bool:
+    """Whether another article begins behind the parts of one: by its unit and number, or by a number that no part has."""
+    token, before = run[index], run[index - 1]
+    deep = next((earlier.kind for earlier in reversed(run[:index]) if earlier.kind in _UNITS), "")
+    if deep not in ("part", "point", "subpoint"):
+        return False
+    if token.kind == "article":
+        return before.kind not in ("this", "number", "ordinal") and index + 1 < len(run) and run[index + 1].kind == "number"
+    number = token.value.partition("-")[0]
+    high = number.isdecimal() and int(number) > _MOST_PARTS
+    return token.kind == "number" and before.kind == "joint" and not token.bracketed and high
+
+
+_UNITS = ("article", "part", "point", "subpoint", "note", "indent")
+_MOST_PARTS = 40  # that an article has
+
+
 def _goes_on(between: str, *, listed: bool, bracketed: bool) -> bool:
     """Whether what stands before a number tells that it continues the list."""
     if bracketed and _BEHIND_BRACKET.fullmatch(between):

@@ -70,9 +70,9 @@ STRUCTURE = Structure(
 )
 
 CITING = Citing(
-    stems="§ paragraph abs nummer nr dies",
+    stems="§ paragraph art abs nummer nr dies",
     units={
-        "article": r"§§?|paragraph(?:en)?\b",
+        "article": r"§§?|paragraph(?:en)?\b|artikel[ns]?\b|art\.",
         "part": r"absatz(?:es)?\b|absätzen?\b|absätze\b|abs\.",
         "point": r"nummern?\b|nrn?\.",
     },

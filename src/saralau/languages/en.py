@@ -71,16 +71,18 @@ STRUCTURE = Structure(
 )
 
 CITING = Citing(
-    stems="article art. part para point subpoint this the",
+    stems="article art part para point subpoint this the",
     units={
-        "article": r"articles?\b|art\.",
+        "article": r"articles?\b|arts?\.",
         "part": r"(?:part|paragraph)s?\b|para\.",
         "point": r"(?:sub)?points?\b",
     },
     this=r"this\b|the present\b",
     own_act=r"code\b|law\b|convention\b",
     joints=r",|\band\b|\bor\b|\bas well as\b",
-    number=r"[0-9]+(?:-[0-9]+)*+\)?|(?:" + "|".join([*_UNITS, *_TEENS[:3]]) + r")\b",
+    number=r"[0-9]+(?:-[0-9]+)*+(?:\([0-9]{1,2}(?:-[0-9]+)?\)|\([a-z]{1,4}\))+|[0-9]+(?:-[0-9]+)*+\)?|(?:"
+    + "|".join([*_UNITS, *_TEENS[:3]])
+    + r")\b",
     widest_last=True,
     ranges=r"[–-]|\bto\b|\bthrough\b",
     filler=r"of\b|the\b",
