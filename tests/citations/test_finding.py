@@ -41,7 +41,18 @@ def told(citation: Citation) -> tuple[str, str]:
         ("kk", "ҚР Үкіметінің 2017 жылғы 30 маусымдағы №407 қаулысы", [("/akn/kz/act/resolution/2017-06-30/407", "")]),
         ("kk", "1997 жылғы Қылмыстық кодекстің 227-бабы", [("criminal-code-1997", "227")]),
         ("kk", "ҚК-нің 105-баб. 2-бөл.; 131-баб. 2-бөл.", [("criminal-code", "105(2)"), ("criminal-code", "131(2)")]),
+        ("ru", "ст.ст.24 ч.3, 188 ч.2 п.1) УК РК", [("criminal-code", "24(3)"), ("criminal-code", "188(2)(1)")]),
+        ("ru", "ст. 24 ч. 3, ст. 188 ч. 2 УК РК", [("criminal-code", "24(3)"), ("criminal-code", "188(2)")]),
+        ("ru", "УК РК, ст. 188 ч.2", [("criminal-code", "188(2)")]),
+        ("kk", "ҚК-нің 188-ші бабының 2-ші бөлігі", [("criminal-code", "188(2)")]),
         ("en", "Article 2, paragraph 1 of the Convention on Cybercrime", [("budapest-convention", "2(1)")]),
+        ("en", "Article 188(2)(4) of the Criminal Code", [("criminal-code", "188(2)(4)")]),
+        (
+            "en",
+            "Articles 6(1), 7 and 8(2) of the Convention on Cybercrime",
+            [("budapest-convention", "6(1)"), ("budapest-convention", "7"), ("budapest-convention", "8(2)")],
+        ),
+        ("de", "§ 303b Abs. 1 Nr. 2 StGB und § 100a StPO", [("stgb", "303b(1)(2)"), ("stpo", "100a")]),
     ],
 )
 def test_what_people_write(lang: str, words: str, expected: list[tuple[str, str]]) -> None:

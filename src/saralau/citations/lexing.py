@@ -70,17 +70,21 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
             continue
         at = start
         run: list[Token] = []
-        units = False
+        units = nested = False
         while (found := lexer.match(folded, at, span.end)) is not None:
             at = found.end()
             kind = found.lastgroup or ""
             if kind == "number":
+                if nested and "(" not in found.group(kind):  # "Articles 6(1), 7"
+                    run.append(Token("article", "", Span(found.start(kind), found.start(kind))))
+                nested = nested or "(" in found.group(kind)
                 run += _numbers(found, language, ends_range=bool(run) and run[-1].kind == "range")
                 units = units or (len(run) > 1 and run[-2].kind in language.citing.units)
                 if run[-1].bracketed and _closes(run, folded, span, language):
                     run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
                     break
             elif run or kind not in _BETWEEN:
+                nested = nested and kind not in language.citing.units
                 units = units or kind in language.citing.units
                 words = found.group(kind)
                 value = str(language.numerals.ordinals[words]) if kind == "ordinal" else words
@@ -103,10 +107,10 @@ def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> I
     """A number, or two where a hyphen joins the ends of a range; of "188(2)(4)" article, part and point with their units."""
     words, (start, end) = found.group("number"), found.span("number")
     if "(" in words:
-        for unit, inner in zip(("article", "part", "point"), re.finditer(r"[^()]+", words), strict=False):
+        for unit, inner in zip(("article", "part", "point"), re.finditer(r"[^()]+\)?", words), strict=False):
             at = Span(start + inner.start(), start + inner.end())
             yield Token(unit, "", Span(at.start, at.start))
-            yield Token("number", inner.group(), at)
+            yield Token("number", inner.group().rstrip(")"), at)
         return
     end -= words.endswith("-")  # "2-part": the hyphen is the unit's
     value = str(language.numerals.cardinals.get(words) or _ENDING.sub("", words))
