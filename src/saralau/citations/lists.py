@@ -78,6 +78,9 @@ def _begins_article(run: Sequence[Token], index: int) -> bool:
     """Whether another article begins behind the parts of one: by its unit and number, or by a number that no part has."""
     token, before = run[index], run[index - 1]
     deep = next((earlier.kind for earlier in reversed(run[:index]) if earlier.kind in _UNITS), "")
+    unsaid = token.kind == "article" and token.span.start == token.span.end  # written with brackets: "6(1), 7 and 8(2)"
+    if unsaid and before.kind in ("joint", "number"):
+        return True
     if deep not in ("part", "point", "subpoint"):
         return False
     if token.kind == "article":
