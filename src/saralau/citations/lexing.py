@@ -77,13 +77,12 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
             if kind == "number":
                 if nested and "(" not in found.group(kind):  # "Articles 6(1), 7"
                     run.append(Token("article", "", Span(found.start(kind), found.start(kind))))
-                nested = nested or "(" in found.group(kind)
-                run += _numbers(found, language, ends_range=bool(run) and run[-1].kind == "range")
-                units = units or (len(run) > 1 and run[-2].kind in language.citing.units)
-                if run[-1].bracketed and _closes(run, folded, span, language):
+                nested = nested or (units and "(" in found.group(kind))
+                run += _numbers(found, language, nested=units, ends_range=bool(run) and run[-1].kind == "range")
+                if run and run[-1].bracketed and _closes(run, folded, span, language):
                     run[-1] = run[-1]._replace(bracketed=False, span=Span(run[-1].span.start, run[-1].span.end - 1))
                     break
-            elif run or kind not in _BETWEEN:
+            elif run or (kind not in _BETWEEN and (kind != "own_act" or language.citing.number_first)):
                 nested = nested and kind not in language.citing.units
                 units = units or kind in language.citing.units
                 words = found.group(kind)
@@ -97,15 +96,20 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
 
 def _closes(run: list[Token], folded: str, span: Span, language: Language) -> bool:
     """Whether the bracket behind a number closes one that opened before the run: "125 (part 2)", unlike "125 (point 2)"."""
-    if run[0].span.start == span.start or folded[run[0].span.start - 1] != "(":
+    if language.citing.number_first or run[0].span.start == span.start or folded[run[0].span.start - 1] != "(":
         return False
     units = [token.kind for token in run if token.kind in language.citing.units]
     return bool(units) and units[-1] == "part"
 
 
-def _numbers(found: re.Match[str], language: Language, *, ends_range: bool) -> Iterator[Token]:
-    """A number, or two where a hyphen joins the ends of a range; of "188(2)(4)" article, part and point with their units."""
+def _numbers(found: re.Match[str], language: Language, *, nested: bool, ends_range: bool) -> Iterator[Token]:
+    """A number, or two where a hyphen joins the ends of a range; of "188(2)(4)" article, part and point with their units.
+
+    `nested` tells that a unit stands before, without which brackets behind a number mean nothing.
+    """
     words, (start, end) = found.group("number"), found.span("number")
+    if "(" in words and not nested:
+        return
     if "(" in words:
         for unit, inner in zip(("article", "part", "point"), re.finditer(r"[^()]+\)?", words), strict=False):
             at = Span(start + inner.start(), start + inner.end())

@@ -116,7 +116,7 @@ def _runs(folded: str, span: Span, language: Language, starts: Iterable[int]) ->
 def _pieces(folded: str, span: Span, language: Language, starts: Iterable[int]) -> Iterator[_Piece]:
     """Pieces of names: each begins with a word that can begin a name, or stands right behind another."""
     works, lexer = register(language.code), _lexer(language)
-    before = span.start
+    before = -1  # where the last piece ended
     for start in starts:
         if start < before:
             continue
@@ -132,13 +132,15 @@ def _pieces(folded: str, span: Span, language: Language, starts: Iterable[int]) 
 def _piece(
     folded: str, at: int, before: int, end: int, works: Register, lexer: re.Pattern[str], language: Language
 ) -> _Piece | None:
-    """The piece that begins at a place, which is the start of a word; `before` is where the last one ended."""
+    """The piece that begins at a place, the start of a word; `before` is where the last one ended, -1 if none did."""
     found = lexer.match(folded, at, end)
     if found is None:
         return None
     kind = found.lastgroup or ""
     if kind == "named" and works.named is not None and (whose := works.named.match(folded, at, end)):
         return _Piece("named", whose.group(), Span(*whose.span()), works.owners[(whose.lastindex or 1) - 1])
+    if kind == "number" and folded[at].isdecimal() and not _follows(folded, before, at):
+        return None  # a number without its sign is one only behind another piece
     if kind == "title" and not _is_title(folded, found, before, end, lexer):
         return None
     return _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
@@ -154,9 +156,14 @@ def _beginnings(language: Language) -> Beginnings:
 _DATED = r"[0-9]{2}\.[0-9]{2}\.[0-9]|[0-9]{1,2}\.?\s\w{3}|[0-9]{4}\s"  # what a date can begin with
 
 
+def _follows(folded: str, before: int, at: int) -> bool:
+    """Whether nothing but blanks stands between the end of the last piece and a place."""
+    return before >= 0 and _BLANK.fullmatch(folded, before, at) is not None
+
+
 def _is_title(folded: str, quoted: re.Match[str], before: int, end: int, lexer: re.Pattern[str]) -> bool:
     """Whether quoted words stand beside other pieces of a name: only then are they an act's title."""
-    if _BLANK.match(folded, before, quoted.start()).end() == quoted.start() and before > 0:  # type: ignore[union-attr]
+    if _follows(folded, before, quoted.start()):
         return True
     following = lexer.match(folded, _BLANK.match(folded, quoted.end(), end).end(), end)  # type: ignore[union-attr]
     return following is not None and (following.lastgroup or "") != "title"
