@@ -27,6 +27,7 @@ RU = {
 }  # fmt: skip
 KK = {
     "{article}-бабының {part}-бөлігінің {point}) тармағы": 3, "{article}-баб. {part}-бөл. {point})-тарм.": 3,
+      "{article}-б. {part}-б. {point})-т.": 3,
     "{article}-баптың {part}-бөлігінде": 2, "{article}-баб. {part}-бөл.": 2, "{article}-бап": 1, "{article}-бабына": 1,
 }  # fmt: skip
 EN = {

@@ -21,7 +21,7 @@ from saralau.languages.model import Citing
 
 _DEPTH = {
     "own_act": 0, "annex": 1, "section": 2, "chapter": 3, "paragraph": 4, "article": 5, "note": 6, "part": 7, "point": 8,
-    "subpoint": 8, "indent": 9,
+    "subpoint": 8, "indent": 9, "brief": 5, "brief_point": 8,
 }  # fmt: skip
 _DIVISIONS = ("annex", "section", "chapter", "paragraph")
 _HOLDING = ("article", "note", "part", "point")
@@ -210,6 +210,8 @@ def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints:
     A point is a part where a subpoint stands in it, or where its number lacks the bracket that points have and no part holds
     it. What is called a part and stands in such a point is an unnumbered paragraph of it.
     """
+    if any(group.unit.startswith("brief") for group in groups):
+        _spell_out(groups)
     for index, group in enumerate(groups):
         narrower = groups[index - 1] if index and not group.joint else None
         wider = groups[index + 1] if index + 1 < len(groups) and not groups[index + 1].joint else None
@@ -229,6 +231,18 @@ def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints:
         for index, group in enumerate(groups)
         if group.unit != "indent" or not index or groups[index - 1].unit != "point" or group.joint
     ]
+
+
+def _spell_out(groups: list[_Group]) -> None:
+    """Gives units that one letter abbreviates their names; alone such a letter means something else, a page or a volume."""
+    if len(groups) == 1:
+        groups.clear()
+    for index in range(len(groups) - 1, -1, -1):
+        wider = groups[index + 1].unit if index + 1 < len(groups) else ""
+        if groups[index].unit == "brief":
+            groups[index].unit = "part" if wider == "article" else "article"
+        elif groups[index].unit == "brief_point":
+            groups[index].unit = "point"
 
 
 def _held(groups: list[_Group]) -> list[_Group]:

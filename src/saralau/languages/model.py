@@ -55,7 +55,8 @@ class Citing:
     """How the language names provisions inside an act. Patterns are matched at a place in folded text.
 
     `units` maps "article", "part", "point" and, where the language has them, "subpoint", "indent" (an unnumbered paragraph),
-    "note", "paragraph", "chapter", "section" and "annex" to every form of the word; with subpoints, a point's number has a
+    "note", "paragraph", "chapter", "section" and "annex" to every form of the word; "brief" is one letter for an article or,
+    behind one, a part, and "brief_point" for a point, which mean nothing alone. With subpoints, a point's number has a
     bracket and a part may be called a point without one. `this` stands before a unit ("of this article");
     `own_act` follows a reference to the act itself. `joints` are the words and marks that join members of a list.
     `widest_last` tells whether the language climbs from the point to the article ("point 1 of part 2 of article 3").
