@@ -46,6 +46,16 @@ def test_the_edition_of_the_day_decides() -> None:
     assert status == {"2015-01-01": "not_in_hand", "2018-01-01": "dead", "2020-01-01": "exists", None: "exists"}
 
 
+def test_a_stretch_that_a_fragment_lacks_is_not_in_hand() -> None:
+    contents = Contents(
+        act("### Статья 175. Одна\n\nПервое.\n\n### Статья 176. Две\n\nВторое.\n\n### Статья 227. Три\n\nТретье.\n")
+    )
+    words = "статьи 1, 175, 200, 226, 228 и 300"
+    found = find_citations(words, "ru", Address("175"))
+    status = [contents.resolve(citation).status for citation in found]
+    assert status == ["not_in_hand", "exists", "not_in_hand", "dead", "dead", "dead"]
+
+
 def test_what_cannot_be_resolved_says_why() -> None:
     words = 'Статья 5 Закона "О вещах". Пункт 2) части третьей. Закон РК от 01.02.2020 № 3-VI.'
     reasons = [(r.status, r.reason) for r in resolve(find_citations(words, "ru"), Shelf(()))]

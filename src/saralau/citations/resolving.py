@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from saralau.acts import Act, Address, Kind, Provision
+from saralau.acts.address import number_key
 from saralau.citations.model import Citation
 from saralau.documents import Span
 
@@ -17,7 +18,7 @@ class Resolution:
     """What was found for a reference.
 
     `status`: exists; excluded (the provision keeps its number and has lost its words); dead (no such provision in this
-    edition, `address` is then the nearest that there is); not_in_hand (the act is known, its text is not here); unresolved
+    edition, `address` is then the nearest that there is); not_in_hand (the act or a stretch of it is not here); unresolved
     (`reason`: article, no article named and none to be filled in; act, named by too little; division or annex, none numbered
     or none in hand); renumbered (what stood there is now at `address`; only said against an earlier edition). `misnamed`
     tells that the unit is called otherwise there: "points" of an article that are its parts.
@@ -75,7 +76,21 @@ class Contents:
                 within = [self.units.get(Address(candidate.article)), self.units.get(candidate.within), unit]
                 excluded = any(holder is not None and holder.excluded for holder in within)
                 return Resolution("excluded" if excluded else "exists", candidate, title, misnamed=misnamed)
+        if self._outside(address.article):
+            return Resolution("not_in_hand")
         return Resolution("dead", self._nearest(address), self.titles.get(address.article))
+
+    def _outside(self, article: str) -> bool:
+        """Whether a text that is a part of its act lacks the stretch in which an article would stand."""
+        numbers = self._numbers
+        wanted = number_key(article)[:1]
+        if not numbers or not wanted or wanted[0] > max(numbers):
+            return False
+        return wanted[0] < min(numbers) or not numbers & {wanted[0] - 1, wanted[0], wanted[0] + 1}
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(key[0] for number in self.articles if (key := number_key(number)))
 
     def _nearest(self, address: Address) -> Address | None:
         """What there is of an address that is not there: its part, its article, the article that it was inserted behind."""

@@ -150,7 +150,9 @@ def _card(cited: Cited, citation: Citation, resolution: Resolution, code: str) -
     words = ""
     if cited.contents is not None and cited.own(citation) and resolution.address is not None:
         words = _first_words(cited.contents, resolution.address)
-    return Card(where(citation, code), resolution.title or "", status_of(citation, resolution, code), words)
+    work = citation.work
+    title = resolution.title or (f"{work.date} № {work.number}" if work and work.number and not work.id else "")
+    return Card(where(citation, code), title, status_of(citation, resolution, code), words)
 
 
 _SHOWN = 240  # characters of what stands at an address
