@@ -15,7 +15,7 @@ from saralau.languages.model import Citing
 
 _GLOSS = re.compile(r"\s*+\([^()]*+\),?+\s*+(?:\S{1,6}\s++)?")
 _FAR = 400  # characters: a longer stretch between two numbers belongs to no list
-_NUMBERS = ("number", "joint", "range", "filler")
+_NUMBERS = ("number", "joint", "range", "filler", "own_act")
 _BEHIND_BRACKET = re.compile(r"\s*+\)\s*+(?:\S{1,6}\s++)?")  # a joint may stand between
 
 
@@ -38,7 +38,7 @@ def completed(runs: Sequence[list[Token]], folded: str, citing: Citing) -> Itera
             ):
                 continue
             run = [shared._replace(span=Span(run[0].span.start, run[0].span.start)), *begun]
-        elif not citing.number_first:  # numbers before the first unit are of something else
+        elif not citing.number_first:  # what stands before the first unit is of something else
             run = begun[next(i for i, token in enumerate(begun) if token.kind not in _NUMBERS) :]
         reached = run[-1].span.end
         unit = next(token for token in reversed(run) if token.kind in citing.units)

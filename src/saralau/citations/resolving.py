@@ -86,7 +86,7 @@ class Contents:
         wanted = number_key(article)[:1]
         if not numbers or not wanted or wanted[0] > max(numbers):
             return False
-        return wanted[0] < min(numbers) or not numbers & {wanted[0] - 1, wanted[0], wanted[0] + 1}
+        return wanted[0] < min(numbers) or numbers.isdisjoint(range(wanted[0] - _GAP, wanted[0] + _GAP + 1))
 
     @cached_property
     def _numbers(self) -> frozenset[int]:
@@ -109,6 +109,9 @@ class Contents:
 
 
 _DIVISIONS = (Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
+
+
+_GAP = 15  # numbers of articles, more than which no act leaves out
 
 
 def expanded(citations: Sequence[Citation], contents: Contents) -> tuple[Citation, ...]:
