@@ -115,6 +115,7 @@ class _Group:
     """A unit with its numbers, or with "this", and the joint before it. `holds`: directly beside the narrower group."""
 
     unit: str
+    word: str
     joint: str
     span: Span
     this: bool = False
@@ -126,7 +127,7 @@ def _read(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -
     """What the words of a run say, from the narrowest unit to the widest."""
     groups = _groups(run[::-1] if citing.number_first else run, this_first=not citing.number_first)
     turned = not citing.number_first and (not citing.widest_last or _descends(groups))
-    return _held(_levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints))
+    return _held(_levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints), citing)
 
 
 def _relative(groups: Sequence[_Group], members: Sequence[Member]) -> bool:
@@ -152,7 +153,7 @@ def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
         if token.kind in _DEPTH:
             if groups and groups[-1].unit == token.kind and not groups[-1].numbers and not groups[-1].this and this_first:
                 groups.pop()
-            groups.append(_Group(token.kind, joint, token.span, this=this_ahead))
+            groups.append(_Group(token.kind, token.value, joint, token.span, this=this_ahead))
             this_ahead = False
             if len(groups) == 2:
                 _take(groups[0], ahead)
@@ -245,10 +246,12 @@ def _spell_out(groups: list[_Group]) -> None:
             groups[index].unit = "point"
 
 
-def _held(groups: list[_Group]) -> list[_Group]:
+def _held(groups: list[_Group], citing: Citing) -> list[_Group]:
     """Groups that say something, from the narrowest to the widest, each told whether it holds the one before it."""
     for before, group in pairwise(groups):
         group.holds = not group.joint and _DEPTH[before.unit] > _DEPTH[group.unit]
+        if group.unit in _DIVISIONS and citing.holder is not None and not citing.holder.search(group.word):
+            group.holds = False
     return [
         group
         for index, group in enumerate(groups)

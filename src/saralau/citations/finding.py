@@ -262,7 +262,9 @@ class _Reader:
         work, own, assumed, unknown = None, chain.own_act and chain.act is not None, False, False
         if mention is not None:
             work, own, unknown = mention.work, mention.own, mention.unknown
-            if mention.bare:
+            if mention.bare and self.noted:  # editors call the act that they annotate by its kind
+                own = True
+            elif mention.bare:
                 work = self.defined.get(mention.kind)
                 assumed = work is None
                 work = work or self.last.get(mention.kind)

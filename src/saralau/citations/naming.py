@@ -241,7 +241,9 @@ def _mention(
         return Mention(span, _chosen(tuple(titled), date), kind), kind
     if len(date) == 10 and (number or of["act"]):
         home = next((works.state(piece.value) for piece in of.get("state", ())), None) or country
-        kind = works.portal(f"/akn/{home}").kind_of(number) if kind == "act" else kind
+        told = works.portal(f"/akn/{home}").kind_of(number)
+        if not of["act"] and told != "act":  # the number says more than the kind of the act named before
+            kind = told
         known = [w for w in works.dated.get(date, ()) if kind in ("act", w.kind) and number in (None, w.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
         return Mention(span, known[0] if known else _unlisted(language.code, kind, issuer, date, number, home), kind), kind

@@ -72,6 +72,7 @@ CITING = Citing(
     widest_last=False,
     ranges=r"[–-]",
     number_first=True,
+    holder=re.compile(r"[нтд][ыі]ң$"),
     except_after=re.compile(r"\s{0,3}(?:(?:көзделген|көрсетілген|аталған)\s[^.;\n]{0,40}?)?(?:қоспағанда|басқа)(?!\w)"),
     see_after=re.compile(r"\s{0,3}қара(?:ңыз)?(?!\w)"),
 )

@@ -75,6 +75,7 @@ class Citing:
     ranges: str  # marks and words between the ends of a range
     number_first: bool = False
     filler: str | None = None
+    holder: re.Pattern[str] | None = None  # searched in the word of a chapter: whether it holds the article behind it
     gazette: re.Pattern[str] | None = None  # what stands before the number of an item in an official gazette
     except_before: re.Pattern[str] = NEVER  # what stands before provisions that are taken out of what was named
     except_after: re.Pattern[str] = NEVER
