@@ -23,6 +23,8 @@ check: $(VENV)/dev
 # What the official texts must give: needs ../shared.
 corpus: $(VENV)/dev
 	$(BIN)/python -m bench.corpus ../shared/corpus
+	$(BIN)/python -m bench.portal ../shared/corpus
+	$(BIN)/python -m bench.accuracy ../shared/corpus --all
 
 packs: $(VENV)/core
 	$(BIN)/python -m saralau.packs.building
