@@ -117,13 +117,14 @@ NAMING = Naming(
     ),
     dates=(r"(?P<day>[0-9]{1,2})\.\s*(?P<month>{months})\s+(?P<year>[0-9]{4})",),
     kinds={
-        "code": r"[a-zäöüß]*gesetzbuch(?:e?s)?\b",
-        "law": r"[a-zäöüß]*gesetz(?:es|e)?\b",
+        "code": r"gesetzbuch(?:e?s)?\b",
+        "law": r"gesetz(?:es|e)?\b",
         "treaty": r"übereinkommens?\b",
     },
     issuers={},
     filler=r"(?:vom|des|der)\b",
     own=r"dies(?:es|er|em)\b",
+    stems="gesetz übereinkommen dies",
     short=re.compile(r"\s*\(im folgenden:?\s*([^\W\d_]+)\)"),
 )
 

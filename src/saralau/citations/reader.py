@@ -1,0 +1,220 @@
+"""One pass over a text for its references: which act was named last, where the reading stands, what "see" means there."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+
+from saralau.acts import Address, Kind, Provision
+from saralau.citations import lexing, naming
+from saralau.citations.chains import Chain, find_chains
+from saralau.citations.model import Citation
+from saralau.citations.naming import Mention, find_mentions
+from saralau.citations.short_names import ShortNames
+from saralau.citations.works import Work
+from saralau.documents import Span
+from saralau.languages import Language
+
+DIVISIONS = {Kind.SECTION: "section", Kind.CHAPTER: "chapter", Kind.PARAGRAPH: "paragraph"}  # from the widest
+_LISTED = frozenset(" ,;\n\t")  # what may stand between members of a list that share their act
+
+
+class _Places:
+    """Where references can begin in a text, found by one scan; asked stretch by stretch."""
+
+    def __init__(self, places: list[int]) -> None:
+        self.places = places
+
+    def within(self, span: Span) -> list[int]:
+        """Those in a stretch of the text."""
+        first = bisect.bisect_left(self.places, span.start)
+        return self.places[first : bisect.bisect_left(self.places, span.end, first)]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads a text stretch by stretch; remembers the act of each kind that was named last, and what the text calls acts."""
+
+    text: str
+    folded: str
+    grammar: Language
+    country: str
+    within_act: bool
+    subpoints: bool = field(init=False)
+    naming: _Places = field(init=False)
+    citing: _Places = field(init=False)
+    last: dict[str, Work] = field(default_factory=dict)
+    short: ShortNames = field(init=False)
+    divisions: dict[str, str] = field(default_factory=dict)  # by level: where the reading is
+    latest: Work | None = None
+    before: Mention | None = None  # the act named last, wherever
+    told: Sequence[Mention] = ()  # of the paragraph that is being read, which stands `here`
+    here: Address | None = None
+    noted: bool = False
+
+    def __post_init__(self) -> None:
+        whole = Span(0, len(self.folded))
+        self.naming = _Places(naming.places(self.folded, whole, self.grammar))
+        self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
+        self.short = ShortNames(self.grammar.naming)
+        self.subpoints = self.within_act and _calls_subpoints(self.folded, self.grammar)
+
+    def enter(self, division: Provision) -> None:
+        """Tells the reader that a section, chapter or paragraph begins."""
+        level = DIVISIONS[division.kind]
+        for narrower in list(DIVISIONS.values())[list(DIVISIONS.values()).index(level) :]:
+            self.divisions.pop(narrower, None)
+        if division.number:
+            self.divisions[level] = division.number
+
+    def read(self, span: Span, here: Address, *, noted: bool = False) -> list[Citation]:
+        """References in one paragraph, in its order; `here` is where it stands, `noted` tells that editors wrote it."""
+        names, starts = self.naming.within(span), self.citing.within(span)
+        if not names and not starts and not self.short.named:
+            return []
+        self.here, self.noted = here if here.article else None, noted
+        mentions = self.told = self._mentions(span, names)
+        taken: set[int] = set()
+        citations: list[Citation] = []
+        ahead = 0  # of the mentions, the first that has not been passed
+        listed: Mention | None = None  # the act of the list being read
+        reached = span.start
+        for chain in find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=starts):
+            while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
+                self._remember(mentions[ahead])
+                ahead += 1
+            beside = mention = _beside(chain, mentions, self.folded, self.grammar)
+            if beside is not None:
+                self._remember(beside)
+                taken.add(beside.span.start)
+            elif listed is not None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
+                mention = listed
+            citations += self._of_chain(chain, mention, beside.span if beside else chain.span, span)
+            listed, reached = mention, chain.span.end
+        for mention in mentions[ahead:]:
+            self._remember(mention)
+        alone = (mention for mention in mentions if mention.span.start not in taken and self._tells(mention))
+        citations += [self._of_act(mention) for mention in alone]
+        return sorted(citations, key=lambda citation: citation.span)
+
+    def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
+        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
+        self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
+        return self.short.applied(mentions, self.folded, span)
+
+    def _remember(self, mention: Mention) -> None:
+        if mention.work is not None:
+            self.last[mention.kind] = mention.work
+            if mention.kind in _WITH_ARTICLES:
+                self.latest = mention.work
+
+    def _tells(self, mention: Mention) -> bool:
+        """Whether a mention is a reference by itself: a kind alone is one, in its capital, where the text has defined it."""
+        return not mention.bare or (mention.kind in self.short.kinds and self.text[mention.span.start].isupper())
+
+    def _of_act(self, mention: Mention) -> Citation:
+        kind = "treaty" if mention.kind == "treaty" else "act"
+        work = self.short.kinds.get(mention.kind) if mention.bare else mention.work
+        return Citation(mention.span, mention.span, kind, work=work, own=mention.own, unknown=mention.unknown,
+                        at=self.here, noted=self.noted)  # fmt: skip
+
+    def _of_chain(self, chain: Chain, mention: Mention | None, beside: Span, within: Span) -> Iterator[Citation]:
+        phrase = Span(min(chain.span.start, beside.start), max(chain.span.end, beside.end))
+        work, own, assumed, unknown = None, chain.own_act and chain.act is not None, False, False
+        if mention is not None:
+            work, own, unknown = mention.work, mention.own, mention.unknown
+            if mention.bare and self.noted:  # editors call the act that they annotate by its kind
+                own = True
+            elif mention.bare:
+                work = self.short.kinds.get(mention.kind)
+                assumed = work is None
+                work = work or self.last.get(mention.kind)
+                unknown = work is None
+        elif not chain.relative and chain.act is None and (chain.excepted or self._seen(chain, within)):
+            work = self._before(chain, within)
+        elif not self.within_act:
+            work, assumed = self.latest, True
+        for member in chain.members:
+            division = member.place is not None and not member.address.article and member.address.part is None
+            yield Citation(
+                member.span, phrase, "division" if division else "provision",
+                None if division else member.address, member.until, work, self._placed(member.place),
+                own=own, assumed=assumed and work is not None, relative=chain.relative, excepted=chain.excepted,
+                unknown=unknown, at=self.here, noted=self.noted,
+            )  # fmt: skip
+
+    def _before(self, chain: Chain, within: Span) -> Work | None:
+        """The act that the paragraph has named last; None for the act of the words themselves, or where it names none."""
+        passed = bisect.bisect_left(self.told, chain.span.start, key=lambda mention: mention.span.start)
+        for mention in reversed(self.told[max(passed - _BACK, 0) : passed]):
+            if not mention.bare:
+                return mention.work
+        return None if self.within_act else self.latest
+
+    def _seen(self, chain: Chain, within: Span) -> bool:
+        """Whether words send the reader to the act that was named last ("see art. 2")."""
+        citing = self.grammar.citing
+        before = citing.see_before.search(self.folded, max(chain.span.start - 20, within.start), chain.span.start)
+        return bool(before or citing.see_after.match(self.folded, chain.span.end, within.end))
+
+    def _placed(self, place: str | None) -> str | None:
+        """A place with the number of "this chapter" filled in where the reading knows it."""
+        number = self.divisions.get(place) if place else None
+        return f"{place}:{number}" if number else place
+
+
+_BACK = 8  # mentions of acts that "see" and "save" look back over
+
+
+def _calls_subpoints(folded: str, grammar: Language) -> bool:
+    """Whether an act calls the points of its addresses subpoints: they are what bracketed numbers stand beside."""
+    units = grammar.citing.units
+    if "subpoint" not in units:
+        return False
+    beside = r"{unit}\s{{0,3}}[0-9-]+\)" if not grammar.citing.number_first else r"[0-9-]+\)-?\s{{0,3}}{unit}"
+    either = re.compile("|".join(beside.format(unit=rf"(?P<{unit}>{units[unit]})") for unit in ("subpoint", "point")))
+    names = [found.lastgroup for found in islice(either.finditer(folded, 0, _ENOUGH), _TELLING)]
+    return 2 * names.count("subpoint") > len(names)
+
+
+_ENOUGH = 200_000  # characters
+_TELLING = 60  # points whose names tell how an act calls them
+
+
+_WITH_ARTICLES = ("code", "law", "constitution")
+
+
+def _beside(chain: Chain, mentions: Sequence[Mention], folded: str, grammar: Language) -> Mention | None:
+    """The act that stands right beside a chain: before it where the language names the act first, else behind it.
+
+    Where the act comes last, one that stands before with a comma at most is meant if none stands behind ("CC, art. 188").
+    """
+    first, between = grammar.citing.number_first, _between(grammar)
+    at = bisect.bisect_left(mentions, chain.span.start, key=lambda mention: mention.span.start)
+    for index in range(max(at - 1, 0), len(mentions)):
+        mention = mentions[index]
+        if mention.span.start > chain.span.end and (
+            first or not between.fullmatch(folded, chain.span.end, mention.span.start)
+        ):
+            break
+        start, end = (mention.span.end, chain.span.start) if first else (chain.span.end, mention.span.start)
+        overlaps = mention.span.start < chain.span.end and chain.span.start < mention.span.end
+        if overlaps or (start <= end and between.fullmatch(folded, start, end)):
+            return mention
+    before = mentions[at - 1] if at else None
+    if before is None or first or chain.act is not None or not _AHEAD.fullmatch(folded, before.span.end, chain.span.start):
+        return None
+    return before
+
+
+@cache
+def _between(grammar: Language) -> re.Pattern[str]:
+    """What may stand between a chain and its act."""
+    return re.compile(rf"(?:\s|(?:{grammar.citing.filler or '(?!)'}))*+")
+
+
+_AHEAD = re.compile(r"\s?,?\s?")
