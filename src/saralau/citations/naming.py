@@ -77,7 +77,9 @@ def _namesake(run: Sequence[_Piece], before: Mention, works: Register, folded: s
         return None
     if _ISSUE.match(folded, run[-1].span.end):
         return None
-    titles = {title for entry in works.entries if entry.work == before.work for title in entry.titles}
+    titles = set(works.titles.get(before.work.iri, ()))
+    if not titles:
+        return None
     date = next(piece.value for piece in run if _family(piece) == "date")
     same = [entry.work for entry in works.entries if titles & set(entry.titles) and entry.work.date.startswith(date)]
     return Mention(_trimmed(run), same[0], same[0].kind) if same and run[0].span.start - before.span.end < _NEAR else None

@@ -72,6 +72,7 @@ class Register:
 
     entries: tuple[Entry, ...]
     dated: Mapping[str, Sequence[Work]]
+    titles: Mapping[str, Sequence[str]]  # by IRI
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     states: Mapping[str, str]  # by jurisdiction: a pattern of its name
@@ -112,7 +113,8 @@ def register(language: str) -> Register:
     dated: dict[str, list[Work]] = {}
     for entry in entries:
         dated.setdefault(entry.work.date, []).append(entry.work)
-    return Register(tuple(entries), dated, named, owned, states, first, portals)
+    titles = {entry.work.iri: entry.titles for entry in entries}
+    return Register(tuple(entries), dated, titles, named, owned, states, first, portals)
 
 
 def _portal(pack: Mapping[str, Any]) -> Portal:
