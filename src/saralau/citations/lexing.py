@@ -117,7 +117,7 @@ def _numbers(found: re.Match[str], language: Language, *, nested: bool, ends_ran
             yield Token("number", inner.group().rstrip(")"), at)
         return
     end -= words.endswith("-")  # "2-part": the hyphen is the unit's
-    value = str(language.numerals.cardinals.get(words) or _ENDING.sub("", words))
+    value = words if words.isdecimal() else str(language.numerals.cardinals.get(words) or _ENDING.sub("", words))
     first, hyphen, last = value.partition("-")
     if hyphen and first.isdecimal() and last.isdecimal() and int(last) > int(first) >= _RANGED:
         middle = start + len(first)
