@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from saralau.acts import Address
 from saralau.citations.lexing import Token, places, runs
@@ -27,8 +28,7 @@ _DIVISIONS = ("annex", "section", "chapter", "paragraph")
 _HOLDING = ("article", "note", "part", "point")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One provision that a chain names: its address, the words that number it, and the end of a range that begins here.
 
     `place` is what an address cannot hold, within it or, where it has no article, instead of it: "note" or "note:1" (the
@@ -43,8 +43,7 @@ class Member:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """An unbroken reference to provisions of one act: its words, and what it names in the order of the text.
 
     `own_act` is False where the chain leads to another act; its members are then addresses there. `act` is where the act is

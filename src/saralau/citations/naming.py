@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ _BLANK = re.compile(r"\s*+")
 _ROMAN = str.maketrans("іхсм", "ixcm")  # folding makes Cyrillic letters of these
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an act. `own` means the act in which they stand; `work` is then None.
 
     `bare` marks a kind alone ("the Agreement"): whichever act of that kind was named last, and nothing by itself. `unknown`

@@ -181,7 +181,7 @@ def _calls_subpoints(folded: str, grammar: Language) -> bool:
     return 2 * names.count("subpoint") > len(names)
 
 
-_ENOUGH = 200_000  # characters
+_ENOUGH = 100_000  # characters
 _TELLING = 60  # points whose names tell how an act calls them
 
 
