@@ -53,7 +53,8 @@ def _beginnings(language: Language) -> Beginnings:
     return beginnings((*language.citing.stems.split(), *ordinals), "[0-9]" if language.citing.number_first else _LISTED)
 
 
-_LISTED = r"[0-9](?:(?<=[:;)]\s.)|(?<=\),\s.)|(?<=\)\s\w\s.)|(?<=\)\s\w{3}\s.))"
+_JOINED = "|".join(rf"(?<=\){comma}\s{word}\s.)" for comma in ("", ",") for word in (r"\w", r"\w{2}", r"\w{3}"))
+_LISTED = rf"[0-9](?:(?<=[:;)]\s.)|(?<=\),\s.)|{_JOINED})"
 
 
 def places(folded: str, span: Span, language: Language) -> list[int]:

@@ -13,10 +13,12 @@ from saralau.citations.lexing import Token
 from saralau.documents import Span
 from saralau.languages.model import Citing
 
-_GLOSS = re.compile(r"\s*+\([^()]*+\),?+\s*+(?:\S{1,6}\s++)?")
+# What stands between members of a list; the lexer looks for numbers behind the same.
+_GLOSS = re.compile(r"\s?\([^()]*+\),?\s(?:\w{1,3}\s)?")
 _FAR = 400  # characters: a longer stretch between two numbers belongs to no list
+_ITEM = re.compile(r"[:;]\s$")
 _NUMBERS = ("number", "joint", "range", "filler", "own_act")
-_BEHIND_BRACKET = re.compile(r"\s*+\)\s*+(?:\S{1,6}\s++)?")  # a joint may stand between
+_BEHIND_BRACKET = re.compile(r"\s?\),?\s(?:\w{1,3}\s)?")
 
 
 def completed(runs: Sequence[list[Token]], folded: str, citing: Citing) -> Iterator[tuple[list[Token], Token | None]]:
@@ -98,7 +100,7 @@ def _goes_on(between: str, *, listed: bool, bracketed: bool) -> bool:
     """Whether what stands before a number tells that it continues the list."""
     if bracketed and _BEHIND_BRACKET.fullmatch(between):
         return True
-    return listed and between.rstrip().endswith((":", ";"))
+    return listed and _ITEM.search(between) is not None
 
 
 def _glossed(between: str, folded: str, run: Sequence[Token]) -> bool:
