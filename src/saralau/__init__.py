@@ -17,7 +17,7 @@ from saralau.version import __version__
 if TYPE_CHECKING:
     from saralau.acts import Act, Address, Provision, parse_act, read_act
     from saralau.amendments import Amendment, find_amendments
-    from saralau.citations import Citation, Resolution, Shelf, find_citations, resolve
+    from saralau.citations import Citation, Contents, Resolution, Shelf, find_citations, resolve
     from saralau.documents import Document, DocumentError, read
     from saralau.offences import Feature, Offence, Sanction, find_offences
     from saralau.taxonomy import Group, Placement, classify
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "documents": ("Document", "DocumentError", "read"),
     "acts": ("Act", "Address", "Provision", "parse_act", "read_act"),
-    "citations": ("Citation", "Resolution", "Shelf", "find_citations", "resolve"),
+    "citations": ("Citation", "Contents", "Resolution", "Shelf", "find_citations", "resolve"),
     "offences": ("Feature", "Offence", "Sanction", "find_offences"),
     "amendments": ("Amendment", "find_amendments"),
     "taxonomy": ("Group", "Placement", "classify"),
@@ -37,6 +37,7 @@ __all__ = [
     "Address",
     "Amendment",
     "Citation",
+    "Contents",
     "Document",
     "DocumentError",
     "Feature",

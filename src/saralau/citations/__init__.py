@@ -3,12 +3,13 @@
 from saralau.citations.chains import Chain, Member, find_chains
 from saralau.citations.finding import cited_in_act, cited_in_document, find_citations
 from saralau.citations.model import Citation
-from saralau.citations.resolving import Resolution, Shelf, resolve
+from saralau.citations.resolving import Contents, Resolution, Shelf, resolve
 from saralau.citations.works import Work
 
 __all__ = [
     "Chain",
     "Citation",
+    "Contents",
     "Member",
     "Resolution",
     "Shelf",
