@@ -11,6 +11,7 @@ from saralau.citations.resolving import Contents
 from saralau.documents import Span
 from saralau.documents.reading import read_bytes
 from saralau.languages import fold, language
+from saralau.messages import InputError
 from saralau.packs.reading import read_yaml
 from saralau.report.citing import audit, audit_lines, cite
 
@@ -138,6 +139,23 @@ def test_see_and_save_lead_to_the_act_that_was_named_last(words: str, expected: 
     assert told(found) in (expected, ("", expected[1]) if expected[0] == "own" else expected)
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", "ст. 272 УК РФ"), ("ru", "ст. 159 Уголовного кодекса Российской Федерации"), ("ru", "ст. 361 УК Украины"),
+        ("ru", "статья 349 УК Республики Беларусь"), ("kk", "РФ ҚК-нің 272-бабы"),
+        ("kk", "Ресей Федерациясы Қылмыстық кодексінің 205-бабы"),
+        ("en", "Article 9 of the Criminal Code of the Russian Federation"),
+        ("ru", "ст. 15 ХЗК РК"), ("ru", "ст. 190 УК РК и ст. 15 ХЗК РК"), ("kk", "ХЗК-нің 15-бабы"),
+        ("en", "Article 5 of the Criminal Code and Article 6 GDPR"),
+    ],
+)  # fmt: skip
+def test_an_act_that_no_pack_knows_is_never_one_that_it_does(lang: str, words: str) -> None:
+    """Another state's code, and an abbreviation that nobody has explained."""
+    found = [citation for citation in find_citations(words, lang) if citation.address]
+    assert (found[-1].work, found[-1].missing) == (None, "act")
+
+
 def test_languages_mixed_in_one_text() -> None:
     words = (
         "Мақалада ҚК-нің 188-бабы, ст. 205 УК РК және Article 2 of the Convention on Cybercrime қаралады.\n"
@@ -217,6 +235,17 @@ def test_the_paper_against_its_gold() -> None:
     assert {str(treaty["date"]) for treaty in gold["instruments"] if "date" in treaty} <= {work.date for work in works}
     for code in ("kk", "ru", "en"):
         assert len(list(audit_lines(audited, code))) == len(audited.found) + 1
+
+
+@pytest.mark.corpus
+def test_an_audit_knows_the_act_itself_and_refuses_another() -> None:
+    audited = audit(CORPUS / CODE_2025, CORPUS / CODE_2025, None)
+    statuses = {resolution.status for _, resolution in audited.found}
+    assert len(audited.found) > 1_500
+    assert "exists" in statuses
+    with pytest.raises(InputError) as refusal:
+        audit(CORPUS / PAPER, CORPUS / CODE_2025, None, CORPUS / "kz/personal-data-law.ru.2026.html")
+    assert refusal.value.message == "align-different-acts"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,11 @@ def test_a_stretch_that_a_fragment_lacks_is_not_in_hand() -> None:
     assert status == ["not_in_hand", "exists", "not_in_hand", "dead", "dead", "dead"]
 
 
+def test_a_shelf_takes_acts_as_they_are() -> None:
+    citations = find_citations("часть 1 статьи 1 Закона РК от 24.11.2015 № 418-V", "ru")
+    assert resolve(citations, Shelf(((IRI, "2016-01-01", act(OLD)),)))[0].status == "exists"
+
+
 def test_what_cannot_be_resolved_says_why() -> None:
     words = 'Статья 5 Закона "О вещах". Пункт 2) части третьей. Закон РК от 01.02.2020 № 3-VI.'
     reasons = [(r.status, r.reason) for r in resolve(find_citations(words, "ru"), Shelf(()))]

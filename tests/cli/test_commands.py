@@ -56,6 +56,12 @@ def test_offences_as_json_lines() -> None:
     assert theft["features"][1]["excluded"] is True
 
 
+def test_where_to_write_needs_something_to_write(tmp_path: Path) -> None:
+    done = saralau("cite", SAMPLE, "-o", str(tmp_path / "x.html"))
+    assert (done.returncode, done.stdout) != (0, "")
+    assert "--annotate" in done.stderr
+
+
 def test_offences_as_a_table() -> None:
     done = saralau("offences", SAMPLE, "--csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))

@@ -22,7 +22,7 @@ from saralau.languages.model import Citing
 
 _DEPTH = {
     "own_act": 0, "annex": 1, "section": 2, "chapter": 3, "paragraph": 4, "article": 5, "note": 6, "part": 7, "point": 8,
-    "subpoint": 8, "indent": 9, "brief": 5, "brief_point": 8,
+    "subpoint": 9, "indent": 10, "brief": 5, "brief_point": 8,
 }  # fmt: skip
 _DIVISIONS = ("annex", "section", "chapter", "paragraph")
 _HOLDING = ("article", "note", "part", "point")

@@ -20,8 +20,7 @@ def find_citations(text: str, lang: str | None = None, context: Address | None =
     """References in a text, in its order. The language is detected unless given by its code.
 
     `context` is where in an act the words stand, from which "this article" is filled in; without it a part or point of an
-    unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text, save
-    for one list of thousands of members.
+    unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text.
     """
     folded = fold(text)
     grammar = language(lang) if lang else detect(folded, "text")

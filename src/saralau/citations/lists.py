@@ -57,43 +57,68 @@ def completed(runs: Sequence[list[Token]], folded: str, citing: Citing) -> Itera
 
 
 def parted(run: list[Token], citing: Citing) -> list[list[Token]]:
-    """A run that names an article and then what stands in it, cut before each further article: "art. 24 pt. 3, 188 pt. 2".
+    """A run that names an article and then what stands in it, cut before each further place.
 
-    What names the act at the end of the run is meant for each.
+    "Art. 24 pt. 3, 188 pt. 2" names two articles each with a part, "arts. 205, 206 pt. 2" a part of the second only, and
+    "art. 190 pt. 2, pt. 3" two parts of one. What names the act at the end of the run is meant for each. Linear.
     """
     units = [token for token in run if token.kind in citing.units]
     if citing.number_first or len(units) < 2 or units[0].kind != "article":
         return [run]
-    cut = [i for i in range(1, len(run)) if _begins_article(run, i)]
-    if not cut:
+    pieces: list[list[Token]] = [[]]
+    path: list[Token] = []  # units and numbers of the place that is being read, each narrower than the one before
+    unit = ""
+    for index, token in enumerate(run):
+        before = run[index - 1] if index else None
+        following = run[index + 1].kind if index + 1 < len(run) else ""
+        if before is not None and _begins_article(token, before, unit, following):
+            head = [] if token.kind == "article" else [units[0]._replace(span=Span(token.span.start, token.span.start))]
+            pieces.append(head)
+            path = [*head]
+            unit = "article"
+        elif before is not None and _repeats(token, before, path, following):
+            path = path[: next(i for i, earlier in enumerate(path) if _LEVELS.get(earlier.kind, 0) >= _LEVELS[token.kind])]
+            pieces.append([*path])
+        pieces[-1].append(token)
+        if token.kind in _LEVELS:
+            unit = token.kind
+        if token.kind in _LEVELS or (token.kind in ("number", "ordinal") and unit):
+            path.append(token)
+    if len(pieces) == 1:
         return [run]
-    tail = [token for token in run if token.kind == "own_act"]
-    pieces = [run[i:j] for i, j in zip([0, *cut], [*cut, len(run)], strict=True)]
-    for piece in pieces[1:]:
-        if piece[0].kind != "article":
-            piece.insert(0, units[0]._replace(span=Span(piece[0].span.start, piece[0].span.start)))
-    this = [run[i - 1] for i, token in enumerate(run) if token.kind == "own_act" and run[i - 1].kind == "this"]
-    return [[*piece, *this, *tail] for piece in pieces[:-1]] + pieces[-1:]
+    tail = [
+        t
+        for i, t in enumerate(run)
+        if t.kind == "own_act" or (t.kind == "this" and run[i + 1 : i + 2] and run[i + 1].kind == "own_act")
+    ]
+    return [[*piece, *tail] for piece in pieces[:-1]] + pieces[-1:]
 
 
-def _begins_article(run: Sequence[Token], index: int) -> bool:
-    """Whether another article begins behind the parts of one: by its unit and number, or by a number that no part has."""
-    token, before = run[index], run[index - 1]
-    deep = next((earlier.kind for earlier in reversed(run[:index]) if earlier.kind in _UNITS), "")
-    unsaid = token.kind == "article" and token.span.start == token.span.end  # written with brackets: "6(1), 7 and 8(2)"
-    if unsaid and before.kind in ("joint", "number"):
-        return True
-    if deep not in ("part", "point", "subpoint"):
-        return False
-    if token.kind == "article":
-        return before.kind not in ("this", "number", "ordinal") and index + 1 < len(run) and run[index + 1].kind == "number"
-    number = token.value.partition("-")[0]
-    high = number.isdecimal() and int(number) > _MOST_PARTS
-    return token.kind == "number" and before.kind == "joint" and not token.bracketed and high
-
-
-_UNITS = ("article", "part", "point", "subpoint", "note", "indent")
+_LEVELS = {"article": 1, "note": 2, "part": 3, "point": 4, "subpoint": 5, "indent": 6}
 _MOST_PARTS = 40  # that an article has
+
+
+def _begins_article(token: Token, before: Token, unit: str, following: str) -> bool:
+    """Whether another article begins: by its unit and number, or by a number that no part has or that has parts of its own.
+
+    `unit` is the one whose numbers are being read.
+    """
+    deep = unit in ("part", "point", "subpoint")
+    if token.kind == "article":
+        unsaid = token.span.start == token.span.end and before.kind in ("joint", "number")  # "6(1), 7 and 8(2)"
+        return unsaid or (deep and before.kind not in ("this", "number", "ordinal") and following == "number")
+    if token.kind != "number" or before.kind != "joint" or token.bracketed:
+        return False
+    number = token.value.partition("-")[0]
+    return (deep and number.isdecimal() and int(number) > _MOST_PARTS) or (
+        unit == "article" and following in ("part", "point")
+    )
+
+
+def _repeats(token: Token, before: Token, path: Sequence[Token], following: str) -> bool:
+    """Whether a part, point or subpoint stands beside one that the same place has already named."""
+    beside = token.kind in ("part", "point", "subpoint") and before.kind == "joint" and following in ("number", "ordinal")
+    return beside and any(earlier.kind == token.kind for earlier in path)
 
 
 def _goes_on(between: str, *, listed: bool, bracketed: bool) -> bool:

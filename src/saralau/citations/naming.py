@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, own or filler."""
+    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, other, own or filler."""
 
     kind: str
     value: str
@@ -184,6 +184,7 @@ def _lexer(language: Language) -> re.Pattern[str]:
         *((f"{kind}_act", pattern) for kind, pattern in naming.kinds.items()),
         *((f"{issuer}_issuer", pattern) for issuer, pattern in naming.issuers.items()),
         ("state", rf"(?:{'|'.join(works.states.values()) or '(?!)'})(?!\w)"),
+        ("other", rf"(?:{works.others})(?!\w)"),
         ("own", naming.own),
         ("filler", naming.filler),
     ]
@@ -223,6 +224,8 @@ def _mention(
     for piece in run:
         of.setdefault(_family(piece), []).append(piece)
     span = _trimmed(run)
+    if of.get("other") and (of["named"] or of["act"]):  # another state's act is none that a pack lists
+        return Mention(span, None, of["act"][0].value if of["act"] else "act", unknown=True), kind
     kind = of["act"][0].value if of["act"] else kind
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None

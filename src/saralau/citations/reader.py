@@ -134,6 +134,8 @@ class Reader:
                 assumed = work is None
                 work = work or self.last.get(mention.kind)
                 unknown = work is None
+        elif chain.act is None and self._abbreviated(chain, within):
+            unknown = True
         elif not chain.relative and chain.act is None and (chain.excepted or self._seen(chain, within)):
             work = self._before(chain, within)
         elif not self.within_act:
@@ -155,6 +157,12 @@ class Reader:
                 return mention.work
         return None if self.within_act else self.latest
 
+    def _abbreviated(self, chain: Chain, within: Span) -> bool:
+        """Whether capitals stand where the act would ("art. 5 XYZ"): an act that no pack knows by them."""
+        if self.grammar.citing.number_first:
+            return _CAPITALS_BEFORE.search(self.text, max(chain.span.start - 24, within.start), chain.span.start) is not None
+        return _CAPITALS_BEHIND.match(self.text, chain.span.end, within.end) is not None
+
     def _seen(self, chain: Chain, within: Span) -> bool:
         """Whether words send the reader to the act that was named last ("see art. 2")."""
         citing = self.grammar.citing
@@ -167,6 +175,8 @@ class Reader:
         return f"{place}:{number}" if number else place
 
 
+_CAPITALS_BEHIND = re.compile(r"\s(?=[^\W\d_]{2,6}(?!\w))(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2,6}(?!\w)")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?:-[а-яёәғқңөұүһі]{1,6})?\s$")
 _BACK = 8  # mentions of acts that "see" and "save" look back over
 
 

@@ -148,16 +148,21 @@ class Holdings(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Holdings that are simply given: the address of each act, the date of its edition ("" if unknown), its contents."""
+    """Holdings that are simply given: the address of each act, the date of its edition ("" if unknown), the act."""
 
-    texts: tuple[tuple[str, str, Contents], ...]
+    texts: tuple[tuple[str, str, Contents | Act], ...]
+
+    def __post_init__(self) -> None:
+        made = ((iri, date, Contents(text) if isinstance(text, Act) else text) for iri, date, text in self.texts)
+        object.__setattr__(self, "texts", tuple(made))
 
     def edition(self, iri: str, on: str | None) -> Contents | None:
         """The latest text of the act, of those not later than `on`."""
         fitting = [
             (date, index) for index, (known, date, _) in enumerate(self.texts) if known == iri and (not on or date <= on)
         ]
-        return self.texts[max(fitting)[1]][2] if fitting else None
+        text = self.texts[max(fitting)[1]][2] if fitting else None
+        return Contents(text) if isinstance(text, Act) else text
 
 
 NOTHING = Shelf(())

@@ -76,7 +76,8 @@ class Register:
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     states: Mapping[str, str]  # by jurisdiction: a pattern of its name
-    beginnings: frozenset[str]  # of the names and of the state's
+    others: str  # a pattern of states whose acts no pack lists
+    beginnings: frozenset[str]  # of the names and of the states'
     portals: Mapping[str, Portal]  # by jurisdiction
 
     def state(self, words: str) -> str | None:
@@ -108,13 +109,14 @@ def register(language: str) -> Register:
         if words := pack["state"].get(language):
             states[pack["jurisdiction"]] = "|".join(map(loosened, words))
     portals = {pack["jurisdiction"]: _portal(pack) for pack in packs}
-    first = frozenset(map(literal, [*patterns, *(part for form in states.values() for part in form.split("|"))]))
+    others = [loosened(words) for pack in packs for words in pack.get("others", {}).get(language, ())]
+    first = frozenset(map(literal, [*patterns, *(part for form in states.values() for part in form.split("|")), *others]))
     owned = tuple(tuple(owners[name]) for name in patterns)
     dated: dict[str, list[Work]] = {}
     for entry in entries:
         dated.setdefault(entry.work.date, []).append(entry.work)
     titles = {entry.work.iri: entry.titles for entry in entries}
-    return Register(tuple(entries), dated, titles, named, owned, states, first, portals)
+    return Register(tuple(entries), dated, titles, named, owned, states, "|".join(others) or "(?!)", first, portals)
 
 
 def _portal(pack: Mapping[str, Any]) -> Portal:

@@ -114,6 +114,8 @@ def cite(
     """Every reference in a text."""
     from saralau.cli.references import show_citations, write_akn_with_references, write_annotated
 
+    if output is not None and not (annotate or akn):
+        raise InputError("output-of-what")
     if annotate + akn + as_json > 1:
         raise InputError("choose-one", options="--annotate, --akn, --json")
     if annotate:

@@ -246,6 +246,7 @@ class Works(_Shape):
     schema_: Literal["saralau/works/1"] = Field(alias="schema")
     jurisdiction: str
     state: dict[str, list[Wording]]
+    others: dict[str, list[Wording]] = {}
     portal: dict[str, str]
     numbering: list[Numbering] = []
     links: dict[str, str] = {}

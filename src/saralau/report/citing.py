@@ -123,9 +123,11 @@ def audit(path: Path, against: Path, since: str | None, before: Path | None = No
     """
     act = read_act(against)
     work, contents = work_of(act), Contents(act)
-    moved = find_moved(Contents(read_act(before)), contents) if before else {}
+    moved = find_moved(_earlier(before, work), contents) if before else {}
     cited = cite(path)
-    mine = [citation for citation, _ in cited.found if _leads_to(citation, work)]
+    home = cited.work is not None and work is not None and cited.work.iri == work.iri
+    mine = [citation for citation, _ in cited.found if _leads_to(citation, work, home=home)]
+    others = [pair for pair in cited.found if not _leads_to(pair[0], work, home=home)]
     changes: dict[str, list[Amendment]] = {}
     for event in find_amendments(act):
         if (
@@ -138,9 +140,18 @@ def audit(path: Path, against: Path, since: str | None, before: Path | None = No
         cited.document,
         act,
         tuple((citation, _renumbered(citation, contents.resolve(citation), moved)) for citation in mine),
-        tuple(pair for pair in cited.found if not _leads_to(pair[0], work)),
+        tuple(others),
         changes,
     )
+
+
+def _earlier(path: Path, work: Work | None) -> Contents:
+    """An earlier edition of the act; InputError where the file is known to be another one."""
+    act = read_act(path)
+    other = work_of(act)
+    if work is not None and other is not None and other.iri != work.iri:
+        raise InputError("align-different-acts", one=work.id or work.iri, other=other.id or other.iri)
+    return Contents(act)
 
 
 def _renumbered(citation: Citation, resolution: Resolution, moved: Mapping[Address, Address]) -> Resolution:
@@ -155,13 +166,16 @@ def _within(citation: Citation, work: Work | None) -> bool:
     return citation.work is None or (work is not None and citation.work.iri == work.iri)
 
 
-def _leads_to(citation: Citation, work: Work | None) -> bool:
-    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named."""
+def _leads_to(citation: Citation, work: Work | None, *, home: bool) -> bool:
+    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named.
+
+    `home` tells that the words stand in the act itself.
+    """
     if citation.kind not in ("provision", "division"):
         return False
-    if work is None:
-        return citation.work is None and not citation.unknown
-    return citation.work is not None and citation.work.iri == work.iri
+    if citation.work is None:
+        return (work is None or home) and not citation.unknown
+    return work is not None and citation.work.iri == work.iri
 
 
 def citation_record(citation: Citation, resolution: Resolution, document: Document) -> dict[str, Any]:
@@ -172,7 +186,7 @@ def citation_record(citation: Citation, resolution: Resolution, document: Docume
         "schema": "saralau/citation/1",
         "kind": citation.kind,
         "words": _words(document, citation.span),
-        "phrase": _words(document, citation.phrase),
+        "phrase": _shown(document, citation.phrase, _PHRASE),
         "span": {"start": start, "end": end, "line": place.line},
         "address": citation.address.short if citation.address and citation.address.article else None,
         "place": citation.place,
@@ -244,7 +258,7 @@ def citation_lines(cited: Cited, code: str) -> Iterator[str]:
     """A reference a line: place, words, address, act, what stands there; then counts by kind and status."""
     for citation, resolution in cited.found:
         line = cited.document.position(citation.span.start).line
-        words, status = _words(cited.document, citation.phrase), status_of(citation, resolution, code)
+        words, status = _shown(cited.document, citation.phrase, _LINE), status_of(citation, resolution, code)
         yield f"{line:>6}  {where(citation, code):<34} {status:<24} {words}"
     kinds = Counter(citation.kind for citation, _ in cited.found)
     yield say(
@@ -256,13 +270,8 @@ def audit_lines(audited: Audit, code: str) -> Iterator[str]:
     """Each reference to the act with what stands there and what has changed since; then counts."""
     for citation, resolution in audited.found:
         line = audited.document.position(citation.span.start).line
-        at = resolution.address or citation.address
-        events = audited.changes.get(at.article if at else "", ())
-        changed = (
-            say("audit-changed", code, acts=", ".join(f"{event.date} № {event.number}" for event in events))
-            if events
-            else ""
-        )
+        acts = [f"{date} № {number}" for date, number in changed_by(audited, citation, resolution)]
+        changed = say("audit-changed", code, acts=", ".join(acts)) if acts else ""
         title, status = resolution.title or "", status_of(citation, resolution, code)
         yield f"{line:>6}  {where(citation, code):<24} {status:<24} {title}  {changed}".rstrip()
     statuses = Counter(resolution.status for _, resolution in audited.found)
@@ -273,9 +282,18 @@ def audit_lines(audited: Audit, code: str) -> Iterator[str]:
         there=statuses["exists"],
         excluded=statuses["excluded"],
         dead=statuses["dead"],
+        other=len(audited.found) - sum(statuses[known] for known in ("exists", "excluded", "dead")),
         elsewhere=len(audited.elsewhere),
         edition=edition_of(find_amendments(audited.act)) or "–",
     )
+
+
+def changed_by(audited: Audit, citation: Citation, resolution: Resolution) -> list[tuple[str, str]]:
+    """Dates and numbers of the acts that have changed the article since, in their order; none for what is not there."""
+    at = resolution.address or citation.address
+    if at is None or resolution.status not in ("exists", "excluded", "renumbered"):
+        return []
+    return sorted({(event.date, event.number) for event in audited.changes.get(at.article, ())})
 
 
 def audit_record(audited: Audit) -> dict[str, Any]:
@@ -295,6 +313,7 @@ def audit_record(audited: Audit) -> dict[str, Any]:
                 "changed_since": [
                     {"date": event.date, "number": event.number, "action": event.action}
                     for event in audited.changes.get((resolution.address or citation.address or _NOWHERE).article, ())
+                    if resolution.status in ("exists", "excluded", "renumbered")
                 ],
             }
             for citation, resolution in audited.found
@@ -304,7 +323,7 @@ def audit_record(audited: Audit) -> dict[str, Any]:
 
 
 def where(citation: Citation, code: str) -> str:
-    """Act and address of a reference, for reading."""
+    """Act and address of a reference, for reading; "?" behind an act that the words do not name."""
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
     place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
@@ -313,7 +332,7 @@ def where(citation: Citation, code: str) -> str:
     elif citation.work is None:
         act = "" if address or place else say("cite-own-act", code)
     else:
-        act = citation.work.id or citation.work.portal_id or citation.work.iri
+        act = (citation.work.id or citation.work.portal_id or citation.work.iri) + ("?" if citation.assumed else "")
     return " ".join(filter(None, (act, (address + until + place).strip())))
 
 
@@ -338,3 +357,11 @@ def home_work(cited: Cited) -> str | None:
 
 def _words(document: Document, span: Span) -> str:
     return " ".join(document.text[span.start : span.end].split())
+
+
+_PHRASE, _LINE = 400, 160  # characters of a phrase in a record and on a line: one list can have thousands of members
+
+
+def _shown(document: Document, span: Span, most: int) -> str:
+    words = _words(document, Span(span.start, min(span.end, span.start + most + 1)))
+    return words if span.end - span.start <= most else words[: most - 1] + "…"

@@ -53,6 +53,7 @@ work-unknown-address = { $typed } is no act that a pack knows; give an address s
 library-record = { $name }: this record of the library is damaged ({ $why }); delete it and add the text again
 library-text = { $name }: this text of the library is not what was added; delete it and add the text again
 choose-one = Choose one of { $options }
+output-of-what = -o writes what --annotate or --akn makes; choose one of them
 align-different-acts = these are texts of two acts, { $one } and { $other }; give two texts of one act
 file-old-office = { $name }: an old Word document or RTF; save it as DOCX
 file-picture = { $name }: a picture; recognise its text first, then read the result

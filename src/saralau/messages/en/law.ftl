@@ -232,4 +232,4 @@ cite-renumbered = now { $nearest }
 cite-between = inside the range
 cite-excepted = excepted
 audit-changed = changed by { $acts }
-audit-counts = References to the act in the edition of { $edition }: { $all }; there { $there }, excluded { $excluded }, not there { $dead }. To other acts and treaties: { $elsewhere }.
+audit-counts = References to the act in the edition of { $edition }: { $all }; there { $there }, excluded { $excluded }, not there { $dead }, cannot be told { $other }. To other acts and treaties: { $elsewhere }.

@@ -165,7 +165,7 @@ align-on-one = бір баламаға
 align-unknown = бағаланбаған
 
 ### Сілтемелер.
-cite-counts = Сілтеме: { $all }; нормаға { $provisions }, актіге { $acts }, шартқа { $treaties }.
+cite-counts = Сілтеме: { $all }; нормаға { $provisions }, актіге { $acts }, халықаралық шартқа { $treaties }.
 annotated-kicker = мәтін сілтемелері
 annotated-about = Сілтеме саны: { $all }. Қайда апаратынын көру үшін сілтемені меңзеңіз немесе пернетақтамен таңдаңыз.
 annotated-exists = бар
@@ -193,4 +193,4 @@ cite-renumbered = қазір { $nearest }
 cite-between = аралықтың ішінде
 cite-excepted = қоспағанда
 audit-changed = өзгерген: { $acts }
-audit-counts = { $edition } редакциясындағы актіге сілтеме: { $all }; бар { $there }, алып тасталған { $excluded }, жоқ { $dead }. Өзге актілер мен шарттарға: { $elsewhere }.
+audit-counts = { $edition } редакциясындағы актіге сілтеме: { $all }; бар { $there }, алып тасталған { $excluded }, жоқ { $dead }, анықталмайды { $other }. Өзге актілер мен халықаралық шарттарға: { $elsewhere }.

@@ -203,7 +203,7 @@ align-on-one = к одной альтернативе
 align-unknown = не оценено
 
 ### Ссылки.
-cite-counts = Ссылок: { $all }; на положения { $provisions }, на акты { $acts }, на договоры { $treaties }.
+cite-counts = Ссылок: { $all }; на положения { $provisions }, на акты { $acts }, на международные договоры { $treaties }.
 annotated-kicker = ссылки текста
 annotated-about = Ссылок: { $all }. Наведите на ссылку или перейдите к ней с клавиатуры, чтобы увидеть, куда она ведёт.
 annotated-exists = есть
@@ -231,4 +231,4 @@ cite-renumbered = теперь { $nearest }
 cite-between = внутри диапазона
 cite-excepted = изъято
 audit-changed = изменено: { $acts }
-audit-counts = Ссылок на акт в редакции от { $edition }: { $all }; есть { $there }, исключено { $excluded }, нет { $dead }. На другие акты и договоры: { $elsewhere }.
+audit-counts = Ссылок на акт в редакции от { $edition }: { $all }; есть { $there }, исключено { $excluded }, нет { $dead }, не определить { $other }. На другие акты и международные договоры: { $elsewhere }.
