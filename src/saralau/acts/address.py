@@ -81,7 +81,7 @@ def number_key(number: str | None) -> tuple[int, ...]:
     """Splits "2-1" into (2, 1) and "202a" into (202, 1); a lettered point sorts by its letter; nothing sorts first."""
     if not number:
         return ()
-    return tuple(key for piece in number.split("-") for key in _piece_key(piece))
+    return tuple(key for piece in re.split("[-.]", number) for key in _piece_key(piece))
 
 
 def _piece_key(piece: str) -> tuple[int, ...]:

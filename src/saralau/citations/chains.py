@@ -64,6 +64,11 @@ class Chain(NamedTuple):
         named = (member.address for member in self.members if member.address.article)
         return tuple(dict.fromkeys(named)) if self.own_act else ()
 
+    def within(self, article: str) -> Chain:
+        """The chain with an article for what it leaves to be filled in."""
+        members = tuple(member._replace(address=member.address._replace(article=article)) for member in self.members)
+        return self._replace(members=members, relative=False)
+
 
 def find_chains(
     folded: str,

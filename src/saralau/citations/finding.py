@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from saralau.acts import Act, Address, Provision
+from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
 from saralau.documents import Document, Span
@@ -16,32 +16,42 @@ from saralau.languages import Language, available, detect, fold, language
 _NOWHERE = Address("")
 
 
-def find_citations(text: str, lang: str | None = None, context: Address | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None
+) -> tuple[Citation, ...]:
     """References in a text, in its order. The language is detected unless given by its code.
+
+    `on` is the day (ISO) for which a name alone ("the Criminal Code") is the act in force then; without it, now.
 
     `context` is where in an act the words stand, from which "this article" is filled in; without it a part or point of an
     unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text.
     """
     folded = fold(text)
+    if not folded.strip():
+        return ()
     grammar = language(lang) if lang else detect(folded, "text")
     lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text)]
     if context is None:
-        return _cited(text, folded, lines, grammar, "un")
-    reader = Reader(text, folded, grammar, "un", within_act=True)
+        return _cited(text, folded, lines, grammar, "un", on)
+    reader = Reader(text, folded, grammar, "un", within_act=True, on=on)
     return tuple(citation for line in lines for citation in reader.read(line, context))
 
 
-def cited_in_document(document: Document, lang: str | None = None, country: str = "un") -> tuple[Citation, ...]:
+def cited_in_document(
+    document: Document, lang: str | None = None, country: str = "un", on: str | None = None
+) -> tuple[Citation, ...]:
     """References in a document that is no act: an article, a decision. Words of other languages are read too."""
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country)
+    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on)
 
 
-def _cited(text: str, folded: str, lines: Sequence[Span], main: Language, country: str) -> tuple[Citation, ...]:
+def _cited(
+    text: str, folded: str, lines: Sequence[Span], main: Language, country: str, on: str | None
+) -> tuple[Citation, ...]:
     """References in a text of which most is in one language, and those in others that say by themselves what they mean."""
     grammars = [main, *(grammar for grammar in map(language, available()) if _spoken(grammar, main, folded))]
-    first, *others = [Reader(text, folded, grammar, country, within_act=False) for grammar in grammars]
+    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on) for grammar in grammars]
     found: list[Citation] = []
     for line in lines:
         told = first.read(line, _NOWHERE)
@@ -85,9 +95,9 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
         yield citation
 
 
-def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
+def cited_in_act(act: Act, country: str = "un", on: str | None = None) -> tuple[Citation, ...]:
     """References in an act, its editors' notes included; relative ones filled in from where they stand."""
-    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True)
+    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on)
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:
@@ -99,6 +109,8 @@ def cited_in_act(act: Act, country: str = "un") -> tuple[Citation, ...]:
         take(note.lines, _NOWHERE, noted=True)
     article = _NOWHERE
     for provision in act.walk():
+        if provision.kind is Kind.ARTICLE:
+            reader.bill.enter_article()
         if provision.kind in DIVISIONS:
             reader.enter(provision)
             article = _NOWHERE

@@ -21,6 +21,7 @@ class Citation:
     meant; `excepted` that the text takes this out of what it names; `between` that it stands inside a range whose ends the
     words name. `relative` tells that the article was filled in from the place of the words; without such a place the address
     has none, and `missing` says so. `at` is where in an act the words stand; `noted` tells that editors wrote them.
+    `disputed` is a date or number of the act that the words tell and the register contradicts, or that no calendar has.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Citation:
     unknown: bool = False
     at: Address | None = None
     noted: bool = False
+    disputed: str | None = None
 
     @property
     def missing(self) -> str | None:

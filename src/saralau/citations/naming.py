@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from saralau.citations.scanning import Beginnings, beginnings
+from saralau.citations.scanning import Beginnings, beginnings, literal
 from saralau.citations.works import Register, Work, register, work_iri
 from saralau.documents import Span
 from saralau.languages import Language
@@ -24,7 +25,8 @@ class Mention(NamedTuple):
     """Words that name an act. `own` means the act in which they stand; `work` is then None.
 
     `bare` marks a kind alone ("the Agreement"): whichever act of that kind was named last, and nothing by itself. `unknown`
-    marks a title that no pack lists and no date and number go with.
+    marks a title that no pack lists and no date and number go with. `disputed` is a date or number that the words tell and
+    the register contradicts, or that no calendar has.
     """
 
     span: Span
@@ -33,6 +35,7 @@ class Mention(NamedTuple):
     own: bool = False
     bare: bool = False
     unknown: bool = False
+    disputed: str | None = None
 
 
 class _Piece(NamedTuple):
@@ -51,16 +54,20 @@ def find_mentions(
     country: str = "un",
     before: Mention | None = None,
     starts: Sequence[int] | None = None,
+    on: str | None = None,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
+    `on` is the day (ISO) for which a name alone is the act in force then; without it, the act that stands now.
     `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
     where a name can begin, if they are known. Linear in the text.
     """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
-        mention, kind = _mention(run, works, kind, country, language)
+        mention, kind = _mention(run, works, kind, country, language, on)
+        if mention is not None and mention.bare and _is_titled(mention, folded, language):
+            mention = mention._replace(unknown=True)
         if mention is None and before is not None:
             mention = _namesake(run, before, works, folded)
         if mention is not None:
@@ -83,7 +90,16 @@ def _namesake(run: Sequence[_Piece], before: Mention, works: Register, folded: s
     return Mention(_trimmed(run), same[0], same[0].kind) if same and run[0].span.start - before.span.end < _NEAR else None
 
 
+def _is_titled(mention: Mention, folded: str, language: Language) -> bool:
+    """Whether words of a title stand beside a kind, which no pack lists: it is not the act of that kind named last."""
+    start, end = mention.span
+    if language.citing.number_first:
+        return language.naming.titled.match(folded, max(start - _BESIDE, 0), start) is not None
+    return language.naming.titled.match(folded, end, end + _BESIDE) is not None
+
+
 _NEAR = 400  # characters
+_BESIDE = 10
 _ISSUE = re.compile(r"\s?,\s?№")  # behind the year of a gazette
 
 
@@ -141,16 +157,20 @@ def _piece(
         return _Piece("named", whose.group(), Span(*whose.span()), works.owners[(whose.lastindex or 1) - 1])
     if kind == "number" and folded[at].isdecimal() and not _follows(folded, before, at):
         return None  # a number without its sign is one only behind another piece
-    if kind == "title" and not _is_title(folded, found, before, end, lexer):
+    if kind in ("title", "plain") and not _is_title(folded, found, before, end, lexer):
         return None
-    return _Piece(kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span()))
+    return _Piece(
+        "title" if kind == "plain" else kind.rstrip("0123456789"), _value(found, kind, language), Span(*found.span())
+    )
 
 
 @cache
 def _beginnings(language: Language) -> Beginnings:
     """Words and marks with which a piece of a name begins, save those that only stand behind another."""
     works = register(language.code)
-    return beginnings((*(language.naming.stems.split() or [""]), *works.beginnings, "«", '"', "“", "№", "no."), _DATED)
+    titles = filter(None, map(literal, works.plain)) if language.citing.number_first else ()
+    words = (*(language.naming.stems.split() or [""]), *works.beginnings, *titles, "«", '"', "“", "№", "no.")
+    return beginnings(words, _DATED)
 
 
 _DATED = r"[0-9]{2}\.[0-9]{2}\.[0-9]|[0-9]{1,2}\.?\s\w{3}|[0-9]{4}\s"  # what a date can begin with
@@ -178,10 +198,12 @@ def _lexer(language: Language) -> re.Pattern[str]:
     groups = [
         *([("named", re.sub(r"\((?!\?)", "(?:", works.named.pattern))] if works.named else []),
         ("title", _TITLE),
+        ("plain", rf"(?:{'|'.join(map(_spaced, works.plain)) or '(?!)'})(?!\w)"),
         ("number", _NUMBER),
         ("day", _DAY),
         *((f"date{index}", date) for index, date in enumerate(plain)),
         *((f"{kind}_act", pattern) for kind, pattern in naming.kinds.items()),
+        *((f"{kind}{index}_act", rf"(?:{pattern})(?!\w)") for index, (kind, pattern) in enumerate(works.kinds.items())),
         *((f"{issuer}_issuer", pattern) for issuer, pattern in naming.issuers.items()),
         ("state", rf"(?:{'|'.join(works.states.values()) or '(?!)'})(?!\w)"),
         ("other", rf"(?:{works.others})(?!\w)"),
@@ -189,6 +211,10 @@ def _lexer(language: Language) -> re.Pattern[str]:
         ("filler", naming.filler),
     ]
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups))
+
+
+def _spaced(title: str) -> str:
+    return r"\s+".join(map(re.escape, title.split()))
 
 
 def _value(found: re.Match[str], kind: str, language: Language) -> str:
@@ -201,7 +227,7 @@ def _value(found: re.Match[str], kind: str, language: Language) -> str:
         return " ".join(words[1:-1].split())
     if kind == "number":
         return words.removeprefix("№").removeprefix("no.").strip().translate(_ROMAN).upper()
-    return kind.rpartition("_")[0] or words
+    return kind.rpartition("_")[0].rstrip("0123456789") or words
 
 
 def _date(words: str, language: Language) -> str:
@@ -217,7 +243,7 @@ def _date(words: str, language: Language) -> str:
 
 
 def _mention(
-    run: Sequence[_Piece], works: Register, kind: str, country: str, language: Language
+    run: Sequence[_Piece], works: Register, kind: str, country: str, language: Language, on: str | None
 ) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
     of: dict[str, list[_Piece]] = {name: [] for name in ("named", "title", "date", "number", "act", "own")}
@@ -230,8 +256,8 @@ def _mention(
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None
     if of["named"]:
-        work = _chosen(of["named"][0].works, date)
-        return Mention(span, work, work.kind if work else kind), kind
+        work = _chosen(of["named"][0].works, date, on)
+        return Mention(span, work, work.kind if work else kind, disputed=_disputed(work, date, number)), kind
     if of["own"] and of["act"] and len(run) == 2:
         return Mention(span, None, kind, own=True), kind
     if of["act"] and kind != "judgment" and all(piece.kind.endswith(("_act", "state", "filler")) for piece in run):
@@ -241,7 +267,8 @@ def _mention(
         and of["act"]
         and (titled := [e.work for e in works.entries if e.titles and _titled(of["title"][0].value, e.titles)])
     ):
-        return Mention(span, _chosen(tuple(titled), date), kind), kind
+        work = _chosen(tuple(titled), date, on)
+        return Mention(span, work, kind, disputed=_disputed(work, date, number)), kind
     if len(date) == 10 and (number or of["act"]):
         home = next((works.state(piece.value) for piece in of.get("state", ())), None) or country
         told = works.portal(f"/akn/{home}").kind_of(number)
@@ -249,7 +276,8 @@ def _mention(
             kind = told
         known = [w for w in works.dated.get(date, ()) if kind in ("act", w.kind) and number in (None, w.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
-        return Mention(span, known[0] if known else _unlisted(language.code, kind, issuer, date, number, home), kind), kind
+        work = known[0] if known else _unlisted(language.code, kind, issuer, date, number, home)
+        return Mention(span, work, kind, disputed=None if _is_day(date) else date), kind
     if of["title"] and of["act"] and language.naming.titled.match(of["title"][0].value):
         return Mention(span, None, kind, unknown=True), kind
     return None, kind
@@ -270,11 +298,31 @@ def _titled(title: str, known: Sequence[str]) -> bool:
     return any(title == name or title.startswith(name) for name in known)
 
 
-def _chosen(works: Sequence[Work], date: str) -> Work | None:
-    """Of works with one name, the one of the date that is given; without a date the last that is not repealed."""
+def _chosen(works: Sequence[Work], date: str, on: str | None) -> Work | None:
+    """Of works with one name, the one of the date that is given; without a date the one in force on a day, or now."""
     dated = [work for work in works if work.date.startswith(date)] if date else []
-    standing = [work for work in works if not work.repealed] or list(works)
+    day = on or _LAST_DAY
+    standing = [work for work in works if work.date <= day and (not work.repealed or day < work.repealed)] or list(works)
     return max(dated or standing, key=lambda work: work.date, default=None)
+
+
+_LAST_DAY = "9999-12-31"
+
+
+def _disputed(work: Work | None, date: str, number: str | None) -> str | None:
+    """The date or number that words tell of an act and that is not the register's."""
+    if date and (not _is_day(date) or (work is not None and not work.date.startswith(date) and len(date) == len(work.date))):
+        return date
+    told = number is not None and work is not None and work.number is not None
+    return number if told and number != work.number else None  # type: ignore[union-attr]
+
+
+def _is_day(date: str) -> bool:
+    """Whether a calendar has the day; a year alone is not held against one."""
+    try:
+        return len(date) != len(_LAST_DAY) or bool(datetime.date.fromisoformat(date))
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=4096)

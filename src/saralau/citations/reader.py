@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
 from saralau.acts import Address, Kind, Provision
 from saralau.citations import lexing, naming
+from saralau.citations.bills import Bill
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
@@ -44,13 +45,16 @@ class Reader:
     grammar: Language
     country: str
     within_act: bool
+    on: str | None = None  # the day for which a name alone is the act in force then
     subpoints: bool = field(init=False)
     naming: _Places = field(init=False)
     citing: _Places = field(init=False)
     last: dict[str, Work] = field(default_factory=dict)
     short: ShortNames = field(init=False)
+    bill: Bill = field(init=False)
     divisions: dict[str, str] = field(default_factory=dict)  # by level: where the reading is
     latest: Work | None = None
+    untold: bool = False  # the act named last is one that no pack knows
     before: Mention | None = None  # the act named last, wherever
     told: Sequence[Mention] = ()  # of the paragraph that is being read, which stands `here`
     here: Address | None = None
@@ -61,6 +65,7 @@ class Reader:
         self.naming = _Places(naming.places(self.folded, whole, self.grammar))
         self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.short = ShortNames(self.grammar.naming)
+        self.bill = Bill(self.grammar)
         self.subpoints = self.within_act and _calls_subpoints(self.folded, self.grammar)
 
     def enter(self, division: Provision) -> None:
@@ -73,44 +78,92 @@ class Reader:
 
     def read(self, span: Span, here: Address, *, noted: bool = False) -> list[Citation]:
         """References in one paragraph, in its order; `here` is where it stands, `noted` tells that editors wrote it."""
-        names, starts = self.naming.within(span), self.citing.within(span)
-        if not names and not starts and not self.short.named:
+        names, starts = self.naming.within(span), self.citing.within(self._behind_number(span))
+        if not names and not starts and not self.short.named and not self.bill.amending:
             return []
         self.here, self.noted = here if here.article else None, noted
         mentions = self.told = self._mentions(span, names)
+        if self.within_act and not noted:
+            self.bill.begin(self.folded, span, mentions)
+            here = self.bill.at if self.bill.at.article else here
         taken: set[int] = set()
         citations: list[Citation] = []
         ahead = 0  # of the mentions, the first that has not been passed
         listed: Mention | None = None  # the act of the list being read
         reached = span.start
-        for chain in find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=starts):
+        chains = find_chains(self.folded, span, self.grammar, here, subpoints=self.subpoints, starts=starts)
+        besides = [_beside(chain, mentions, self.folded, self.grammar) for chain in chains]
+        behind = _shared(chains, besides, self.folded)
+        former: Mention | None = None  # the act beside the chain before
+        for found, near, shared in zip(chains, besides, behind, strict=True):
+            chain, beside = found, near
             while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
                 self._remember(mentions[ahead])
                 ahead += 1
-            beside = mention = _beside(chain, mentions, self.folded, self.grammar)
-            if beside is not None:
+            mention = shared
+            holder = citations[-1].address if citations else None
+            if former is not None and beside in (None, former) and holder is not None and self._inside(former, chain):
+                mention, beside = former, None
+                if citations[-1].span.end == reached:  # "art. 205 CC (part 2)" names the part alone
+                    citations.pop()
+                chain = chain.within(holder.article)
+            elif beside is not None:
                 self._remember(beside)
                 taken.add(beside.span.start)
-            elif listed is not None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
+            elif shared is None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
                 mention = listed
-            citations += self._of_chain(chain, mention, beside.span if beside else chain.span, span)
-            listed, reached = mention, chain.span.end
+            told = self._of_chain(chain, mention, beside.span if beside else chain.span, span)
+            citations += self._amended(chain, mention, told) if self.bill.work else told
+            listed, former, reached = mention, beside, chain.span.end
+        if self.within_act and not noted:
+            self.bill.end(self.folded, span)
         for mention in mentions[ahead:]:
             self._remember(mention)
         alone = (mention for mention in mentions if mention.span.start not in taken and self._tells(mention))
         citations += [self._of_act(mention) for mention in alone]
         return sorted(citations, key=lambda citation: citation.span)
 
+    def _behind_number(self, span: Span) -> Span:
+        """A paragraph without its own number where the number of a provision follows ("1) 206-...")."""
+        own = self.grammar.structure.point.match(self.folded, span.start, span.end)
+        return Span(own.end(), span.end) if own and self.folded[own.end() : own.end() + 1].isdecimal() else span
+
+    def _inside(self, former: Mention, chain: Chain) -> bool:
+        """Whether a part or point stands behind the act of the article that holds it ("art. 205 CC (part 2)")."""
+        if self.within_act or not chain.relative or chain.act is not None:
+            return False
+        return _HELD.fullmatch(self.folded, former.span.end, chain.span.start) is not None
+
+    def _amended(self, chain: Chain, mention: Mention | None, told: Iterable[Citation]) -> Iterator[Citation]:
+        """References in an act that amends another, of which what names no act is to the amended one."""
+        quoted = self.bill.quoted(self.folded, chain.span.start)
+        own = mention.own if mention is not None else chain.act is not None
+        if (mention is not None and not own) or (own and not quoted):
+            yield from told
+            return
+        article = self.bill.at.article
+        for citation in told:
+            at = citation.address
+            if at is not None and chain.relative and article and at.article != article:
+                at = Address(article, self.bill.at.part if at.point else at.part, at.point)
+            yield replace(citation, address=at, work=self.bill.work, own=False, assumed=False)
+        if not quoted and not chain.relative and chain.targets:
+            self.bill.at = chain.targets[-1]._replace(point=None)
+
     def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
-        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts)
+        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts, self.on)
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)
 
     def _remember(self, mention: Mention) -> None:
+        if mention.work is None and not mention.unknown:
+            return
         if mention.work is not None:
             self.last[mention.kind] = mention.work
-            if mention.kind in _WITH_ARTICLES:
-                self.latest = mention.work
+        else:
+            self.last.pop(mention.kind, None)
+        if mention.kind in _WITH_ARTICLES:
+            self.latest, self.untold = mention.work, mention.work is None
 
     def _tells(self, mention: Mention) -> bool:
         """Whether a mention is a reference by itself: a kind alone is one, in its capital, where the text has defined it."""
@@ -119,15 +172,19 @@ class Reader:
     def _of_act(self, mention: Mention) -> Citation:
         kind = "treaty" if mention.kind == "treaty" else "act"
         work = self.short.kinds.get(mention.kind) if mention.bare else mention.work
+        if mention.own and self.bill.quoting:
+            return Citation(mention.span, mention.span, kind, work=self.bill.work, at=self.here, noted=self.noted)
         return Citation(mention.span, mention.span, kind, work=work, own=mention.own, unknown=mention.unknown,
-                        at=self.here, noted=self.noted)  # fmt: skip
+                        at=self.here, noted=self.noted, disputed=mention.disputed)  # fmt: skip
 
     def _of_chain(self, chain: Chain, mention: Mention | None, beside: Span, within: Span) -> Iterator[Citation]:
         phrase = Span(min(chain.span.start, beside.start), max(chain.span.end, beside.end))
         work, own, assumed, unknown = None, chain.own_act and chain.act is not None, False, False
         if mention is not None:
             work, own, unknown = mention.work, mention.own, mention.unknown
-            if mention.bare and self.noted:  # editors call the act that they annotate by its kind
+            if mention.unknown:
+                work = None
+            elif mention.bare and self.noted:  # editors call the act that they annotate by its kind
                 own = True
             elif mention.bare:
                 work = self.short.kinds.get(mention.kind)
@@ -139,14 +196,14 @@ class Reader:
         elif not chain.relative and chain.act is None and (chain.excepted or self._seen(chain, within)):
             work = self._before(chain, within)
         elif not self.within_act:
-            work, assumed = self.latest, True
+            work, assumed, unknown = self.latest, True, self.untold and not chain.relative
         for member in chain.members:
             division = member.place is not None and not member.address.article and member.address.part is None
             yield Citation(
                 member.span, phrase, "division" if division else "provision",
                 None if division else member.address, member.until, work, self._placed(member.place),
                 own=own, assumed=assumed and work is not None, relative=chain.relative, excepted=chain.excepted,
-                unknown=unknown, at=self.here, noted=self.noted,
+                unknown=unknown, at=self.here, noted=self.noted, disputed=mention.disputed if mention else None,
             )  # fmt: skip
 
     def _before(self, chain: Chain, within: Span) -> Work | None:
@@ -193,6 +250,20 @@ def _calls_subpoints(folded: str, grammar: Language) -> bool:
 
 _ENOUGH = 100_000  # characters
 _TELLING = 60  # points whose names tell how an act calls them
+
+
+_HELD = re.compile(r"\s?\(\s?|,\s")  # between an act and the part of the article that was named before it
+_GOES_ON = re.compile(r"\),?\s(?:\w{1,3}\s)?")  # between articles of a list whose parts stand in brackets
+
+
+def _shared(chains: Sequence[Chain], besides: Sequence[Mention | None], folded: str) -> list[Mention | None]:
+    """The act of each chain, which a list names behind its last member ("arts. 190 (part 2), 191 (part 3), 192 CC")."""
+    shared = list(besides)
+    for index in range(len(chains) - 2, -1, -1):
+        goes_on = _GOES_ON.fullmatch(folded, chains[index].span.end, chains[index + 1].span.start)
+        if shared[index] is None and chains[index].act is None and goes_on:
+            shared[index] = shared[index + 1]
+    return shared
 
 
 _WITH_ARTICLES = ("code", "law", "constitution")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -94,7 +95,7 @@ class Contents:
 
     def _nearest(self, address: Address) -> Address | None:
         """What there is of an address that is not there: its part, its article, the article that it was inserted behind."""
-        inserted_behind = Address(address.article.split("-")[0])
+        inserted_behind = Address(re.split("[-.]", address.article)[0])
         for candidate in (address.within, Address(address.article), inserted_behind):
             if candidate in self.units:
                 return candidate

@@ -73,11 +73,13 @@ class Register:
     entries: tuple[Entry, ...]
     dated: Mapping[str, Sequence[Work]]
     titles: Mapping[str, Sequence[str]]  # by IRI
+    plain: tuple[str, ...]  # the titles in this language, the longest first
     named: re.Pattern[str] | None
     owners: tuple[tuple[Work, ...], ...]  # by group of `named`, from 1
     states: Mapping[str, str]  # by jurisdiction: a pattern of its name
     others: str  # a pattern of states whose acts no pack lists
-    beginnings: frozenset[str]  # of the names and of the states'
+    beginnings: frozenset[str]  # of the names, of the states' and of the kinds
+    kinds: Mapping[str, str]  # patterns of what a state's lawyers call kinds of acts, by kind
     portals: Mapping[str, Portal]  # by jurisdiction
 
     def state(self, words: str) -> str | None:
@@ -110,13 +112,21 @@ def register(language: str) -> Register:
             states[pack["jurisdiction"]] = "|".join(map(loosened, words))
     portals = {pack["jurisdiction"]: _portal(pack) for pack in packs}
     others = [loosened(words) for pack in packs for words in pack.get("others", {}).get(language, ())]
-    first = frozenset(map(literal, [*patterns, *(part for form in states.values() for part in form.split("|")), *others]))
+    kinds: dict[str, str] = {}
+    for pack in packs:
+        for kind, words in pack.get("kinds", {}).get(language, {}).items():
+            kinds[kind] = "|".join(filter(None, (kinds.get(kind), *map(loosened, words))))
+    called = [words for form in (*kinds.values(), *states.values()) for words in form.split("|")]
+    first = frozenset(map(literal, [*patterns, *called, *others]))
     owned = tuple(tuple(owners[name]) for name in patterns)
     dated: dict[str, list[Work]] = {}
     for entry in entries:
         dated.setdefault(entry.work.date, []).append(entry.work)
     titles = {entry.work.iri: entry.titles for entry in entries}
-    return Register(tuple(entries), dated, titles, named, owned, states, "|".join(others) or "(?!)", first, portals)
+    plain = {fold(row["titles"][language]) for pack in packs for row in pack["works"] if language in row.get("titles", ())}
+    longest = tuple(sorted(plain, key=lambda title: (-len(title), title)))
+    foreign = "|".join(others) or "(?!)"
+    return Register(tuple(entries), dated, titles, longest, named, owned, states, foreign, first, kinds, portals)
 
 
 def _portal(pack: Mapping[str, Any]) -> Portal:

@@ -147,12 +147,13 @@ def add(
     called: Called = None,
     title: Annotated[Optional[str], typer.Option("--title", help=hint("help-add-title"))] = None,  # noqa: UP045
     library: Library = None,
+    lang: Lang = None,
     as_json: Json = False,
 ) -> None:
     """Acts into the library, so that references to them are resolved."""
     from saralau.cli.references import add_files
 
-    add_files(files, called, title, library, as_json)
+    add_files(files, called, title, library, lang, as_json)
 
 
 @app.command(help=hint("help-audit"))

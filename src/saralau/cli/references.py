@@ -87,8 +87,10 @@ def show_graph(
         typer.echo(str(place.resolve()))
 
 
-def add_files(files: Sequence[Path], called: str | None, title: str | None, library: Path | None, as_json: bool) -> None:
-    """Puts acts into the library and prints what each is."""
+def add_files(
+    files: Sequence[Path], called: str | None, title: str | None, library: Path | None, lang: str | None, as_json: bool
+) -> None:
+    """Puts acts into the library and prints what each is; a file that is refused keeps no other out."""
     from saralau.corpus import add, opened
     from saralau.corpus.library import held_record
 
@@ -96,12 +98,22 @@ def add_files(files: Sequence[Path], called: str | None, title: str | None, libr
         raise InputError("choose-one", options=", ".join(map(str, files)))
     folder = opened(library)
     _holdings(library)
+    refused = 0
     for file in files:
-        held = add(file, folder, called, title)
+        try:
+            held = add(file, folder, called, title, lang)
+        except InputError as flaw:
+            if len(files) == 1:
+                raise
+            refused += 1
+            typer.echo(flaw.told(ui_language()), err=True)
+            continue
         if as_json:
             print_json(held_record(held))
         else:
             typer.echo(speak("library-added", act=held.id or held.iri, edition=held.edition, folder=str(folder)))
+    if refused:
+        raise InputError("library-some-refused", refused=refused, all=len(files))
 
 
 def _cited(file: Path, on: str | None, called: str | None, library: Path | None, lang: str | None) -> Any:

@@ -49,8 +49,8 @@ def opened(folder: Path | None) -> Path:
     return (Path(data) if data else Path.home() / ".local/share") / "saralau"
 
 
-def add(path: Path, folder: Path, called: str | None = None, title: str | None = None) -> Held:
-    """Adds the act in the file at `path`; what is there already is left as it is.
+def add(path: Path, folder: Path, called: str | None = None, title: str | None = None, lang: str | None = None) -> Held:
+    """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known.
 
     `called` says which act it is (an id of a pack, a portal id, an IRI) where the text does not; an IRI that no pack knows
     makes the act known, under `title`. Raises InputError if the file is no act, or none that is known.
@@ -59,7 +59,7 @@ def add(path: Path, folder: Path, called: str | None = None, title: str | None =
         content = path.read_bytes()
     except OSError as refusal:
         raise InputError("file-refused", name=path, why=refusal.strerror or refusal) from None
-    act = parse_act(read_bytes(content, path.name))
+    act = parse_act(read_bytes(content, path.name), language(lang) if lang else None)
     if next(act.articles(), None) is None:
         raise InputError("act-without-articles", name=path, code=act.language.code)
     work = _work(act, called, title)

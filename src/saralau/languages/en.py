@@ -80,7 +80,7 @@ CITING = Citing(
     this=r"this\b|the present\b",
     own_act=r"code\b|law\b|convention\b",
     joints=r",|\band\b|\bor\b|\bas well as\b",
-    number=r"[0-9]+(?:-[0-9]+)*+(?:\([0-9]{1,2}(?:-[0-9]+)?\)|\([a-z]{1,4}\))+|[0-9]+(?:-[0-9]+)*+\)?|(?:"
+    number=r"[0-9]+(?:-[0-9]+|[¹²³⁰-⁹]+)*+(?:\([0-9]{1,2}(?:-[0-9]+)?\)|\([a-z]{1,4}\))+|[0-9]+(?:-[0-9]+|[¹²³⁰-⁹]+)*+\)?|(?:"
     + "|".join([*_UNITS, *_TEENS[:3]])
     + r")\b",
     widest_last=True,

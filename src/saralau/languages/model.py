@@ -103,6 +103,7 @@ class Naming:
     own: str
     short: re.Pattern[str]
     titled: re.Pattern[str] = NEVER
+    amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
     stems: str = ""
 
 

@@ -247,6 +247,7 @@ class Works(_Shape):
     jurisdiction: str
     state: dict[str, list[Wording]]
     others: dict[str, list[Wording]] = {}
+    kinds: dict[str, dict[Code, list[Wording]]] = {}
     portal: dict[str, str]
     numbering: list[Numbering] = []
     links: dict[str, str] = {}

@@ -64,10 +64,10 @@ def cite(
     identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act)
     country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
     if next(act.articles(), None) is None:
-        citations = cited_in_document(document, act.language.code, country)
+        citations = cited_in_document(document, act.language.code, country, on)
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
     home = Contents(act)
-    citations = tuple(_expanded(cited_in_act(act, country), work, home))
+    citations = tuple(_expanded(cited_in_act(act, country, on), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
     return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
 
@@ -210,6 +210,7 @@ def citation_record(citation: Citation, resolution: Resolution, document: Docume
             "date": work.date,
             "number": work.number,
             "assumed": citation.assumed,
+            "disputed": citation.disputed,
         }
     if resolution.address is not None:
         record["found"] = resolution.address.short
@@ -259,11 +260,19 @@ def citation_lines(cited: Cited, code: str) -> Iterator[str]:
     for citation, resolution in cited.found:
         line = cited.document.position(citation.span.start).line
         words, status = _shown(cited.document, citation.phrase, _LINE), status_of(citation, resolution, code)
-        yield f"{line:>6}  {where(citation, code):<34} {status:<24} {words}"
+        yield f"{line:>6}  {where(citation, code):<34} {status:<24} {words}{_doubt(citation, code)}"
     kinds = Counter(citation.kind for citation, _ in cited.found)
     yield say(
         "cite-counts", code, all=len(cited.found), provisions=kinds["provision"], acts=kinds["act"], treaties=kinds["treaty"]
     )
+
+
+def _doubt(citation: Citation, code: str) -> str:
+    """What the words tell of an act and the register contradicts."""
+    if citation.disputed is None or citation.work is None:
+        return ""
+    known = f"{citation.work.date} № {citation.work.number or '–'}" if citation.work.id else "–"
+    return "  " + say("cite-disputed", code, told=citation.disputed, known=known)
 
 
 def audit_lines(audited: Audit, code: str) -> Iterator[str]:
