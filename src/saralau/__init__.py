@@ -17,6 +17,7 @@ from saralau.version import __version__
 if TYPE_CHECKING:
     from saralau.acts import Act, Address, Provision, parse_act, read_act
     from saralau.amendments import Amendment, find_amendments
+    from saralau.cases import Case, Qualification, qualify, read_case
     from saralau.citations import Citation, Contents, Resolution, Shelf, find_citations, resolve
     from saralau.documents import Document, DocumentError, read
     from saralau.offences import Feature, Offence, Sanction, find_offences
@@ -28,6 +29,7 @@ _ROOMS = {
     "citations": ("Citation", "Contents", "Resolution", "Shelf", "find_citations", "resolve"),
     "offences": ("Feature", "Offence", "Sanction", "find_offences"),
     "amendments": ("Amendment", "find_amendments"),
+    "cases": ("Case", "Qualification", "qualify", "read_case"),
     "taxonomy": ("Group", "Placement", "classify"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -36,6 +38,7 @@ __all__ = [
     "Act",
     "Address",
     "Amendment",
+    "Case",
     "Citation",
     "Contents",
     "Document",
@@ -45,6 +48,7 @@ __all__ = [
     "Offence",
     "Placement",
     "Provision",
+    "Qualification",
     "Resolution",
     "Sanction",
     "Shelf",
@@ -54,8 +58,10 @@ __all__ = [
     "find_citations",
     "find_offences",
     "parse_act",
+    "qualify",
     "read",
     "read_act",
+    "read_case",
     "resolve",
 ]
 

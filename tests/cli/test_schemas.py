@@ -51,6 +51,11 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     library, address = str(tmp_path / "library"), "/akn/ra/act/code/2020-01-31/1-i"
     held = printed("add", SAMPLE, "--as", address, "--title", "О вещах", "--library", library, "--json")[0]
     schema("held-act-1").validate(held)
+    cases = str(EXAMPLES / "cases")
+    for name in ("skimmer-gang", "harm-of-whom-untold", "less-precise", "no-harm"):
+        schema("qualified-case-1").validate(printed("qualify", f"{cases}/{name}.yaml", "--json")[0])
+    for record in printed("test", cases, "--json"):
+        schema("case-test-1").validate(record)
     page = str(tmp_path / "page.html")
     schema("report-1").validate(printed("report", SAMPLE, "--before", SAMPLE, "-o", page, "--json")[0])
     schema("report-1").validate(printed("report", "-o", page, "--json")[0])

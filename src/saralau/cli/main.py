@@ -183,6 +183,22 @@ def align(
     show_alignment(one, other, every, as_json)
 
 
+@app.command(help=hint("help-qualify"))
+def qualify(file: Annotated[Path, typer.Argument(help=hint("help-case"))], as_json: Json = False) -> None:
+    """What the facts of a case amount to."""
+    from saralau.cli.cases import show_qualification
+
+    show_qualification(file, as_json)
+
+
+@app.command(help=hint("help-test"))
+def test(folder: Annotated[Path, typer.Argument(help=hint("help-cases"))], as_json: Json = False) -> None:
+    """Cases that say what they expect, as a test suite."""
+    from saralau.cli.cases import run_cases
+
+    run_cases(folder, as_json)
+
+
 @app.command(help=hint("help-register"))
 def register(
     file: File,

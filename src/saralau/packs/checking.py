@@ -24,8 +24,11 @@ class _Shape(BaseModel):
 
 
 class Family(_Shape):
+    """A family of terms; of a facet of facts `single` tells that it has one answer."""
+
     id: Code
     label: Labels
+    single: bool = False
 
 
 class Term(_Shape):
@@ -255,6 +258,87 @@ class Works(_Shape):
     works: list[Work]
 
 
+class IndexValue(_Shape):
+    from_: Date = Field(alias="from")
+    value: int
+
+
+class Threshold(_Shape):
+    amount: Code
+    articles: list[str]
+    times: int
+    source: Provision
+
+
+class Order(_Shape):
+    kinds: list[Code]
+    source: Provision
+
+
+class Severity(_Shape):
+    misdemeanour: Order
+    crime: Order
+
+
+class Age(_Shape):
+    years: int
+    source: Provision
+    provisions: list[Provision] = []
+
+
+class ConcurrenceSources(_Shape):
+    several: Provision
+    one_act: Provision
+    special: Provision
+
+
+class HarmThatIsLoss(_Shape):
+    consequence: Code
+    source: Provision
+
+
+class QualificationRules(_Shape):
+    """What the qualification of a case takes from a general part: the index, amounts, the order of punishments, age."""
+
+    schema_: Literal["saralau/qualification/1"] = Field(alias="schema")
+    jurisdiction: str
+    act: str
+    edition: Date
+    currency: str
+    index_verified: bool
+    index: list[IndexValue]
+    thresholds: list[Threshold]
+    severity: Severity
+    age: list[Age]
+    concurrence: ConcurrenceSources
+    harm_that_is_loss: list[HarmThatIsLoss]
+
+
+class EncodedPart(_Shape):
+    part: str
+    of: list[str] = []
+    is_: dict[str, Any] = Field(default={}, alias="is")
+    points: dict[str, dict[str, Any]] = {}
+
+
+class EncodedArticle(_Shape):
+    article: str
+    parts: list[EncodedPart]
+
+
+class Elements(_Shape):
+    """What the parts of an act punish, as formulas over the vocabulary of facts; the room of cases reads the formulas."""
+
+    schema_: Literal["saralau/elements/1"] = Field(alias="schema")
+    jurisdiction: str
+    act: str
+    register_: str = Field(alias="register")
+    until: Date
+    features: dict[Code, Code | list[Code]]
+    within_another: list[Code] = []
+    articles: list[EncodedArticle]
+
+
 class Reason(_Shape):
     id: Code
     label: Labels
@@ -296,6 +380,8 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/judgements/1": Judgements,
     "saralau/discrepancies/1": Discrepancies,
     "saralau/works/1": Works,
+    "saralau/qualification/1": QualificationRules,
+    "saralau/elements/1": Elements,
     "saralau/register/1": Register,
 }
 

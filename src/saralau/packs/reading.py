@@ -14,10 +14,17 @@ Lines = Mapping[tuple[str | int, ...], int]
 def read_yaml(path: Path) -> tuple[Any, Lines]:
     """The data of a YAML 1.2 file (so `on` and `no` are words) and the line, from 1, of each path in it."""
     from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import RoundTripConstructor
     from ruamel.yaml.error import MarkedYAMLError
 
+    class Constructor(RoundTripConstructor):
+        """YAML 1.2 knows no dates: they stay words, for the reader of the file to judge."""
+
+    Constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda constructor, node: constructor.construct_scalar(node))
+    yaml = YAML(typ="rt", pure=True)
+    yaml.Constructor = Constructor
     try:
-        loaded = YAML(typ="rt", pure=True).load(path.read_text("utf-8"))
+        loaded = yaml.load(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, RecursionError) as flaw:
         raise PackError("file-refused", name=path, why=flaw) from None
     except MarkedYAMLError as flaw:

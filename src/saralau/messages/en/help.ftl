@@ -43,3 +43,7 @@ help-audit = Holds the references of an article or a thesis against an act: what
 help-audit-paper = The text whose references are checked
 help-against = The act, in the edition to hold them against
 help-since = Name changes since this day only (ISO date)
+help-qualify = Qualify a case: charges, what absorbs what, what is asked. Encoded so far: 188, 205 to 213.
+help-case = A case (YAML, saralau/case/1).
+help-test = Hold every case of a folder that has an `expect` against what it is found to be.
+help-cases = A folder of cases, or one case.

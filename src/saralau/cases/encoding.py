@@ -1,0 +1,106 @@
+"""The encoded offences of an act: elements from a pack, sanctions and categories from the generated register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from saralau.acts import Address
+from saralau.cases.formula import Formula, read_formula
+from saralau.cases.vocabulary import terms
+from saralau.messages import InputError
+from saralau.offences import Offence
+from saralau.offences.records import expand, from_record
+from saralau.packs import load, names
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as elements: its own, the parts whose elements it takes over, its points; and as the register knows it."""
+
+    number: str
+    own: Formula | None
+    of: tuple[str, ...]
+    points: Mapping[str, Formula]
+    offence: Offence
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its encoded parts, in the order of the pack: a part stands behind those that it takes over."""
+
+    number: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """All encoded offences of a jurisdiction in one edition.
+
+    `register` names the pack of its sanctions; `edition` is its day, `until` the last on which it is known to hold.
+    """
+
+    jurisdiction: str
+    act: str
+    register: str
+    edition: str
+    until: str
+    articles: tuple[Article, ...]
+
+
+def encoding(jurisdiction: str) -> Encoding:
+    """The offences of a jurisdiction; InputError where no pack has any, or a pack names what its register does not have."""
+    found = [name for name in names(f"{jurisdiction}/") if name.endswith(".elements")]
+    if not found:
+        known = sorted({name.partition("/")[0] for name in names() if name.endswith(".elements")})
+        raise InputError("jurisdiction-unencoded", typed=jurisdiction or "–", known=", ".join(known))
+    return _encoding(found[0])
+
+
+@cache
+def _encoding(name: str) -> Encoding:
+    pack = load(name)
+    register = load(pack["register"])
+    offences = {
+        offence.address: offence for row in register["offences"] if (offence := from_record(expand(row))) is not None
+    }
+    articles = [_article(row, offences, name) for row in pack["articles"]]
+    return Encoding(
+        pack["jurisdiction"],
+        f"{pack['jurisdiction']}/{pack['act']}",
+        pack["register"],
+        register["act"]["edition"],
+        pack["until"],
+        tuple(articles),
+    )
+
+
+def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], name: str) -> Article:
+    number = str(row["article"])
+    parts: list[Part] = []
+    rows: Sequence[Mapping[str, object]] = row["parts"]  # type: ignore[assignment]
+    for part in rows:
+        address = Address(number, str(part["part"]))
+        offence = offences.get(address) or offences.get(Address(number))
+        if offence is None:
+            raise InputError("elements-address", name=name, typed=address.short)
+        parts.append(_part(part, address, offence, name, [known.number for known in parts]))
+    return Article(number, offences[parts[0].offence.address].title, tuple(parts))
+
+
+def _part(part: Mapping[str, object], address: Address, offence: Offence, name: str, before: Sequence[str]) -> Part:
+    where = f"{name} {address.short}"
+    of = tuple(map(str, part.get("of", ())))  # type: ignore[call-overload]
+    if strange := [number for number in of if number not in before]:
+        raise InputError("elements-address", name=where, typed=strange[0])
+    own = part.get("is")
+    points: Mapping[str, Mapping[str, object]] = part.get("points", {})  # type: ignore[assignment]
+    return Part(
+        str(part["part"]),
+        read_formula(own, terms(), where) if own else None,  # type: ignore[arg-type]
+        of,
+        {point: read_formula(formula, terms(), where) for point, formula in points.items()},
+        offence,
+    )

@@ -1,0 +1,166 @@
+"""Elements of an offence as a formula, judged in three values: fulfilled, not fulfilled, unknown, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from saralau.cases.model import Case, Deed, Fact
+from saralau.cases.vocabulary import Terms
+from saralau.messages import InputError
+
+Truth = bool | None  # None: unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One demand: that an act answers a facet by one of the terms."""
+
+    facet: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A demand that an amount of the act is of a legal size ("large"), which the pack computes."""
+
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A demand on an act that this one names among its means."""
+
+    inner: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one part."""
+
+    parts: tuple[Formula, ...]
+
+
+Formula = Element | Size | Through | All | Either
+
+
+class Finding(NamedTuple):
+    """What became of one element at one act. `facts` are the answers that fulfil it, or might.
+
+    `assumed` tells that it fails only because the case says that what it does not name did not happen.
+    """
+
+    deed: str
+    facet: str
+    terms: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    assumed: bool = False
+
+
+class Verdict(NamedTuple):
+    """The truth of a formula; what it is fulfilled by; the first element that fails; what it hangs on."""
+
+    truth: Truth
+    met: tuple[Finding, ...] = ()
+    failed: tuple[Finding, ...] = ()
+    open: tuple[Finding, ...] = ()
+
+
+def read_formula(data: Mapping[str, Any], vocabulary: Terms, where: str) -> Formula:
+    """A formula of a pack: `all`, `any`, `through`, `amount`, or facets with terms. InputError names a strange word."""
+    parts: list[Formula] = []
+    for key, value in data.items():
+        if key == "all":
+            parts += [read_formula(part, vocabulary, where) for part in value]
+        elif key == "any":
+            parts.append(Either(tuple(read_formula(part, vocabulary, where) for part in value)))
+        elif key == "through":
+            parts.append(Through(read_formula(value, vocabulary, where)))
+        elif key == "amount":
+            parts.append(Size(str(value)))
+        else:
+            wanted = tuple(value) if isinstance(value, list) else (value,)
+            if strange := [term for term in wanted if vocabulary.facet_of.get(term) != key]:
+                raise InputError("elements-term", place=where, typed=f"{key}: {strange[0]}")
+            parts.append(Element(key, wanted))
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def judge(formula: Formula, deed: Deed, case: Case, vocabulary: Terms, size: Callable[[str, Deed], Truth]) -> Verdict:
+    """Judges a formula at one act; `size` tells whether the act's amount is of a legal size."""
+    if isinstance(formula, Element):
+        return _element(formula, deed, case, vocabulary)
+    if isinstance(formula, Size):
+        return _size(formula, deed, case, size)
+    if isinstance(formula, Through):
+        return _through(formula, deed, case, vocabulary, size)
+    verdicts = [judge(part, deed, case, vocabulary, size) for part in formula.parts]
+    return both(verdicts) if isinstance(formula, All) else either(verdicts)
+
+
+def both(verdicts: Sequence[Verdict]) -> Verdict:
+    """All of them: what fails first is the reason; what is open counts only where nothing fails."""
+    met, opened = _union(v.met for v in verdicts), _union(v.open for v in verdicts if v.truth is None)
+    failed = next((v.failed for v in verdicts if v.truth is False), ())
+    if any(v.truth is False for v in verdicts):
+        return Verdict(False, met, failed)
+    return Verdict(None, met, (), opened) if any(v.truth is None for v in verdicts) else Verdict(True, met)
+
+
+def either(verdicts: Sequence[Verdict]) -> Verdict:
+    """One of them: every fulfilled one is told, since each is a feature of its own."""
+    if any(v.truth for v in verdicts):
+        return Verdict(True, _union(v.met for v in verdicts if v.truth))
+    opened = [v for v in verdicts if v.truth is None]
+    if opened:
+        return Verdict(None, _union(v.met for v in opened), (), _union(v.open for v in opened))
+    return Verdict(False, (), _union(v.failed for v in verdicts))
+
+
+def _union(findings: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(finding for group in findings for finding in group))
+
+
+def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Verdict:
+    told = deed.facts.get(element.facet, ())
+    fitting = tuple(fact for fact in told if set(vocabulary.widening(fact.term)) & set(element.terms))
+    finding = Finding(deed.id, element.facet, element.terms, fitting)
+    if fitting:
+        return Verdict(True, (finding,))
+    wider = {wide for term in element.terms for wide in vocabulary.widening(term)}
+    if vague := tuple(fact for fact in told if fact.term in wider):  # told less precisely than the law asks
+        return Verdict(None, open=(finding._replace(facts=vague),))
+    if vocabulary.facets[element.facet] and told:
+        return Verdict(False, failed=(finding,))
+    return _untold(finding, element.facet, deed, case)
+
+
+def _untold(finding: Finding, facet: str, deed: Deed, case: Case) -> Verdict:
+    if not case.closed or facet in deed.unknown:
+        return Verdict(None, open=(finding,))
+    return Verdict(False, failed=(finding._replace(assumed=True),))
+
+
+def _size(demand: Size, deed: Deed, case: Case, size: Callable[[str, Deed], Truth]) -> Verdict:
+    finding = Finding(deed.id, "amount", (demand.size,))
+    if not deed.amounts:
+        return _untold(finding, "amount", deed, case)
+    truth = size(demand.size, deed)
+    if truth is None:
+        return Verdict(None, open=(finding,))
+    return Verdict(True, (finding,)) if truth else Verdict(False, failed=(finding,))
+
+
+def _through(demand: Through, deed: Deed, case: Case, vocabulary: Terms, size: Callable[[str, Deed], Truth]) -> Verdict:
+    verdicts = [judge(demand.inner, case.deed(id), case, vocabulary, size) for id in deed.means]
+    if not verdicts or "means" in deed.unknown:
+        verdicts.append(_untold(Finding(deed.id, "means", ()), "means", deed, case))
+    return either(verdicts)

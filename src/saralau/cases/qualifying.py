@@ -1,0 +1,112 @@
+"""From facts to charges: each person's acts under every encoded article, then what absorbs what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from saralau.acts import Address
+from saralau.cases.absorbing import Absorption, absorption
+from saralau.cases.charging import Charge, Failing, Hanging, judge_article
+from saralau.cases.encoding import Encoding, encoding
+from saralau.cases.formula import Truth
+from saralau.cases.model import Case, Person
+from saralau.cases.weighing import Rules, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the facts amount to for one person.
+
+    `charges` stand; `absorbed` were taken account of by another; `open` are absorptions that hang on something and leave
+    their charge standing; `refused` are absorptions that fail; `hanging` and `failing` are parts that are not, or not yet,
+    fulfilled. `liable` tells by charge whether the person is old enough.
+    """
+
+    person: Person
+    charges: tuple[Charge, ...]
+    absorbed: tuple[Absorption, ...]
+    open: tuple[Absorption, ...]
+    refused: tuple[Absorption, ...]
+    hanging: tuple[Hanging, ...]
+    failing: tuple[Failing, ...]
+    liable: tuple[tuple[Address, Truth], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """The answers for every person, under one encoding. `beyond` are days of acts for which its wording is assumed."""
+
+    case: Case
+    encoding: Encoding
+    rules: Rules
+    answers: tuple[Answer, ...]
+    beyond: tuple[str, ...]
+
+
+def qualify(case: Case) -> Qualification:
+    """Qualifies a case by the law of its jurisdiction, as far as that is encoded. Deterministic."""
+    law, figures = encoding(case.jurisdiction), rules(case.jurisdiction)
+    beyond = sorted({deed.date for deed in case.deeds if not law.edition <= deed.date <= law.until})
+    answers = tuple(_answer(person, case, law, figures) for person in case.persons)
+    return Qualification(case, law, figures, answers, tuple(beyond))
+
+
+def _answer(person: Person, case: Case, law: Encoding, figures: Rules) -> Answer:
+    found = [
+        outcome
+        for article in law.articles
+        for deed in case.deeds
+        if person.id in deed.by
+        for outcome in judge_article(article, deed, case, figures)
+    ]
+    charges = _joined([one for one in found if isinstance(one, Charge)])
+    charges.sort(key=lambda charge: figures.severity(charge.offence), reverse=True)
+    tests = [test for b in charges if (test := _strongest(b, charges, case, figures)) is not None]
+    absorbed = tuple(test for test in tests if test.truth)
+    gone = {test.what for test in absorbed}
+    standing = tuple(charge for charge in charges if charge.address not in gone)
+    return Answer(
+        person,
+        standing,
+        absorbed,
+        tuple(test for test in tests if test.turns),
+        tuple(test for test in tests if not test.truth and not test.turns),
+        tuple(one for one in found if isinstance(one, Hanging)),
+        tuple(one for one in found if isinstance(one, Failing)),
+        tuple((charge.address, figures.is_liable(person, charge.address)) for charge in standing),
+    )
+
+
+def _joined(charges: Sequence[Charge]) -> list[Charge]:
+    """One charge for each part, whichever acts fulfil it."""
+    by_address: dict[Address, Charge] = {}
+    for charge in charges:
+        known = by_address.get(charge.address)
+        by_address[charge.address] = charge if known is None else _both(known, charge)
+    return list(by_address.values())
+
+
+def _both(one: Charge, other: Charge) -> Charge:
+    return replace(
+        one,
+        deeds=(*one.deeds, *other.deeds),
+        points=tuple(sorted({*one.points, *other.points})),
+        features=tuple(dict.fromkeys((*one.features, *other.features))),
+        met=tuple(dict.fromkeys((*one.met, *other.met))),
+    )
+
+
+def _strongest(b: Charge, charges: Sequence[Charge], case: Case, figures: Rules) -> Absorption | None:
+    """The test that goes farthest for a charge being absorbed by another."""
+    tests = list(_tests(b, charges, case, figures))
+    return max(tests, key=lambda test: (_RANK[test.truth], test.turns), default=None)
+
+
+def _tests(b: Charge, charges: Sequence[Charge], case: Case, figures: Rules) -> Iterator[Absorption]:
+    for a in charges:
+        if a is not b and (test := absorption(a, b, case, figures)) is not None:
+            yield test
+
+
+_RANK = {False: 0, None: 1, True: 2}

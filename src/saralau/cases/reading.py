@@ -1,0 +1,175 @@
+"""Reading a case file (`saralau/case/1`): YAML, checked word by word, a mistake told with its line and what was meant."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from saralau.cases.model import Amount, Case, Deed, Fact, Person
+from saralau.cases.vocabulary import Terms, terms
+from saralau.messages import InputError
+from saralau.packs.reading import Lines, read_yaml
+
+_SCHEMA = "saralau/case/1"
+_CASE = ("schema", "case", "jurisdiction", "title", "closed", "persons", "acts", "unknown", "expect")
+_PERSON = ("id", "age")
+_ACT = ("id", "date", "by", "means", "amount")
+_MONEY = re.compile(r"([0-9][0-9_ ]*)\s*([A-Z]{3})")
+_KINDS = ("damage", "income", "value")
+
+
+def read_case(path: Path) -> Case:
+    """The case in the file at `path`. Raises InputError with file, line and near matches for a mistake."""
+    data, lines = read_yaml(path)
+    return _Reading(path, lines, terms()).case(data)
+
+
+class _Reading:
+    """One file being read: where it is and which words are known."""
+
+    def __init__(self, path: Path, lines: Lines, vocabulary: Terms) -> None:
+        self.path, self.lines, self.terms = path, lines, vocabulary
+
+    def case(self, data: Any) -> Case:
+        top = self._mapping(data, (), _CASE)
+        if top.get("schema") != _SCHEMA:
+            self._refuse(("schema",), "case-schema", typed=top.get("schema", "–"), known=_SCHEMA)
+        people = [self._person(row, ("persons", index)) for index, row in enumerate(self._rows(top, "persons"))]
+        rows = self._rows(top, "acts")
+        ids = [self._id(self._mapping(row, ("acts", index), None), ("acts", index)) for index, row in enumerate(rows)]
+        unknown = self._unknown(top.get("unknown") or (), ids)
+        names = {person.id for person in people}
+        deeds = [self._deed(row, ("acts", index), names, unknown) for index, row in enumerate(rows)]
+        self._means(deeds)
+        return Case(
+            str(top.get("case", self.path.stem)),
+            str(top.get("jurisdiction", "")),
+            tuple(people),
+            tuple(deeds),
+            top.get("closed") is True,
+            {str(code): str(words) for code, words in (top.get("title") or {}).items()},
+            tuple(top["expect"] or ()) if "expect" in top else None,
+        )
+
+    def _person(self, row: Any, at: tuple[str | int, ...]) -> Person:
+        told = self._mapping(row, at, _PERSON)
+        age = told.get("age")
+        if age is not None and (not isinstance(age, int) or isinstance(age, bool) or not 0 <= age <= 130):
+            self._refuse((*at, "age"), "case-age", typed=age)
+        return Person(self._id(told, at), age)
+
+    def _deed(self, row: Any, at: tuple[str | int, ...], names: set[str], unknown: Mapping[str, frozenset[str]]) -> Deed:
+        told = self._mapping(row, at, (*_ACT, *self.terms.facets))
+        id = self._id(told, at)
+        by = tuple(map(str, _listed(told.get("by", sorted(names)))))
+        for name in by:
+            if name not in names:
+                self._refuse((*at, "by"), "case-term", typed=name, known=_near(name, names))
+        facts = {
+            facet: tuple(self._fact(value, facet, (*at, facet)) for value in _listed(told[facet]))
+            for facet in self.terms.facets
+            if facet in told
+        }
+        for facet, answers in facts.items():
+            self._consistent(facet, answers, (*at, facet))
+        amounts = tuple(self._amounts(told["amount"], (*at, "amount"))) if "amount" in told else ()
+        means = tuple(map(str, _listed(told.get("means", ()))))
+        return Deed(id, self._date(told.get("date"), (*at, "date")), by, facts, means, amounts, unknown.get(id, frozenset()))
+
+    def _fact(self, value: Any, facet: str, at: tuple[str | int, ...]) -> Fact:
+        of = None
+        if isinstance(value, dict):
+            told = self._mapping(value, at, ("kind", "of"))
+            value, of = told.get("kind"), told.get("of")
+        if self.terms.facet_of.get(str(value)) != facet:
+            known = [term for term, family in self.terms.facet_of.items() if family == facet]
+            self._refuse(at, "case-term", typed=value, known=_near(str(value), known))
+        return Fact(str(value), None if of is None else str(of))
+
+    def _consistent(self, facet: str, answers: tuple[Fact, ...], at: tuple[str | int, ...]) -> None:
+        """Two answers to a question that has one contradict each other, unless one is the wider term of the other."""
+        if not self.terms.facets[facet]:
+            return
+        for one in answers:
+            for other in answers:
+                wider = {*self.terms.widening(one.term), *self.terms.widening(other.term)}
+                if one.term != other.term and wider not in (
+                    {*self.terms.widening(one.term)},
+                    {*self.terms.widening(other.term)},
+                ):
+                    self._refuse(at, "case-contradiction", one=one.term, other=other.term)
+
+    def _amounts(self, value: Any, at: tuple[str | int, ...]) -> Iterable[Amount]:
+        told = self._mapping(value, at, (*_KINDS, "of"))
+        for kind in _KINDS:
+            if kind in told:
+                money = _MONEY.fullmatch(str(told[kind]).strip())
+                if money is None:
+                    self._refuse((*at, kind), "case-money", typed=told[kind])
+                of = told.get("of")
+                yield Amount(kind, int(re.sub("[_ ]", "", money[1])), money[2], None if of is None else str(of))
+
+    def _unknown(self, listed: Iterable[Any], deeds: list[str]) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for index, entry in enumerate(listed):
+            deed, _, facet = str(entry).partition(".")
+            if deed not in deeds:
+                self._refuse(("unknown", index), "case-term", typed=entry, known=_near(deed, deeds))
+            asked = (*self.terms.facets, "amount", "means")
+            if facet not in asked:
+                self._refuse(("unknown", index), "case-term", typed=entry, known=_near(facet, asked))
+            found.setdefault(deed, set()).add(facet)
+        return {deed: frozenset(facets) for deed, facets in found.items()}
+
+    def _means(self, deeds: list[Deed]) -> None:
+        ids = [deed.id for deed in deeds]
+        for index, deed in enumerate(deeds):
+            if ids.count(deed.id) > 1:
+                self._refuse(("acts", index), "case-id-twice", typed=deed.id)
+            for other in deed.means:
+                if other not in ids or other == deed.id:
+                    self._refuse(("acts", index, "means"), "case-term", typed=other, known=_near(other, ids))
+
+    def _date(self, value: Any, at: tuple[str | int, ...]) -> str:
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self._refuse(at, "case-date", typed=value)
+
+    def _id(self, told: Mapping[str, Any], at: tuple[str | int, ...]) -> str:
+        if "id" not in told:
+            self._refuse(at, "case-without-id")
+        return str(told["id"])
+
+    def _rows(self, top: Mapping[str, Any], key: str) -> list[Any]:
+        rows = top.get(key)
+        if not isinstance(rows, list) or not rows:
+            self._refuse((key,), "case-without", key=key)
+        return rows
+
+    def _mapping(self, data: Any, at: tuple[str | int, ...], known: Sequence[str] | None) -> dict[str, Any]:
+        """A mapping whose keys are all known; None knows any."""
+        if not isinstance(data, dict):
+            self._refuse(at, "case-shape")
+        for key in data:
+            if known is not None and key not in known:
+                self._refuse((*at, str(key)), "case-term", typed=key, known=_near(str(key), known))
+        return data
+
+    def _refuse(self, at: tuple[str | int, ...], message: str, **told: object) -> NoReturn:
+        line = next((self.lines[at[:end]] for end in range(len(at), 0, -1) if at[:end] in self.lines), 1)
+        raise InputError(message, name=self.path, line=line, **told)
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def _near(typed: str, known: Iterable[str]) -> str:
+    """The known words nearest to what was typed, or all of a few."""
+    names = sorted(known)
+    return ", ".join(difflib.get_close_matches(typed, names, 4, 0.5) or names[:12])

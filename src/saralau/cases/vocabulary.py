@@ -1,0 +1,42 @@
+"""The terms of facts: which facet a term answers, which terms are wider, which facets have one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from saralau.packs import load
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The vocabulary of facts, from `vocabulary/facts`."""
+
+    facets: Mapping[str, bool]  # by id: whether it has one answer
+    facet_of: Mapping[str, str]
+    broader: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]  # of terms and facets
+
+    def widening(self, term: str) -> Iterator[str]:
+        """The term and every wider one."""
+        at: str | None = term
+        while at is not None:
+            yield at
+            at = self.broader.get(at)
+
+    def label(self, id: str, language: str) -> str:
+        """A term or a facet in words."""
+        return self.labels[id][language] if id in self.labels else id
+
+
+@cache
+def terms() -> Terms:
+    """The vocabulary in hand."""
+    pack = load("vocabulary/facts")
+    return Terms(
+        {family["id"]: bool(family.get("single")) for family in pack["families"]},
+        {term["id"]: term["family"] for term in pack["terms"]},
+        {term["id"]: term["broader"] for term in pack["terms"] if term.get("broader")},
+        {row["id"]: row["label"] for row in (*pack["families"], *pack["terms"])},
+    )

@@ -1,0 +1,88 @@
+"""What a general part says in figures: the size of amounts, the order of punishments, the age of liability.
+
+The figures are data (`saralau/qualification/1`); nothing here knows a state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from saralau.acts import Address
+from saralau.cases.formula import Truth
+from saralau.cases.model import Deed, Person
+from saralau.messages import InputError
+from saralau.offences import Offence, Punishment
+from saralau.offences.model import Unit
+from saralau.packs import load
+
+_SCALE = {Unit.DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365, Unit.HOURS: 1, Unit.MCI: 1}
+_CLASSES = ("misdemeanour", "crime")
+_LIFE = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The figures of one jurisdiction, as the pack has them."""
+
+    data: Mapping[str, Any]
+
+    def index(self, day: str) -> int | None:
+        """The calculation index on a day, in the currency; None before the first that is known."""
+        rows = [row for row in self.data["index"] if row["from"] <= day]
+        return max(rows, key=lambda row: row["from"])["value"] if rows else None
+
+    def threshold(self, size: str, article: str) -> Mapping[str, Any] | None:
+        """The row that tells what an amount of that size is for an article."""
+        rows = (row for row in self.data["thresholds"] if row["amount"] == size and article in row["articles"])
+        return next(rows, None)
+
+    def is_of_size(self, size: str, article: str, deed: Deed) -> Truth:
+        """Whether the amount of an act is of a legal size: more than so many times the index of its day; None if untold."""
+        row, index = self.threshold(size, article), self.index(deed.date)
+        sums = [amount.value for amount in deed.amounts if amount.currency == self.data["currency"]]
+        if row is None or index is None or not sums:
+            return None
+        return max(sums) > int(row["times"]) * index
+
+    def is_liable(self, person: Person, at: Address) -> Truth:
+        """Whether a person is old enough for a provision; None where the age is not told."""
+        if person.age is None:
+            return None
+        return any(
+            person.age >= row["years"]
+            for row in self.data["age"]
+            if not row.get("provisions") or any(Address.read(listed).holds(at) for listed in row["provisions"])
+        )
+
+    def severity(self, offence: Offence) -> tuple[int, ...]:
+        """A key by which graver offences come later: class, then the gravest kind, then its maximum, then its minimum.
+
+        Additional punishments have no order, and what is threatened under a condition does not count.
+        """
+        class_ = "misdemeanour" if offence.category == "misdemeanour" else "crime"
+        order = list(self.data["severity"][class_]["kinds"])
+        ranked = [p for p in offence.sanction.principal if p.kind.value in order and p.condition is None]
+        keys = [(order.index(p.kind.value), *_bounds(p)) for p in ranked]
+        return (_CLASSES.index(class_), *max(keys, default=(-1, 0, 0)))
+
+
+def _bounds(punishment: Punishment) -> tuple[int, int]:
+    """Maximum and minimum in one measure for a kind; what the part leaves unsaid is the general part's."""
+    scale = _SCALE.get(punishment.unit, 1) if punishment.unit else 1
+    high, low = punishment.maximum, punishment.minimum
+    implied_high, implied_low = punishment.implied_maximum, punishment.implied_minimum
+    top = high * scale if high is not None else implied_high.value * _SCALE.get(implied_high.unit, 1) if implied_high else 0
+    bottom = low * scale if low is not None else implied_low.value * _SCALE.get(implied_low.unit, 1) if implied_low else 0
+    return (_LIFE if punishment.life else top), bottom
+
+
+@cache
+def rules(jurisdiction: str) -> Rules:
+    """The figures of a jurisdiction; InputError where no pack has them."""
+    pack = load(f"{jurisdiction}/qualification")
+    if pack["schema"] != "saralau/qualification/1":
+        raise InputError("jurisdiction-unencoded", typed=jurisdiction, known="–")
+    return Rules(pack)

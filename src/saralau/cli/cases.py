@@ -1,0 +1,52 @@
+"""What the commands about cases do: qualify one, test a folder of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from saralau.cli.output import print_json
+from saralau.cli.speech import speak, ui_language
+from saralau.messages import InputError
+
+
+def show_qualification(file: Path, as_json: bool) -> None:
+    """Prints what the facts amount to, as lines or as JSON."""
+    from saralau.cases import qualify, read_case
+    from saralau.report.qualification import qualification_lines, qualification_record
+
+    found = qualify(read_case(file))
+    if as_json:
+        print_json(qualification_record(found))
+        return
+    for line in qualification_lines(found, ui_language()):
+        typer.echo(line)
+
+
+def run_cases(folder: Path, as_json: bool) -> None:
+    """Holds every case against what it expects; prints differences and exits with 1 if there are any."""
+    from saralau.cases import qualify, read_case
+    from saralau.cases.testing import differences
+
+    files = sorted(folder.rglob("*.yaml")) if folder.is_dir() else [folder]
+    cases = [(file, case) for file in files if (case := read_case(file)).expected is not None]
+    if not cases:
+        raise InputError("case-folder-empty", name=folder)
+    differing = 0
+    for file, case in cases:
+        found = differences(qualify(case))
+        differing += bool(found)
+        if as_json:
+            rows = [{"kind": one.kind, "person": one.person, "what": one.what} for one in found]
+            print_json({"schema": "saralau/case-test/1", "case": case.id, "file": str(file), "differences": rows})
+            continue
+        if found:
+            typer.echo(str(file))
+        for one in found:
+            typer.echo("  " + speak(f"case-{one.kind}", person=one.person, what=one.what))
+    if not as_json:
+        message = "cases-differ" if differing else "cases-passed"
+        typer.echo(speak(message, differ=differing, passed=len(cases) - differing, all=len(cases)))
+    if differing:
+        raise typer.Exit(1)

@@ -1,0 +1,185 @@
+"""A qualification as lines for reading and as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from saralau.acts import Address
+from saralau.cases.absorbing import Absorption
+from saralau.cases.charging import Charge
+from saralau.cases.formula import Finding, Truth
+from saralau.cases.qualifying import Answer, Qualification
+from saralau.cases.vocabulary import terms
+from saralau.messages import say
+from saralau.offences.model import Punishment, Unit
+from saralau.packs import load
+from saralau.report.amounts import said
+from saralau.report.titles import Titles, titles_for
+
+_TRUTHS = {True: "yes", False: "no", None: "unknown"}
+
+
+def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
+    """What stands, what is absorbed and why, what turns on something, what to ask; for each person."""
+    title = found.case.titles.get(code) or found.case.id
+    yield say("case-heading", code, title=title, edition=found.encoding.edition)
+    for day in found.beyond:
+        yield "  " + say("case-beyond", code, day=day, edition=found.encoding.edition, until=found.encoding.until)
+    titles = titles_for(load(found.encoding.register))
+    for answer in found.answers:
+        yield ""
+        age = say("case-age-unknown", code) if answer.person.age is None else str(answer.person.age)
+        yield say("case-person", code, id=answer.person.id, age=age)
+        yield from _answer(answer, found, titles, code)
+    yield ""
+    yield say("case-limits", code)
+
+
+def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> Iterator[str]:
+    liable = dict(answer.liable)
+    if not answer.charges:
+        yield "  " + say("case-no-charge", code)
+    for charge in answer.charges:
+        texts = titles.article(charge.address.article).texts
+        title = texts.get(code) or charge.offence.title
+        yield from _charge(charge, title, liable[charge.address], found, code)
+    for test in answer.absorbed:
+        yield "  " + say("case-absorbed", code, what=test.what.printed, by=test.by.printed, source=_printed(test.source))
+    for test in answer.open:
+        yield "  " + say("case-turns", code, what=test.what.printed, by=test.by.printed)
+        yield "      " + _turning(test, code)
+    for test in answer.refused:
+        yield "  " + say("case-beside", code, what=test.what.printed, by=test.by.printed, why=_why(test, code))
+    for one in answer.hanging:
+        yield "  " + say("case-hanging", code, what=one.address.printed, deed=one.deed, on=_elements(one.open, code))
+    for failing in answer.failing:
+        on = _elements(failing.failed, code)
+        assumed = " " + say("case-assumed", code) if any(finding.assumed for finding in failing.failed) else ""
+        yield "  " + say("case-failing", code, what=failing.address.printed, deed=failing.deed, on=on) + assumed
+
+
+def _charge(charge: Charge, title: str, liable: Truth, found: Qualification, code: str) -> Iterator[str]:
+    offence = charge.offence
+    words = charge.address.printed + "".join(f"({point})" for point in charge.points)
+    if charge.features:
+        words += " " + say("case-features", code, features=", ".join(feature.printed for feature in charge.features))
+    yield "  " + say("case-charge", code, what=words, title=title, deeds=", ".join(charge.deeds))
+    limitation = (
+        say("case-limitation-none", code)
+        if offence.limitation_years is None
+        else say("case-limitation", code, years=say("unit-years", code, n=offence.limitation_years))
+    )
+    yield f"      {say('category-' + offence.category.value.replace('_', '-'), code)}; {limitation}"
+    if liable is not True:
+        yield "      " + say("case-too-young" if liable is False else "case-age-asked", code)
+    day = max(found.case.deed(id).date for id in charge.deeds)
+    for punishment in (*offence.sanction.principal, *offence.sanction.additional):
+        kind = say("kind-" + punishment.kind.value.replace("_", "-"), code)
+        yield f"      – {kind}: {said(punishment, code)}{_in_money(punishment, day, found, code)}"
+
+
+def _in_money(punishment: Punishment, day: str, found: Qualification, code: str) -> str:
+    """The most in the currency of the jurisdiction, by the index of the day of the act."""
+    index = found.rules.index(day)
+    limit = punishment.implied_maximum
+    most = limit.value if punishment.maximum is None and limit is not None else punishment.maximum
+    if punishment.unit is not Unit.MCI or index is None or most is None:
+        return ""
+    return " " + say("case-in-money", code, sum=f"{most * index:,}".replace(",", " "), currency=found.rules.data["currency"])
+
+
+def _turning(test: Absorption, code: str) -> str:
+    if test.linked:
+        return say("case-turns-on-words", code, what=test.what.printed, by=test.by.printed)
+    return say("case-turns-on-facts", code, on=_elements(test.uncovered, code))
+
+
+def _why(test: Absorption, code: str) -> str:
+    """The first test that fails, in words."""
+    if not test.severer:
+        return say("case-why-severity", code)
+    if not test.conduct:
+        return say("case-why-conduct", code)
+    return say("case-why-elements", code, on=_elements(test.uncovered, code))
+
+
+def _elements(findings: Sequence[Finding], code: str) -> str:
+    """Elements in words: "consequence: substantial harm"."""
+    told = []
+    for finding in findings:
+        facet = (
+            terms().label(finding.facet, code)
+            if finding.facet in terms().facets
+            else say(f"case-asks-{finding.facet}", code)
+        )
+        words = " / ".join(_term(term, code) for term in finding.terms)
+        told.append(f"{finding.deed}: {facet}" + (f" – {words}" if words else ""))
+    return "; ".join(dict.fromkeys(told))
+
+
+def _term(term: str, code: str) -> str:
+    return terms().label(term, code) if term in terms().facet_of else say("case-size-" + term.replace("_", "-"), code)
+
+
+def _printed(source: str) -> str:
+    return Address.read(source).printed
+
+
+def qualification_record(found: Qualification) -> dict[str, Any]:
+    """A qualification as JSON (`saralau/qualified-case/1`)."""
+    return {
+        "schema": "saralau/qualified-case/1",
+        "case": found.case.id,
+        "act": found.encoding.act,
+        "edition": found.encoding.edition,
+        "wording_assumed_on": list(found.beyond),
+        "persons": [_person(answer) for answer in found.answers],
+    }
+
+
+def _person(answer: Answer) -> dict[str, Any]:
+    liable = dict(answer.liable)
+    return {
+        "id": answer.person.id,
+        "charges": [
+            {
+                "address": charge.address.short,
+                "points": list(charge.points),
+                "features": [feature.short for feature in charge.features],
+                "acts": list(charge.deeds),
+                "category": charge.offence.category.value,
+                "limitation_years": charge.offence.limitation_years,
+                "of_age": _TRUTHS[liable[charge.address]],
+            }
+            for charge in answer.charges
+        ],
+        "absorbed": [_test(test) for test in answer.absorbed],
+        "turning": [_test(test) for test in answer.open],
+        "beside": [_test(test) for test in answer.refused],
+        "hanging": [
+            {"address": one.address.short, "act": one.deed, "open": [_finding(finding) for finding in one.open]}
+            for one in answer.hanging
+        ],
+        "failing": [
+            {"address": one.address.short, "act": one.deed, "failed": [_finding(finding) for finding in one.failed]}
+            for one in answer.failing
+        ],
+    }
+
+
+def _test(test: Absorption) -> dict[str, Any]:
+    return {
+        "address": test.what.short,
+        "by": test.by.short,
+        "conduct": _TRUTHS[test.conduct],
+        "elements": _TRUTHS[test.elements],
+        "severer": test.severer,
+        "uncovered": [_finding(finding) for finding in test.uncovered],
+        "by_another_reading": _TRUTHS[test.otherwise],
+        "source": test.source,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {"act": finding.deed, "facet": finding.facet, "terms": list(finding.terms), "assumed_absent": finding.assumed}
