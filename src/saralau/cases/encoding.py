@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from saralau.acts import Address
-from saralau.cases.formula import Formula, read_formula
+from saralau.cases.formula import All, Either, Element, Formula, read_formula
 from saralau.cases.vocabulary import terms
 from saralau.messages import InputError
 from saralau.offences import Offence
@@ -28,11 +29,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its encoded parts, in the order of the pack: a part stands behind those that it takes over."""
+    """An article with its encoded parts, in the order of the pack: a part stands behind those that it takes over.
+
+    `conduct` are the terms without which none of its parts is fulfilled.
+    """
 
     number: str
     title: str
     parts: tuple[Part, ...]
+    conduct: frozenset[str]
+
+    def concerns(self, told: Iterable[str]) -> bool:
+        """Whether conduct that an act tells is, or may turn out to be, what the article speaks of."""
+        wide = terms().widening
+        return any(
+            not self.conduct.isdisjoint(wide(term)) or any(term in wide(known) for known in self.conduct) for term in told
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +64,16 @@ class Encoding:
 
 def encoding(jurisdiction: str) -> Encoding:
     """The offences of a jurisdiction; InputError where no pack has any, or a pack names what its register does not have."""
+    return _encoding(jurisdiction, os.environ.get("SARALAU_PACKS", ""))
+
+
+@cache
+def _encoding(jurisdiction: str, _packs_now: str) -> Encoding:
     found = [name for name in names(f"{jurisdiction}/") if name.endswith(".elements")]
     if not found:
         known = sorted({name.partition("/")[0] for name in names() if name.endswith(".elements")})
         raise InputError("jurisdiction-unencoded", typed=jurisdiction or "–", known=", ".join(known))
-    return _encoding(found[0])
-
-
-@cache
-def _encoding(name: str) -> Encoding:
+    name = found[0]
     pack = load(name)
     register = load(pack["register"])
     offences = {
@@ -87,7 +100,19 @@ def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], nam
         if offence is None:
             raise InputError("elements-address", name=name, typed=address.short)
         parts.append(_part(part, address, offence, name, [known.number for known in parts]))
-    return Article(number, offences[parts[0].offence.address].title, tuple(parts))
+    conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
+    if not conduct:
+        raise InputError("elements-term", place=f"{name} {number}", typed="conduct: –")
+    return Article(number, offences[parts[0].offence.address].title, tuple(parts), frozenset(conduct))
+
+
+def _conduct(formula: Formula) -> Iterator[str]:
+    """The conduct that a formula demands of the act itself."""
+    if isinstance(formula, Element) and formula.facet == "conduct":
+        yield from formula.terms
+    elif isinstance(formula, All | Either):
+        for part in formula.parts:
+            yield from _conduct(part)
 
 
 def _part(part: Mapping[str, object], address: Address, offence: Offence, name: str, before: Sequence[str]) -> Part:

@@ -131,7 +131,7 @@ def _union(findings: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
 
 def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Verdict:
     told = deed.facts.get(element.facet, ())
-    fitting = tuple(fact for fact in told if set(vocabulary.widening(fact.term)) & set(element.terms))
+    fitting = tuple(fact for fact in told if not vocabulary.widening(fact.term).isdisjoint(element.terms))
     finding = Finding(deed.id, element.facet, element.terms, fitting)
     if fitting:
         return Verdict(True, (finding,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saralau.acts import Address
@@ -10,7 +10,7 @@ from saralau.cases.absorbing import Absorption, absorption
 from saralau.cases.charging import Charge, Failing, Hanging, judge_article
 from saralau.cases.encoding import Encoding, encoding
 from saralau.cases.formula import Truth
-from saralau.cases.model import Case, Person
+from saralau.cases.model import Case, Deed, Person
 from saralau.cases.weighing import Rules, rules
 
 
@@ -48,18 +48,26 @@ def qualify(case: Case) -> Qualification:
     """Qualifies a case by the law of its jurisdiction, as far as that is encoded. Deterministic."""
     law, figures = encoding(case.jurisdiction), rules(case.jurisdiction)
     beyond = sorted({deed.date for deed in case.deeds if not law.edition <= deed.date <= law.until})
-    answers = tuple(_answer(person, case, law, figures) for person in case.persons)
+    judged = {deed.id: _outcomes(deed, case, law, figures) for deed in case.deeds}
+    answers = tuple(_answer(person, case, judged, figures) for person in case.persons)
     return Qualification(case, law, figures, answers, tuple(beyond))
 
 
-def _answer(person: Person, case: Case, law: Encoding, figures: Rules) -> Answer:
-    found = [
+def _outcomes(deed: Deed, case: Case, law: Encoding, figures: Rules) -> list[Charge | Hanging | Failing]:
+    """What one act is under every article that its conduct concerns."""
+    told = [fact.term for fact in deed.facts.get("conduct", ())]
+    return [
         outcome
         for article in law.articles
-        for deed in case.deeds
-        if person.id in deed.by
+        if article.concerns(told)
         for outcome in judge_article(article, deed, case, figures)
     ]
+
+
+def _answer(
+    person: Person, case: Case, judged: Mapping[str, Sequence[Charge | Hanging | Failing]], figures: Rules
+) -> Answer:
+    found = [outcome for deed in case.deeds if person.id in deed.by for outcome in judged[deed.id]]
     charges = _joined([one for one in found if isinstance(one, Charge)])
     charges.sort(key=lambda charge: figures.severity(charge.offence), reverse=True)
     tests = [test for b in charges if (test := _strongest(b, charges, case, figures)) is not None]

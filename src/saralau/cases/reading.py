@@ -96,11 +96,8 @@ class _Reading:
             return
         for one in answers:
             for other in answers:
-                wider = {*self.terms.widening(one.term), *self.terms.widening(other.term)}
-                if one.term != other.term and wider not in (
-                    {*self.terms.widening(one.term)},
-                    {*self.terms.widening(other.term)},
-                ):
+                widest = self.terms.widening(one.term), self.terms.widening(other.term)
+                if widest[0] | widest[1] not in widest:
                     self._refuse(at, "case-contradiction", one=one.term, other=other.term)
 
     def _amounts(self, value: Any, at: tuple[str | int, ...]) -> Iterable[Amount]:

@@ -17,13 +17,11 @@ class Terms:
     facet_of: Mapping[str, str]
     broader: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]  # of terms and facets
+    wide: Mapping[str, frozenset[str]]  # the term and every wider one
 
-    def widening(self, term: str) -> Iterator[str]:
+    def widening(self, term: str) -> frozenset[str]:
         """The term and every wider one."""
-        at: str | None = term
-        while at is not None:
-            yield at
-            at = self.broader.get(at)
+        return self.wide[term]
 
     def label(self, id: str, language: str) -> str:
         """A term or a facet in words."""
@@ -34,9 +32,18 @@ class Terms:
 def terms() -> Terms:
     """The vocabulary in hand."""
     pack = load("vocabulary/facts")
+    broader = {term["id"]: term["broader"] for term in pack["terms"] if term.get("broader")}
     return Terms(
         {family["id"]: bool(family.get("single")) for family in pack["families"]},
         {term["id"]: term["family"] for term in pack["terms"]},
-        {term["id"]: term["broader"] for term in pack["terms"] if term.get("broader")},
+        broader,
         {row["id"]: row["label"] for row in (*pack["families"], *pack["terms"])},
+        {term["id"]: frozenset(_widening(term["id"], broader)) for term in pack["terms"]},
     )
+
+
+def _widening(term: str, broader: Mapping[str, str]) -> Iterator[str]:
+    at: str | None = term
+    while at is not None:
+        yield at
+        at = broader.get(at)

@@ -5,8 +5,9 @@ The figures are data (`saralau/qualification/1`); nothing here knows a state.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,8 @@ class Rules:
     """The figures of one jurisdiction, as the pack has them."""
 
     data: Mapping[str, Any]
+    # What has been weighed before, by identity: a hash of an offence is the work of weighing it.
+    weighed: dict[int, tuple[Offence, tuple[int, ...]]] = field(default_factory=dict, compare=False)
 
     def index(self, day: str) -> int | None:
         """The calculation index on a day, in the currency; None before the first that is known."""
@@ -62,6 +65,12 @@ class Rules:
 
         Additional punishments have no order, and what is threatened under a condition does not count.
         """
+        known = self.weighed.get(id(offence))
+        if known is None:
+            known = self.weighed[id(offence)] = (offence, self._weigh(offence))
+        return known[1]
+
+    def _weigh(self, offence: Offence) -> tuple[int, ...]:
         class_ = "misdemeanour" if offence.category == "misdemeanour" else "crime"
         order = list(self.data["severity"][class_]["kinds"])
         ranked = [p for p in offence.sanction.principal if p.kind.value in order and p.condition is None]
@@ -79,9 +88,13 @@ def _bounds(punishment: Punishment) -> tuple[int, int]:
     return (_LIFE if punishment.life else top), bottom
 
 
-@cache
 def rules(jurisdiction: str) -> Rules:
     """The figures of a jurisdiction; InputError where no pack has them."""
+    return _rules(jurisdiction, os.environ.get("SARALAU_PACKS", ""))
+
+
+@cache
+def _rules(jurisdiction: str, _packs_now: str) -> Rules:
     pack = load(f"{jurisdiction}/qualification")
     if pack["schema"] != "saralau/qualification/1":
         raise InputError("jurisdiction-unencoded", typed=jurisdiction, known="–")
