@@ -64,10 +64,10 @@ def judge_article(article: Article, deed: Deed, case: Case, rules: Rules) -> Ite
     if gravest is not None:
         yield _charge(article, gravest, fulfilled, deed)
     for one in judged:
-        if one.verdict.truth is None and rules.severity(one.part.offence) > floor and _touched(one.verdict):
+        if one.verdict.truth is None and rules.severity(one.part.offence) > floor and _touched(one.verdict, deed):
             yield Hanging(Address(article.number, one.part.number), deed.id, one.verdict.open, one.part.offence)
     if all(one.verdict.truth is False for one in judged):
-        first = next((one for one in judged if _touched(one.verdict)), None)
+        first = next((one for one in judged if _touched(one.verdict, deed)), None)
         if first is not None:
             yield Failing(Address(article.number, first.part.number), deed.id, first.verdict.failed)
 
@@ -105,6 +105,8 @@ def _charge(article: Article, gravest: _Judged, fulfilled: Sequence[_Judged], de
     return Charge(address, (deed.id,), gravest.points, tuple(features), met, gravest.part.offence)
 
 
-def _touched(verdict: Verdict) -> bool:
-    """Whether the act has conduct that the part speaks of: without it an article is not worth a word."""
-    return any(finding.facet == "conduct" and finding.facts for finding in (*verdict.met, *verdict.open))
+def _touched(verdict: Verdict, deed: Deed) -> bool:
+    """Whether the act itself has conduct that the part speaks of: without it an article is not worth a word."""
+    return any(
+        finding.facet == "conduct" and finding.facts and finding.deed == deed.id for finding in (*verdict.met, *verdict.open)
+    )

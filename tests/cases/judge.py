@@ -1,0 +1,256 @@
+"""The facts of the independent judge: packs and drawn cases as an answer-set program. Of Saralau only the pack loader is imported."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from saralau.packs import load
+
+PROGRAM = Path(__file__).with_name("judge.asp").read_text("utf-8")
+MEASURES = {"years": 365, "months": 30}
+
+
+class Law:
+    """The elements of a jurisdiction as nodes: `rows` are facts of the program, `roots` the node of each part."""
+
+    def __init__(self) -> None:
+        self.elements = load("kz/criminal-code.elements")
+        self.rules = load("kz/qualification")
+        self.general = load("kz/general-part")
+        self.register = load(self.elements["register"])
+        vocabulary = load("vocabulary/facts")
+        self.single = {family["id"]: family.get("single", False) for family in vocabulary["families"]}
+        self.facet = {term["id"]: term["family"] for term in vocabulary["terms"]}
+        self.broader = {term["id"]: term.get("broader") for term in vocabulary["terms"]}
+        self.rows: list[str] = []
+        self.roots: dict[tuple[str, str], int] = {}
+        self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
+        self.count = 0
+        for article in self.elements["articles"]:
+            for order, part in enumerate(article["parts"]):
+                self.part(article["article"], part, order)
+        self.rows += [f"single({f})." for f, one in self.single.items() if one]
+        self.rows += [f"asked({f})." for f in (*self.single, "amount", "means")]
+        self.rows += [f"wide({t},{w})." for t in self.facet for w in self.wide(t)]
+        self.rows += [f"harmisloss({row['consequence']})." for row in self.rules["harm_that_is_loss"]]
+        self.rows += [f"classrank({name},{at})." for at, name in enumerate(("misdemeanour", "crime"))]
+        for name, row in self.rules["severity"].items():
+            self.rows += [f"order({name},{kind},{at})." for at, kind in enumerate(row["kinds"])]
+
+    def wide(self, term: str) -> Iterator[str]:
+        at: str | None = term
+        while at:
+            yield at
+            at = self.broader[at]
+
+    def node(self, kind: str = "") -> int:
+        self.count += 1
+        self.rows.append(f"node({self.count}).")
+        if kind:
+            self.rows.append(f"kind({self.count},{kind}).")
+        return self.count
+
+    def group(self, kind: str, children: Sequence[int]) -> int:
+        node = self.node(kind)
+        self.rows += [f"child({node},{child})." for child in children]
+        self.rows += [f"below({node},{node})."] + [f"below({node},X) :- below({child},X)." for child in children]
+        return node
+
+    def formula(self, data: Mapping[str, Any], article: str) -> int:
+        found: list[int] = []
+        for key, value in data.items():
+            if key == "all":
+                found += [self.formula(part, article) for part in value]
+            elif key == "any":
+                found.append(self.group("any", [self.formula(part, article) for part in value]))
+            else:
+                found.append(self.leaf(key, value, article))
+        return found[0] if len(found) == 1 else self.group("all", found)
+
+    def leaf(self, key: str, value: Any, article: str) -> int:
+        if key == "through":
+            inner = self.formula(value, article)
+            node = self.node()
+            self.rows += [f"inner({node},{inner}).", f"below({node},{node})."]
+            return node
+        node = self.node()
+        self.rows.append(f"below({node},{node}).")
+        if key == "amount":
+            row = next(r for r in self.rules["thresholds"] if r["amount"] == value and article in r["articles"])
+            self.rows += [f"size({node},{value}).", f"times({node},{row['times']})."]
+            return node
+        self.rows.append(f"facet({node},{key}).")
+        self.rows += [f"elem({node},{key},{term})." for term in (value if isinstance(value, list) else [value])]
+        return node
+
+    def part(self, article: str, part: Mapping[str, Any], order: int) -> None:
+        demands = []
+        if part.get("of"):
+            demands.append(self.group("any", [self.roots[article, number] for number in part["of"]]))
+        if part.get("is"):
+            demands.append(self.formula(part["is"], article))
+        if part.get("points"):
+            demands.append(self.group("any", [self.formula(point, article) for point in part["points"].values()]))
+        root = self.group("all", demands)
+        self.roots[article, part["part"]] = root
+        name = f'"{article}.{part["part"]}"'
+        self.rows.append(f'part("{article}",{name},{root},{order}).')
+        offence = next(
+            o for o in self.register["offences"] if o["article"] == article and o.get("part") in (part["part"], None)
+        )
+        class_ = "misdemeanour" if offence["category"] == "misdemeanour" else "crime"
+        self.rows.append(f"class({name},{class_}).")
+        for row in offence["sanction"]["principal"]:
+            if "condition" not in row:
+                low, high = (self.bound(row, end, class_, offence["category"]) for end in ("min", "max"))
+                self.rows.append(f"punishment({name},{row['kind']},{high},{low}).")
+
+    def bound(self, row: Mapping[str, Any], end: str, class_: str, category: str) -> int:
+        """A bound as stated or as the general part supplies it."""
+        if row.get(end) is not None:
+            return int(row[end]) * MEASURES.get(row["unit"], 1)
+        for limit in reversed(self.general["limits"]):
+            if (
+                limit["kind"] == row["kind"]
+                and limit.get("class", class_) == class_
+                and limit.get("category", category) == category
+            ):
+                return int(limit[end]) * MEASURES.get(limit["unit"], 1)
+        return 0
+
+
+class Draw:
+    """One drawn case: `deeds` by id, each with its facts; enough of some offences is told to make candidates likely."""
+
+    def __init__(self, law: Law, seed: int) -> None:
+        self.law, self.random = law, random.Random(seed)
+        self.closed = self.random.random() < 0.7
+        self.deeds: dict[str, dict[str, Any]] = {
+            id: {"facts": {}, "means": [], "sums": [], "unknown": [], "date": self.random.choice(DAYS)} for id in ("a", "b")
+        }
+        if self.random.random() < 0.7:
+            self.deeds["b"]["means"] = ["a"]
+        if self.random.random() < 0.4:
+            self.means_to_an_end()
+        for id in ("a", "b"):
+            for _ in range(self.random.choice((0, 1, 1, 2) if self.deeds[id]["facts"] else (1, 1, 2))):
+                article = self.random.choice(law.elements["articles"]) if id == "a" else self.second()
+                self.fulfil_part(article, self.random.choice(article["parts"]), id)
+            self.blur(self.deeds[id])
+
+    def means_to_an_end(self) -> None:
+        """An offence whose act is named in another's elements: what absorption is made of."""
+        articles = [a for a in self.law.elements["articles"] if any("through" in str(part) for part in a["parts"])]
+        article = self.random.choice(articles)
+        part = next(part for part in article["parts"] if "through" in str(part))
+        self.fulfil_part(
+            {**article}, {**part, "points": {n: f for n, f in part["points"].items() if "through" in str(f)}}, "b"
+        )
+        self.deeds["b"]["means"] = ["a"]
+        conduct = [term for term, _ in self.deeds["a"]["facts"].get("conduct", ())]
+        for other in self.law.elements["articles"]:
+            if any(f"'{term}'" in str(other["parts"][0].get("is")) for term in conduct):
+                self.fulfil_part(other, other["parts"][0], "a")
+        self.deeds["b"]["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
+
+    def second(self) -> Mapping[str, Any]:
+        articles: list[Mapping[str, Any]] = law_articles(self.law)
+        return articles[0] if self.random.random() < 0.5 else self.random.choice(articles)
+
+    def fulfil_part(self, article: Mapping[str, Any], part: Mapping[str, Any], id: str) -> None:
+        if part.get("of"):
+            number = self.random.choice(part["of"])
+            self.fulfil_part(article, next(p for p in article["parts"] if p["part"] == number), id)
+        if part.get("is"):
+            self.fulfil(part["is"], id)
+        if part.get("points"):
+            for point in self.random.sample(sorted(part["points"]), self.random.choice((1, 1, min(2, len(part["points"]))))):
+                self.fulfil(part["points"][point], id)
+
+    def fulfil(self, formula: Mapping[str, Any], id: str) -> None:
+        for key, value in formula.items():
+            if key == "all":
+                for inner in value:
+                    self.fulfil(inner, id)
+            elif key == "any":
+                self.fulfil(self.random.choice(value), id)
+            elif key == "through":
+                if id == "b":
+                    self.fulfil(value, "a")
+            elif key == "amount":
+                self.deeds[id]["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
+            else:
+                self.tell(key, self.random.choice(value if isinstance(value, list) else [value]), id)
+
+    def tell(self, facet: str, term: str, id: str) -> None:
+        """A term, or one that is narrower, or at times one that is wider."""
+        narrower = [t for t in self.law.facet if term in self.law.wide(t)]
+        chosen = self.random.choice(narrower) if self.random.random() < 0.9 else self.law.broader[term] or term
+        told = self.deeds[id]["facts"].setdefault(facet, [])
+        if self.law.single[facet]:
+            told.clear()
+        fact = (chosen, self.random.choice(WHO) if facet == "consequence" else None)
+        if chosen not in [term for term, _ in told]:
+            told.append(fact)
+
+    def blur(self, deed: dict[str, Any]) -> None:
+        """Forgets some facts, marks some as unknown, adds a sum and what does not belong."""
+        for facet in list(deed["facts"]):
+            if self.random.random() < 0.08:
+                del deed["facts"][facet]
+        for facet in (*self.law.single, "amount", "means"):
+            if self.random.random() < 0.04:
+                deed["unknown"].append(facet)
+        if self.random.random() < 0.4:
+            deed["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
+
+
+DAYS = ("2025-08-01", "2025-10-14", "2026-02-03")
+SUMS = (100_000, 1_966_000, 1_966_001, 2_162_501, 7_864_001, 9_000_000)
+WHO = ("one", "one", "one", "two", None)
+
+
+def law_articles(law: Law) -> list[Mapping[str, Any]]:
+    return list(law.elements["articles"])
+
+
+def facts(name: int, draw: Draw) -> Iterator[str]:
+    """A drawn case as facts of the program."""
+    if draw.closed:
+        yield f"closed({name})."
+    for id, deed in draw.deeds.items():
+        yield f"deed({name},{id})."
+        index = max((row for row in draw.law.rules["index"] if row["from"] <= deed["date"]), key=lambda row: row["from"])
+        yield f"index({name},{id},{index['value']})."
+        for facet, told in deed["facts"].items():
+            yield f"says({name},{id},{facet})."
+            for term, of in told:
+                yield f"told({name},{id},{facet},{term},{of or 'none'})."
+        yield from (f"unknown({name},{id},{facet})." for facet in deed["unknown"])
+        yield from (f"means({name},{id},{other})." for other in deed["means"])
+        yield from (f"sum({name},{id},{value},{of or 'none'})." for value, of in deed["sums"])
+
+
+def judged(law: Law, draws: Mapping[int, Draw]) -> dict[int, dict[str, set[Any]]]:
+    """What the program says of the cases, all in one grounding: charges, absorbed, open, hanging."""
+    import clingo
+
+    control = clingo.Control(["--warn=none"])
+    rows = [*law.rows, *(fact for name, draw in draws.items() for fact in facts(name, draw))]
+    control.add("base", [], PROGRAM + "\n".join(rows))
+    control.ground([("base", [])])
+    found: dict[int, dict[str, set[Any]]] = {
+        name: {"charge": set(), "gone": set(), "open": set(), "hang": set()} for name in draws
+    }
+    models = 0
+    with control.solve(yield_=True) as handle:
+        for model in handle:
+            models += 1
+            for symbol in model.symbols(shown=True):
+                rest = [a.string if a.type == clingo.SymbolType.String else a.name for a in symbol.arguments[1:]]
+                found[symbol.arguments[0].number][symbol.name].add(tuple(rest) if len(rest) > 1 else rest[0])
+    assert models == 1, "the rules have one answer"
+    return found

@@ -1,0 +1,68 @@
+"""The engine against a judge of its own kind: an answer-set program that was written from the specification."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from saralau.cases import Amount, Case, Deed, Fact, Person, qualify
+
+from .judge import Draw, Law, judged
+
+
+def case_of(draw: Draw) -> Case:
+    deeds = tuple(
+        Deed(
+            id,
+            deed["date"],
+            ("p",),
+            {facet: tuple(Fact(term, of) for term, of in told) for facet, told in deed["facts"].items()},
+            tuple(deed["means"]),
+            tuple(Amount("damage", value, "KZT", of) for value, of in deed["sums"]),
+            frozenset(deed["unknown"]),
+        )
+        for id, deed in draw.deeds.items()
+    )
+    return Case("drawn", "kz", (Person("p", 30),), deeds, draw.closed)
+
+
+def said(case: Case) -> dict[str, set[object]]:
+    (answer,) = qualify(case).answers
+    gone = {f"{test.what.article}.{test.what.part}" for test in answer.absorbed}
+    charges = {f"{charge.address.article}.{charge.address.part}" for charge in answer.charges}
+    return {
+        "charge": {*charges, *gone},
+        "gone": set(gone),
+        "open": {f"{test.what.article}.{test.what.part}" for test in answer.open},
+        "hang": {(one.deed, f"{one.address.article}.{one.address.part}") for one in answer.hanging},
+    }
+
+
+def agree(first: int, count: int) -> Counter[str]:
+    """Holds both engines against each other on drawn cases; counts what the cases were like."""
+    law = Law()
+    draws = {name: Draw(law, name) for name in range(first, first + count)}
+    found = judged(law, draws)
+    seen: Counter[str] = Counter()
+    for name, draw in draws.items():
+        ours = said(case_of(draw))
+        assert ours == found[name], (name, draw.closed, draw.deeds)
+        interesting = len(ours["charge"]) > 1 or ours["gone"] or ours["open"] or ours["hang"]
+        seen["interesting"] += bool(interesting)
+        seen.update(kind for kind in ("gone", "open", "hang") if ours[kind])
+        seen["all"] += 1
+    return seen
+
+
+def test_both_judges_agree() -> None:
+    seen = agree(20261127, 600)
+    assert seen["interesting"] >= seen["all"] / 2
+    assert min(seen["gone"], seen["open"], seen["hang"]) >= 10
+
+
+@pytest.mark.long
+def test_both_judges_agree_on_many() -> None:
+    seen = sum((agree(first, 1000) for first in range(0, 20_000, 1000)), Counter[str]())
+    assert seen["all"] == 20_000
+    assert seen["interesting"] >= 10_000
