@@ -14,7 +14,8 @@ f(C,D,N) :- deed(C,D), facet(N,F), not t(C,D,N), not vague(C,D,N), not single(F)
 f(C,D,N) :- deed(C,D), facet(N,F), not t(C,D,N), not vague(C,D,N), single(F), not says(C,D,F), silent(C,D,F).
 
 % Sizes: more than so many times the index of the day.
-large(C,D,N) :- size(N,S), times(N,K), sum(C,D,V,_), index(C,D,I), V > K * I.
+large(C,D,N) :- size(N,S), times(N,K), not upto(N), sum(C,D,V,_), index(C,D,I), V > K * I.
+large(C,D,N) :- size(N,S), times(N,K), upto(N), sum(C,D,V,_), index(C,D,I), V <= K * I.
 t(C,D,N) :- large(C,D,N).
 f(C,D,N) :- size(N,_), summed(C,D), not large(C,D,N).
 summed(C,D) :- sum(C,D,_,_).
@@ -45,7 +46,11 @@ equal(P,Q) :- key(P,A), key(Q,A).
 done(C,D,A,P) :- part(A,P,R,_), t(C,D,R).
 beaten(C,D,A,P) :- done(C,D,A,P), done(C,D,A,Q), heavier(Q,P).
 beaten(C,D,A,P) :- done(C,D,A,P), done(C,D,A,Q), equal(P,Q), part(A,P,_,I), part(A,Q,_,J), J < I.
-by(C,D,A,P) :- done(C,D,A,P), not beaten(C,D,A,P).
+best(C,D,A,P) :- done(C,D,A,P), not beaten(C,D,A,P).
+% A special norm displaces the general one for the same act, whatever either threatens.
+gives(C,D,B,Q,A) :- best(C,D,A,_), special(A,B), best(C,D,B,Q).
+by(C,D,A,P) :- best(C,D,A,P), not gives(C,D,A,P,_).
+displaced(C,D,Q) :- gives(C,D,_,Q,_).
 charge(C,P) :- by(C,_,_,P).
 
 % What fulfils a charge: the leaves of every fulfilled part of the article, at the acts that it was read from.
@@ -111,10 +116,11 @@ in(C,D,M) :- in(C,D,N), kind(N,any), u(C,D,N), child(N,M), u(C,D,M).
 in(C,D,M) :- in(C,D,N), kind(N,any), t(C,D,N), child(N,M), t(C,D,M).
 touch(C,D,A,P) :- part(A,P,R,_), u(C,D,R), below(R,N), in(C,D,N), facet(N,conduct), t(C,D,N).
 touch(C,D,A,P) :- part(A,P,R,_), u(C,D,R), below(R,N), in(C,D,N), facet(N,conduct), vague(C,D,N).
-light(C,D,A,P) :- touch(C,D,A,P), by(C,D,A,Q), not heavier(P,Q).
+light(C,D,A,P) :- touch(C,D,A,P), best(C,D,A,Q), not heavier(P,Q).
 hang(C,D,P) :- touch(C,D,A,P), not light(C,D,A,P).
 
 #show charge/2.
 #show gone/2.
 #show open/2.
 #show hang/3.
+#show displaced/3.

@@ -30,6 +30,7 @@ class Law:
         self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.count = 0
         for article in self.elements["articles"]:
+            self.rows += [f'special("{article["article"]}","{general}").' for general in article.get("special_of", ())]
             for order, part in enumerate(article["parts"]):
                 self.part(article["article"], part, order)
         self.rows += [f"single({f})." for f, one in self.single.items() if one]
@@ -81,6 +82,7 @@ class Law:
         if key == "amount":
             row = next(r for r in self.rules["thresholds"] if r["amount"] == value and article in r["articles"])
             self.rows += [f"size({node},{value}).", f"times({node},{row['times']})."]
+            self.rows += [f"upto({node})."] if row.get("up_to") else []
             return node
         self.rows.append(f"facet({node},{key}).")
         self.rows += [f"elem({node},{key},{term})." for term in (value if isinstance(value, list) else [value])]
@@ -135,20 +137,27 @@ class Draw:
             self.deeds["b"]["means"] = ["a"]
         if self.random.random() < 0.4:
             self.means_to_an_end()
+        elif self.random.random() < 0.2:
+            self.special_beside_general()
         for id in ("a", "b"):
             for _ in range(self.random.choice((0, 1, 1, 2) if self.deeds[id]["facts"] else (1, 1, 2))):
                 article = self.random.choice(law.elements["articles"]) if id == "a" else self.second()
                 self.fulfil_part(article, self.random.choice(article["parts"]), id)
             self.blur(self.deeds[id])
 
+    def special_beside_general(self) -> None:
+        """A special norm by the act that also fulfils the general one."""
+        special = self.random.choice([a for a in self.law.elements["articles"] if a.get("special_of")])
+        self.fulfil_part(special, special["parts"][0], "b")
+        self.deeds["b"]["sums"] = [(self.random.choice((5_000, 7_864, 7_865)), self.random.choice(WHO))]
+
     def means_to_an_end(self) -> None:
         """An offence whose act is named in another's elements: what absorption is made of."""
         articles = [a for a in self.law.elements["articles"] if any("through" in str(part) for part in a["parts"])]
         article = self.random.choice(articles)
         part = next(part for part in article["parts"] if "through" in str(part))
-        self.fulfil_part(
-            {**article}, {**part, "points": {n: f for n, f in part["points"].items() if "through" in str(f)}}, "b"
-        )
+        points = {number: point for number, point in part.get("points", {}).items() if "through" in str(point)}
+        self.fulfil_part(article, {**part, "points": points}, "b")
         self.deeds["b"]["means"] = ["a"]
         conduct = [term for term, _ in self.deeds["a"]["facts"].get("conduct", ())]
         for other in self.law.elements["articles"]:
@@ -209,7 +218,7 @@ class Draw:
 
 
 DAYS = ("2025-08-01", "2025-10-14", "2026-02-03")
-SUMS = (100_000, 1_966_000, 1_966_001, 2_162_501, 7_864_001, 9_000_000)
+SUMS = (5_000, 39_320, 39_321, 100_000, 1_966_000, 1_966_001, 2_162_501, 7_864_001, 9_000_000)
 WHO = ("one", "one", "one", "two", None)
 
 
@@ -243,7 +252,7 @@ def judged(law: Law, draws: Mapping[int, Draw]) -> dict[int, dict[str, set[Any]]
     control.add("base", [], PROGRAM + "\n".join(rows))
     control.ground([("base", [])])
     found: dict[int, dict[str, set[Any]]] = {
-        name: {"charge": set(), "gone": set(), "open": set(), "hang": set()} for name in draws
+        name: {"charge": set(), "gone": set(), "open": set(), "hang": set(), "displaced": set()} for name in draws
     }
     models = 0
     with control.solve(yield_=True) as handle:

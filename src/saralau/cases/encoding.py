@@ -31,13 +31,15 @@ class Part:
 class Article:
     """An article with its encoded parts, in the order of the pack: a part stands behind those that it takes over.
 
-    `conduct` are the terms without which none of its parts is fulfilled.
+    `conduct` are the terms without which none of its parts is fulfilled; `special_of` the articles whose norm is the general
+    one beside it.
     """
 
     number: str
     title: str
     parts: tuple[Part, ...]
     conduct: frozenset[str]
+    special_of: frozenset[str] = frozenset()
 
     def concerns(self, told: Iterable[str]) -> bool:
         """Whether conduct that an act tells is, or may turn out to be, what the article speaks of."""
@@ -100,10 +102,11 @@ def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], nam
         if offence is None:
             raise InputError("elements-address", name=name, typed=address.short)
         parts.append(_part(part, address, offence, name, [known.number for known in parts]))
+    special = frozenset(map(str, row.get("special_of", ())))  # type: ignore[call-overload]
     conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
     if not conduct:
         raise InputError("elements-term", place=f"{name} {number}", typed="conduct: –")
-    return Article(number, offences[parts[0].offence.address].title, tuple(parts), frozenset(conduct))
+    return Article(number, offences[parts[0].offence.address].title, tuple(parts), frozenset(conduct), special)
 
 
 def _conduct(formula: Formula) -> Iterator[str]:

@@ -15,16 +15,28 @@ from saralau.cases.weighing import Rules, rules
 
 
 @dataclass(frozen=True, slots=True)
+class Displacement:
+    """A general norm that gives way to a special one fulfilled by the same act, whatever either threatens."""
+
+    what: Address
+    by: Address
+    deed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the facts amount to for one person.
 
-    `charges` stand; `absorbed` were taken account of by another; `open` are absorptions that hang on something and leave
-    their charge standing; `refused` are absorptions that fail; `hanging` and `failing` are parts that are not, or not yet,
-    fulfilled. `liable` tells by charge whether the person is old enough.
+    `charges` stand; `displaced` gave way to a special norm for the same act; `absorbed` were taken account of by another;
+    `open` are absorptions that hang on something and leave their charge standing; `refused` are absorptions that fail;
+    `hanging` and `failing` are parts that are not, or not yet, fulfilled. `liable` tells by charge whether the person is old
+    enough.
     """
 
     person: Person
     charges: tuple[Charge, ...]
+    displaced: tuple[Displacement, ...]
     absorbed: tuple[Absorption, ...]
     open: tuple[Absorption, ...]
     refused: tuple[Absorption, ...]
@@ -49,7 +61,7 @@ def qualify(case: Case) -> Qualification:
     law, figures = encoding(case.jurisdiction), rules(case.jurisdiction)
     beyond = sorted({deed.date for deed in case.deeds if not law.edition <= deed.date <= law.until})
     judged = {deed.id: _outcomes(deed, case, law, figures) for deed in case.deeds}
-    answers = tuple(_answer(person, case, judged, figures) for person in case.persons)
+    answers = tuple(_answer(person, case, law, judged, figures) for person in case.persons)
     return Qualification(case, law, figures, answers, tuple(beyond))
 
 
@@ -65,10 +77,13 @@ def _outcomes(deed: Deed, case: Case, law: Encoding, figures: Rules) -> list[Cha
 
 
 def _answer(
-    person: Person, case: Case, judged: Mapping[str, Sequence[Charge | Hanging | Failing]], figures: Rules
+    person: Person, case: Case, law: Encoding, judged: Mapping[str, Sequence[Charge | Hanging | Failing]], figures: Rules
 ) -> Answer:
     found = [outcome for deed in case.deeds if person.id in deed.by for outcome in judged[deed.id]]
-    charges = _joined([one for one in found if isinstance(one, Charge)])
+    fulfilled = [one for one in found if isinstance(one, Charge)]
+    displaced = tuple(_displaced(fulfilled, law, figures))
+    gone_from = {(one.what, one.deed) for one in displaced}
+    charges = _joined([one for one in fulfilled if (one.address, *one.deeds) not in gone_from])
     charges.sort(key=lambda charge: figures.severity(charge.offence), reverse=True)
     tests = [test for b in charges if (test := _strongest(b, charges, case, figures)) is not None]
     absorbed = tuple(test for test in tests if test.truth)
@@ -77,6 +92,7 @@ def _answer(
     return Answer(
         person,
         standing,
+        displaced,
         absorbed,
         tuple(test for test in tests if test.turns),
         tuple(test for test in tests if not test.truth and not test.turns),
@@ -84,6 +100,16 @@ def _answer(
         tuple(one for one in found if isinstance(one, Failing)),
         tuple((charge.address, figures.is_liable(person, charge.address)) for charge in standing),
     )
+
+
+def _displaced(charges: Sequence[Charge], law: Encoding, figures: Rules) -> Iterator[Displacement]:
+    """Charges of one act that stand beside a special norm; each charge is of one act still."""
+    general = {article.number: article.special_of for article in law.articles}
+    for special in charges:
+        for charge in charges:
+            if charge.deeds == special.deeds and charge.address.article in general[special.address.article]:
+                source = figures.data["concurrence"]["special"]
+                yield Displacement(charge.address, special.address, special.deeds[0], source)
 
 
 def _joined(charges: Sequence[Charge]) -> list[Charge]:

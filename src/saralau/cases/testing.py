@@ -10,7 +10,7 @@ from saralau.acts import Address
 from saralau.cases.qualifying import Answer, Qualification
 from saralau.messages import InputError
 
-_KINDS = ("charge", "absorbed", "open", "hanging")
+_KINDS = ("charge", "displaced", "absorbed", "open", "hanging")
 
 
 class Difference(NamedTuple):
@@ -52,6 +52,8 @@ def _told(answer: Answer, kind: str) -> Iterator[str]:
         for charge in answer.charges:
             if liable[charge.address] is not False:
                 yield _said(charge.address, charge.points, [feature.printed for feature in charge.features])
+    elif kind == "displaced":
+        yield from (f"{one.what.article} by {one.by.article}" for one in answer.displaced)
     elif kind == "hanging":
         yield from (one.address.printed for one in answer.hanging)
     else:
@@ -65,7 +67,7 @@ def _expected(row: Mapping[str, Any], found: Qualification) -> tuple[str, str | 
         raise InputError("case-expectation", name=found.case.id, typed=", ".join(row), known=", ".join(_KINDS))
     article = _article(str(row[kind]), found)
     who = None if row.get("person") is None else str(row["person"])
-    if kind in ("absorbed", "open"):
+    if kind in ("displaced", "absorbed", "open"):
         return kind, who, f"{article} by {_article(str(row.get('by', '')), found)}"
     address = Address(article, str(row["part"]) if "part" in row else None)
     if kind == "hanging":

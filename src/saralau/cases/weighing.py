@@ -43,12 +43,16 @@ class Rules:
         return next(rows, None)
 
     def is_of_size(self, size: str, article: str, deed: Deed) -> Truth:
-        """Whether the amount of an act is of a legal size: more than so many times the index of its day; None if untold."""
+        """Whether the amount of an act is of a legal size: more, or not more, than so many times the index of its day.
+
+        None if no sum in the currency is told, or nothing says what the size is.
+        """
         row, index = self.threshold(size, article), self.index(deed.date)
         sums = [amount.value for amount in deed.amounts if amount.currency == self.data["currency"]]
         if row is None or index is None or not sums:
             return None
-        return max(sums) > int(row["times"]) * index
+        limit = int(row["times"]) * index
+        return max(sums) <= limit if row.get("up_to") else max(sums) > limit
 
     def is_liable(self, person: Person, at: Address) -> Truth:
         """Whether a person is old enough for a provision; None where the age is not told."""

@@ -267,6 +267,7 @@ class Threshold(_Shape):
     amount: Code
     articles: list[str]
     times: int
+    up_to: bool = False
     source: Provision
 
 
@@ -323,6 +324,7 @@ class EncodedPart(_Shape):
 
 class EncodedArticle(_Shape):
     article: str
+    special_of: list[str] = []
     parts: list[EncodedPart]
 
 

@@ -44,6 +44,9 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
         texts = titles.article(charge.address.article).texts
         title = texts.get(code) or charge.offence.title
         yield from _charge(charge, title, liable[charge.address], found, code)
+    for one in answer.displaced:
+        told = {"what": one.what.printed, "by": one.by.printed, "source": _printed(one.source)}
+        yield "  " + say("case-displaced", code, **told)
     for test in answer.absorbed:
         yield "  " + say("case-absorbed", code, what=test.what.printed, by=test.by.printed, source=_printed(test.source))
     for test in answer.open:
@@ -51,8 +54,9 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
         yield "      " + _turning(test, code)
     for test in answer.refused:
         yield "  " + say("case-beside", code, what=test.what.printed, by=test.by.printed, why=_why(test, code))
-    for one in answer.hanging:
-        yield "  " + say("case-hanging", code, what=one.address.printed, deed=one.deed, on=_elements(one.open, code))
+    for hanging in answer.hanging:
+        on = _elements(hanging.open, code)
+        yield "  " + say("case-hanging", code, what=hanging.address.printed, deed=hanging.deed, on=on)
     for failing in answer.failing:
         on = _elements(failing.failed, code)
         assumed = " " + say("case-assumed", code) if any(finding.assumed for finding in failing.failed) else ""
@@ -153,6 +157,10 @@ def _person(answer: Answer) -> dict[str, Any]:
                 "of_age": _TRUTHS[liable[charge.address]],
             }
             for charge in answer.charges
+        ],
+        "displaced": [
+            {"address": one.what.short, "by": one.by.short, "act": one.deed, "source": one.source}
+            for one in answer.displaced
         ],
         "absorbed": [_test(test) for test in answer.absorbed],
         "turning": [_test(test) for test in answer.open],
