@@ -16,10 +16,11 @@ MEASURES = {"years": 365, "months": 30}
 class Law:
     """The elements of a jurisdiction as nodes: `rows` are facts of the program, `roots` the node of each part."""
 
-    def __init__(self) -> None:
-        self.elements = load("kz/criminal-code.elements")
-        self.rules = load("kz/qualification")
-        self.general = load("kz/general-part")
+    def __init__(self, jurisdiction: str = "kz") -> None:
+        self.jurisdiction = jurisdiction
+        self.elements = load(f"{jurisdiction}/criminal-code.elements")
+        self.rules = load(f"{jurisdiction}/qualification")
+        self.general = load(f"{jurisdiction}/general-part")
         self.register = load(self.elements["register"])
         vocabulary = load("vocabulary/facts")
         self.single = {family["id"]: family.get("single", False) for family in vocabulary["families"]}
@@ -95,7 +96,10 @@ class Law:
         if part.get("is"):
             demands.append(self.formula(part["is"], article))
         if part.get("points"):
-            demands.append(self.group("any", [self.formula(point, article) for point in part["points"].values()]))
+            points = {number: self.formula(point, article) for number, point in part["points"].items()}
+            for number, point in points.items():
+                self.roots[article, f"{part['part']}.{number}"] = self.group("all", [*demands, point])
+            demands.append(self.group("any", list(points.values())))
         root = self.group("all", demands)
         self.roots[article, part["part"]] = root
         name = f'"{article}.{part["part"]}"'
@@ -137,7 +141,7 @@ class Draw:
             self.deeds["b"]["means"] = ["a"]
         if self.random.random() < 0.4:
             self.means_to_an_end()
-        elif self.random.random() < 0.2:
+        elif self.random.random() < 0.2 and any(a.get("special_of") for a in law.elements["articles"]):
             self.special_beside_general()
         for id in ("a", "b"):
             for _ in range(self.random.choice((0, 1, 1, 2) if self.deeds[id]["facts"] else (1, 1, 2))):
@@ -171,8 +175,9 @@ class Draw:
 
     def fulfil_part(self, article: Mapping[str, Any], part: Mapping[str, Any], id: str) -> None:
         if part.get("of"):
-            number = self.random.choice(part["of"])
-            self.fulfil_part(article, next(p for p in article["parts"] if p["part"] == number), id)
+            number, _, point = self.random.choice(part["of"]).partition(".")
+            base = next(p for p in article["parts"] if p["part"] == number)
+            self.fulfil_part(article, {**base, "points": {point: base["points"][point]}} if point else base, id)
         if part.get("is"):
             self.fulfil(part["is"], id)
         if part.get("points"):

@@ -8,6 +8,7 @@ import pytest
 
 from saralau.cases import Amount, Case, Deed, Fact, Person, qualify
 
+from ..conftest import EXAMPLES
 from .judge import Draw, Law, judged
 
 
@@ -19,12 +20,12 @@ def case_of(draw: Draw) -> Case:
             ("p",),
             {facet: tuple(Fact(term, of) for term, of in told) for facet, told in deed["facts"].items()},
             tuple(deed["means"]),
-            tuple(Amount("damage", value, "KZT", of) for value, of in deed["sums"]),
+            tuple(Amount("damage", value, draw.law.rules["currency"], of) for value, of in deed["sums"]),
             frozenset(deed["unknown"]),
         )
         for id, deed in draw.deeds.items()
     )
-    return Case("drawn", "kz", (Person("p", 30),), deeds, draw.closed)
+    return Case("drawn", draw.law.jurisdiction, (Person("p", 30),), deeds, draw.closed)
 
 
 def said(case: Case) -> dict[str, set[object]]:
@@ -40,9 +41,9 @@ def said(case: Case) -> dict[str, set[object]]:
     }
 
 
-def agree(first: int, count: int) -> Counter[str]:
+def agree(first: int, count: int, jurisdiction: str = "kz") -> Counter[str]:
     """Holds both engines against each other on drawn cases; counts what the cases were like."""
-    law = Law()
+    law = Law(jurisdiction)
     draws = {name: Draw(law, name) for name in range(first, first + count)}
     found = judged(law, draws)
     seen: Counter[str] = Counter()
@@ -60,6 +61,12 @@ def test_both_judges_agree() -> None:
     seen = agree(20261127, 600)
     assert seen["interesting"] >= seen["all"] / 2
     assert min(seen[kind] for kind in ("gone", "open", "hang", "displaced")) >= 5, seen
+
+
+def test_both_judges_agree_under_the_law_of_another_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SARALAU_PACKS", str(EXAMPLES / "packs"))
+    seen = agree(7, 300, "altynsay")
+    assert min(seen["open"], seen["hang"]) >= 5, seen
 
 
 @pytest.mark.long

@@ -43,7 +43,7 @@ def _article(article: Article, offences: Sequence[Offence], pack: Mapping[str, A
 
 
 def _part(at: str, part: Part, offence: Offence, pack: Mapping[str, Any]) -> Iterator[Disagreement]:
-    extended = {address.part or "1" for address in offence.extends}
+    extended = {".".join(filter(None, (address.part or "1", address.point))) for address in offence.extends}
     for number in sorted(extended ^ set(part.of)):
         yield Disagreement("extends", at, number)
     alive = [feature for feature in offence.features if not feature.excluded]
@@ -52,7 +52,7 @@ def _part(at: str, part: Part, offence: Offence, pack: Mapping[str, Any]) -> Ite
         yield Disagreement("point", at, point)
     for feature in alive:
         formula = part.points.get(feature.point) if feature.point else part.own
-        if formula is None or feature.code in pack["within_another"]:
+        if formula is None or feature.code in pack.get("within_another", ()):
             continue
         told = pack["features"].get(feature.code, ())
         wanted = {told} if isinstance(told, str) else set(told)

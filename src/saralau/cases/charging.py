@@ -74,17 +74,20 @@ def judge_article(article: Article, deed: Deed, case: Case, rules: Rules) -> Ite
 
 def _judged(article: Article, deed: Deed, case: Case, rules: Rules) -> list[_Judged]:
     found: dict[str, _Judged] = {}
+    bases: dict[str, Verdict] = {}  # what can be taken over: whole parts, and what single points of them describe
     for part in article.parts:
         demands: list[Verdict] = []
         if part.of:
-            demands.append(either([found[number].verdict for number in part.of]))
+            demands.append(either([bases[named] for named in part.of]))
         if part.own is not None:
             demands.append(_judge(part.own, deed, case, rules, article))
         points = {number: _judge(formula, deed, case, rules, article) for number, formula in part.points.items()}
+        bases |= {f"{part.number}.{number}": both([*demands, verdict]) for number, verdict in points.items()}
         if points:
             demands.append(either(list(points.values())))
+        bases[part.number] = both(demands)
         told = tuple(number for number, verdict in points.items() if verdict.truth)
-        found[part.number] = _Judged(part, both(demands), told)
+        found[part.number] = _Judged(part, bases[part.number], told)
     return list(found.values())
 
 

@@ -18,7 +18,10 @@ from saralau.packs import load, names
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part as elements: its own, the parts whose elements it takes over, its points; and as the register knows it."""
+    """A part as elements: its own, the parts whose elements it takes over, its points; and as the register knows it.
+
+    `of` are parts ("2") or single points of them ("2.4"), which stand for their part with that point.
+    """
 
     number: str
     own: Formula | None
@@ -101,7 +104,10 @@ def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], nam
         offence = offences.get(address) or offences.get(Address(number))
         if offence is None:
             raise InputError("elements-address", name=name, typed=address.short)
-        parts.append(_part(part, address, offence, name, [known.number for known in parts]))
+        before = [
+            named for known in parts for named in (known.number, *(f"{known.number}.{point}" for point in known.points))
+        ]
+        parts.append(_part(part, address, offence, name, before))
     special = frozenset(map(str, row.get("special_of", ())))  # type: ignore[call-overload]
     conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
     if not conduct:
