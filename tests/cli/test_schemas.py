@@ -54,6 +54,8 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     cases = str(EXAMPLES / "cases")
     for name in ("skimmer-gang", "harm-of-whom-untold", "less-precise", "no-harm"):
         schema("qualified-case-1").validate(printed("qualify", f"{cases}/{name}.yaml", "--json")[0])
+    for address in ("188.2.4", "187", "206(2-1)"):
+        schema("explained-1").validate(printed("explain", address, "--json")[0])
     for record in printed("test", cases, "--json"):
         schema("case-test-1").validate(record)
     page = str(tmp_path / "page.html")

@@ -24,6 +24,19 @@ def show_qualification(file: Path, as_json: bool) -> None:
         typer.echo(line)
 
 
+def show_explanation(address: str, jurisdiction: str | None, as_json: bool) -> None:
+    """Prints what an encoded provision demands and threatens."""
+    from saralau.packs import load
+    from saralau.report.explaining import explanation_lines, explanation_record
+
+    where = jurisdiction or str(load("defaults")["register"]).split("/")[0]
+    if as_json:
+        print_json(explanation_record(address, where))
+        return
+    for line in explanation_lines(address, where, ui_language()):
+        typer.echo(line)
+
+
 def run_cases(folder: Path, as_json: bool) -> None:
     """Holds every case against what it expects; prints differences and exits with 1 if there are any."""
     from saralau.cases import qualify, read_case

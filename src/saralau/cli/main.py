@@ -199,6 +199,18 @@ def test(folder: Annotated[Path, typer.Argument(help=hint("help-cases"))], as_js
     run_cases(folder, as_json)
 
 
+@app.command(help=hint("help-explain"))
+def explain(
+    address: Annotated[str, typer.Argument(help=hint("help-explain-address"))],
+    jurisdiction: Annotated[Optional[str], typer.Option("--jurisdiction", help=hint("help-jurisdiction"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """An encoded provision in words."""
+    from saralau.cli.cases import show_explanation
+
+    show_explanation(address, jurisdiction, as_json)
+
+
 @app.command(help=hint("help-register"))
 def register(
     file: File,

@@ -263,7 +263,13 @@ def citation_lines(cited: Cited, code: str) -> Iterator[str]:
         yield f"{line:>6}  {where(citation, code):<34} {status:<24} {words}{_doubt(citation, code)}"
     kinds = Counter(citation.kind for citation, _ in cited.found)
     yield say(
-        "cite-counts", code, all=len(cited.found), provisions=kinds["provision"], acts=kinds["act"], treaties=kinds["treaty"]
+        "cite-counts",
+        code,
+        all=len(cited.found),
+        provisions=kinds["provision"],
+        divisions=kinds["division"],
+        acts=kinds["act"],
+        treaties=kinds["treaty"],
     )
 
 

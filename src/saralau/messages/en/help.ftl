@@ -47,3 +47,6 @@ help-qualify = Qualify a case: charges, what absorbs what, what is asked. Encode
 help-case = A case (YAML, saralau/case/1).
 help-test = Hold every case of a folder that has an `expect` against what it is found to be.
 help-cases = A folder of cases, or one case.
+help-explain = What a provision punishes, as encoded: elements, relations, punishments, changes.
+help-explain-address = An address such as 188.2.4.
+help-jurisdiction = The jurisdiction whose code is meant.

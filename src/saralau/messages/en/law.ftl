@@ -204,7 +204,7 @@ align-on-one = added to one alternative
 align-unknown = not judged
 
 ### References.
-cite-counts = References: { $all }; to provisions { $provisions }, to acts { $acts }, to treaties { $treaties }.
+cite-counts = References: { $all }; to provisions { $provisions }, to chapters and other divisions { $divisions }, to acts { $acts }, to treaties { $treaties }.
 annotated-kicker = references of a text
 annotated-about = { $all } references. Point at one, or reach it with the keyboard, to see where it leads.
 annotated-exists = there

@@ -165,7 +165,7 @@ align-on-one = бір баламаға
 align-unknown = бағаланбаған
 
 ### Сілтемелер.
-cite-counts = Сілтеме: { $all }; нормаға { $provisions }, актіге { $acts }, халықаралық шартқа { $treaties }.
+cite-counts = Сілтеме: { $all }; нормаға { $provisions }, тарау мен бөлімге { $divisions }, актіге { $acts }, халықаралық шартқа { $treaties }.
 annotated-kicker = мәтін сілтемелері
 annotated-about = Сілтеме саны: { $all }. Қайда апаратынын көру үшін сілтемені меңзеңіз немесе пернетақтамен таңдаңыз.
 annotated-exists = бар

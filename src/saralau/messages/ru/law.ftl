@@ -203,7 +203,7 @@ align-on-one = к одной альтернативе
 align-unknown = не оценено
 
 ### Ссылки.
-cite-counts = Ссылок: { $all }; на положения { $provisions }, на акты { $acts }, на международные договоры { $treaties }.
+cite-counts = Ссылок: { $all }; на положения { $provisions }, на главы и другие разделы { $divisions }, на акты { $acts }, на международные договоры { $treaties }.
 annotated-kicker = ссылки текста
 annotated-about = Ссылок: { $all }. Наведите на ссылку или перейдите к ней с клавиатуры, чтобы увидеть, куда она ведёт.
 annotated-exists = есть
