@@ -61,6 +61,13 @@ def test_its_age_of_liability_is_eighteen() -> None:
     assert [liable for _, liable in found.liable] == [False]
 
 
+def test_punishments_are_joined_by_its_own_rule() -> None:
+    harmed = deed("entry", {**ACCESS, "consequence": "substantial_harm"})
+    joined = answer(harmed, deed("taking", THEFT, ["entry"], 100)).joined
+    assert joined is not None
+    assert (joined.ways, joined.caps[0].maximum, joined.source) == (("addition",), 9, "9.7")
+
+
 def test_no_harm_is_a_loss_there() -> None:
     harmed = deed("entry", {**ACCESS, "consequence": "substantial_harm"})
     found = answer(harmed, deed("taking", THEFT, ["entry"], 100))

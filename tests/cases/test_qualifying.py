@@ -130,6 +130,23 @@ def test_the_same_facts_give_the_same_answer_to_the_letter() -> None:
     assert repr(qualify(read_case(path)).answers) == repr(qualify(read_case(path)).answers)
 
 
+@pytest.mark.parametrize(
+    ("name", "ways", "caps", "source"),
+    [
+        ("harm-of-another", ("absorption",), [], "58.2"),  # a crime of medium gravity and a misdemeanour
+        ("skimmer-gang", ("absorption", "addition"), [("deprivation", 20)], "58.3"),  # with a grave crime
+    ],
+)
+def test_how_punishments_are_joined(name: str, ways: Sequence[str], caps: Sequence[tuple[str, int]], source: str) -> None:
+    joined = qualify(read_case(EXAMPLES / f"cases/{name}.yaml")).answers[0].joined
+    assert joined is not None
+    assert (joined.ways, [(cap.kind, cap.maximum) for cap in joined.caps], joined.source) == (ways, caps, source)
+
+
+def test_one_charge_is_joined_with_nothing() -> None:
+    assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).answers[0].joined is None
+
+
 def test_days_beyond_the_wording_are_told() -> None:
     assert qualify(read_case(EXAMPLES / "cases/index-of-the-day.yaml")).beyond == ("2026-02-03",)
     assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).beyond == ()

@@ -10,6 +10,7 @@ from saralau.cases.absorbing import Absorption, absorption
 from saralau.cases.charging import Charge, Failing, Hanging, judge_article
 from saralau.cases.encoding import Encoding, encoding
 from saralau.cases.formula import Truth
+from saralau.cases.joining import Joining, joining
 from saralau.cases.model import Case, Deed, Person
 from saralau.cases.weighing import Rules, rules
 
@@ -31,7 +32,7 @@ class Answer:
     `charges` stand; `displaced` gave way to a special norm for the same act; `absorbed` were taken account of by another;
     `open` are absorptions that hang on something and leave their charge standing; `refused` are absorptions that fail;
     `hanging` and `failing` are parts that are not, or not yet, fulfilled. `liable` tells by charge whether the person is old
-    enough.
+    enough; `joined` how the punishments for several charges are joined, if a rule of the pack says so.
     """
 
     person: Person
@@ -43,6 +44,7 @@ class Answer:
     hanging: tuple[Hanging, ...]
     failing: tuple[Failing, ...]
     liable: tuple[tuple[Address, Truth], ...]
+    joined: Joining | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _answer(
     absorbed = tuple(test for test in tests if test.truth)
     gone = {test.what for test in absorbed}
     standing = tuple(charge for charge in charges if charge.address not in gone)
+    liable = tuple((charge.address, figures.is_liable(person, charge.address)) for charge in standing)
     return Answer(
         person,
         standing,
@@ -98,7 +101,8 @@ def _answer(
         tuple(test for test in tests if not test.truth and not test.turns),
         tuple(one for one in found if isinstance(one, Hanging)),
         tuple(one for one in found if isinstance(one, Failing)),
-        tuple((charge.address, figures.is_liable(person, charge.address)) for charge in standing),
+        liable,
+        joining([charge for charge, (_, old) in zip(standing, liable, strict=True) if old is not False], figures),
     )
 
 

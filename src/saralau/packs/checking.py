@@ -298,6 +298,22 @@ class HarmThatIsLoss(_Shape):
     source: Provision
 
 
+class Cap(_Shape):
+    kind: Code
+    max: int
+    unit: Unit
+
+
+class Joining(_Shape):
+    """How punishments for several offences are joined when the gravest of them is of a category."""
+
+    gravest: Code
+    threatens: int | None = None
+    ways: list[Literal["absorption", "addition"]]
+    source: Provision
+    caps: list[Cap] = []
+
+
 class QualificationRules(_Shape):
     """What the qualification of a case takes from a general part: the index, amounts, the order of punishments, age."""
 
@@ -313,6 +329,7 @@ class QualificationRules(_Shape):
     age: list[Age]
     concurrence: ConcurrenceSources
     harm_that_is_loss: list[HarmThatIsLoss]
+    joining: list[Joining] = []
 
 
 class EncodedPart(_Shape):

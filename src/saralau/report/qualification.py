@@ -9,6 +9,7 @@ from saralau.acts import Address
 from saralau.cases.absorbing import Absorption
 from saralau.cases.charging import Charge
 from saralau.cases.formula import Finding, Truth
+from saralau.cases.joining import Joining
 from saralau.cases.qualifying import Answer, Qualification
 from saralau.cases.vocabulary import terms
 from saralau.messages import say
@@ -44,6 +45,8 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
         texts = titles.article(charge.address.article).texts
         title = texts.get(code) or charge.offence.title
         yield from _charge(charge, title, liable[charge.address], found, code)
+    if answer.joined is not None:
+        yield "  " + _joined(answer.joined, code)
     for one in answer.displaced:
         told = {"what": one.what.printed, "by": one.by.printed, "source": _printed(one.source)}
         yield "  " + say("case-displaced", code, **told)
@@ -81,6 +84,18 @@ def _charge(charge: Charge, title: str, liable: Truth, found: Qualification, cod
     for punishment in (*offence.sanction.principal, *offence.sanction.additional):
         kind = say("kind-" + punishment.kind.value.replace("_", "-"), code)
         yield f"      – {kind}: {said(punishment, code)}{_in_money(punishment, day, found, code)}"
+
+
+def _joined(rule: Joining, code: str) -> str:
+    """How the punishments for the charges are joined."""
+    ways = f" {say('explain-or', code)} ".join(say(f"case-by-{way}", code) for way in rule.ways)
+    caps = "; ".join(
+        say("kind-" + cap.kind.replace("_", "-"), code)
+        + ": "
+        + say("amount-up-to", code, max=say(f"unit-{cap.unit.value}-upper", code, n=cap.maximum))
+        for cap in rule.caps
+    )
+    return say("case-joined", code, ways=ways, source=_printed(rule.source)) + (f" {caps}" if caps else "")
 
 
 def _in_money(punishment: Punishment, day: str, found: Qualification, code: str) -> str:
@@ -165,6 +180,13 @@ def _person(answer: Answer) -> dict[str, Any]:
         "absorbed": [_test(test) for test in answer.absorbed],
         "turning": [_test(test) for test in answer.open],
         "beside": [_test(test) for test in answer.refused],
+        "joined": None
+        if answer.joined is None
+        else {
+            "ways": list(answer.joined.ways),
+            "caps": [{"kind": cap.kind, "max": cap.maximum, "unit": cap.unit.value} for cap in answer.joined.caps],
+            "source": answer.joined.source,
+        },
         "hanging": [
             {"address": one.address.short, "act": one.deed, "open": [_finding(finding) for finding in one.open]}
             for one in answer.hanging
