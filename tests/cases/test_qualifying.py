@@ -31,6 +31,16 @@ def test_the_fictional_cases(path: Path) -> None:
     assert differences(qualify(case)) == ()
 
 
+def test_every_encoded_part_is_charged_in_a_case_and_every_outcome_occurs() -> None:
+    answers = [answer for path in CASES for answer in qualify(read_case(path)).answers]
+    charged = {(charge.address.article, charge.address.part) for answer in answers for charge in answer.charges}
+    assert {(article.number, part.number) for article in encoding("kz").articles for part in article.parts} == charged
+    for outcome in ("displaced", "absorbed", "open", "refused", "hanging", "failing", "joined"):
+        assert any(getattr(answer, outcome) for answer in answers), outcome
+    assert {old for answer in answers for _, old in answer.liable} == {True, False}
+    assert len(CASES) >= 60
+
+
 def test_the_suite_tells_what_differs() -> None:
     case = read_case(EXAMPLES / "cases/threshold-exactly.yaml")
     wrong = replace(case, expected=({"charge": "kz/criminal-code/188", "part": 3, "points": [1]},))
