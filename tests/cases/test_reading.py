@@ -57,6 +57,13 @@ def test_what_is_read(tmp_path: Path) -> None:
         ("[entry.target]", "[exit.target]", 13, "entry"),
         ("id: entry", "id: entry\n    by: q", 9, "“q”"),
         ("id: entry", "id: entry\n    means: [entry]", 9, "entry"),
+        ("[entry.target]", "5", 13, "unknown"),
+        ("closed: true", 'closed: "yes"', 4, "yes"),
+        ("closed: true", "title: [a]", 4, "mapping"),
+        ("closed: true", "expect: 5", 4, "expect"),
+        ("closed: true", "expect: [5]", 4, "mapping"),
+        ("closed: true", "expect: [{charge: x/1, points: 4}]", 4, "points"),
+        ("{id: p, age: 30}", "{id: p}\n  - {id: p}", 5, "twice"),
         ("saralau/case/1", "saralau/case/9", 1, "saralau/case/1"),
         ("  - id: entry\n    date", "  - date", 8, "id"),
     ],
@@ -94,4 +101,7 @@ def test_what_cannot_be_expected(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(GOOD + "expect:\n  - {acquitted: everybody}\n", "utf-8")
     with pytest.raises(InputError, match="acquitted"):
+        read_case(path)
+    path.write_text(GOOD + "expect:\n  - {charge: another/code/1}\n", "utf-8")
+    with pytest.raises(InputError, match="another/code/1"):
         differences(qualify(read_case(path)))

@@ -16,6 +16,7 @@ from saralau.packs.reading import Lines, read_yaml
 
 _SCHEMA = "saralau/case/1"
 _CASE = ("schema", "case", "jurisdiction", "title", "closed", "persons", "acts", "unknown", "expect")
+_EXPECTED = ("charge", "displaced", "absorbed", "open", "hanging", "by", "part", "points", "features", "person")
 _PERSON = ("id", "age")
 _ACT = ("id", "date", "by", "means", "amount")
 _MONEY = re.compile(r"([0-9][0-9_ ]*)\s*([A-Z]{3})")
@@ -41,7 +42,12 @@ class _Reading:
         people = [self._person(row, ("persons", index)) for index, row in enumerate(self._rows(top, "persons"))]
         rows = self._rows(top, "acts")
         ids = [self._id(self._mapping(row, ("acts", index), None), ("acts", index)) for index, row in enumerate(rows)]
-        unknown = self._unknown(top.get("unknown") or (), ids)
+        unknown = self._unknown(self._list(top, "unknown"), ids)
+        title = self._mapping(top.get("title", {}), ("title",), ("kk", "ru", "en"))
+        if not isinstance(top.get("closed", False), bool):
+            self._refuse(("closed",), "case-closed", typed=top["closed"])
+        if twice := [person.id for person in people if [one.id for one in people].count(person.id) > 1]:
+            self._refuse(("persons",), "case-id-twice", typed=twice[0])
         names = {person.id for person in people}
         deeds = [self._deed(row, ("acts", index), names, unknown) for index, row in enumerate(rows)]
         self._means(deeds)
@@ -51,9 +57,24 @@ class _Reading:
             tuple(people),
             tuple(deeds),
             top.get("closed") is True,
-            {str(code): str(words) for code, words in (top.get("title") or {}).items()},
-            tuple(top["expect"] or ()) if "expect" in top else None,
+            {code: str(words) for code, words in title.items()},
+            self._expected(top) if "expect" in top else None,
         )
+
+    def _expected(self, top: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+        """What the case says of itself; points and features are lists."""
+        rows = [self._mapping(row, ("expect", index), _EXPECTED) for index, row in enumerate(self._list(top, "expect"))]
+        for index, row in enumerate(rows):
+            for key in ("points", "features"):
+                if not isinstance(row.get(key, []), list):
+                    self._refuse(("expect", index, key), "case-list", key=key)
+        return tuple(rows)
+
+    def _list(self, top: Mapping[str, Any], key: str) -> list[Any]:
+        rows = top.get(key) or []
+        if not isinstance(rows, list):
+            self._refuse((key,), "case-list", key=key)
+        return rows
 
     def _person(self, row: Any, at: tuple[str | int, ...]) -> Person:
         told = self._mapping(row, at, _PERSON)
