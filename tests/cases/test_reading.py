@@ -47,6 +47,7 @@ def test_what_is_read(tmp_path: Path) -> None:
     [
         ("conduct: access", "conduct: acces", 10, "access"),
         ("conduct: access", "conduct: hacking", 10, "hacking"),
+        ("    conduct: access\n", "", 8, "name a conduct"),
         ("conduct: access", "condct: access", 10, "conduct"),
         ("conduct: access", "conduct: access\n    fault: [intent, negligence]", 11, "exclude each other"),
         ("2025-10-14", "2025-13-14", 9, "2025-13-14"),

@@ -95,6 +95,8 @@ class _Reading:
             for facet in self.terms.facets
             if facet in told
         }
+        if "conduct" not in facts:
+            self._refuse(at, "case-without-conduct", typed=id)
         for facet, answers in facts.items():
             self._consistent(facet, answers, (*at, facet))
         amounts = tuple(self._amounts(told["amount"], (*at, "amount"))) if "amount" in told else ()

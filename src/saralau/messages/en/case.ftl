@@ -38,6 +38,7 @@ case-term = { $name }, line { $line }: “{ $typed }” is not known here; near:
 case-contradiction = { $name }, line { $line }: “{ $one }” and “{ $other }” exclude each other; leave one.
 case-list = { $name }, line { $line }: “{ $key }” is a list; write it in square brackets or with dashes.
 case-closed = { $name }, line { $line }: “{ $typed }” is neither true nor false.
+case-without-conduct = { $name }, line { $line }: what was done in “{ $typed }” is not told; name a conduct.
 case-money = { $name }, line { $line }: “{ $typed }” is no amount; write a whole number and a currency, such as “2_000_000 KZT”.
 case-age = { $name }, line { $line }: “{ $typed }” is no age in full years.
 case-date = { $name }, line { $line }: “{ $typed }” is no day; write it as 2025-10-14.

@@ -38,6 +38,7 @@ case-term = { $name }, { $line }-жол: «{ $typed }» мұнда белгіс�
 case-contradiction = { $name }, { $line }-жол: «{ $one }» мен «{ $other }» бірін-бірі жоққа шығарады; бірін қалдырыңыз.
 case-list = { $name }, { $line }-жол: «{ $key }» – тізім; тік жақшамен немесе сызықшамен жазыңыз.
 case-closed = { $name }, { $line }-жол: «{ $typed }» true да, false да емес.
+case-without-conduct = { $name }, { $line }-жол: «{ $typed }» ішінде не істелгені айтылмаған; әрекетті (conduct) атаңыз.
 case-money = { $name }, { $line }-жол: «{ $typed }» сома емес; бүтін сан мен валютаны жазыңыз, мысалы «2_000_000 KZT».
 case-age = { $name }, { $line }-жол: «{ $typed }» толық жас емес.
 case-date = { $name }, { $line }-жол: «{ $typed }» күн емес; 2025-10-14 түрінде жазыңыз.

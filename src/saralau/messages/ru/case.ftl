@@ -38,6 +38,7 @@ case-term = { $name }, строка { $line }: «{ $typed }» здесь неи�
 case-contradiction = { $name }, строка { $line }: «{ $one }» и «{ $other }» исключают друг друга; оставьте одно.
 case-list = { $name }, строка { $line }: «{ $key }» – это список; пишите его в квадратных скобках или с чёрточками.
 case-closed = { $name }, строка { $line }: «{ $typed }» – ни true, ни false.
+case-without-conduct = { $name }, строка { $line }: не сказано, что сделано в «{ $typed }»; назовите деяние (conduct).
 case-money = { $name }, строка { $line }: «{ $typed }» – не сумма; напишите целое число и валюту, например «2_000_000 KZT».
 case-age = { $name }, строка { $line }: «{ $typed }» – не возраст в полных годах.
 case-date = { $name }, строка { $line }: «{ $typed }» – не день; пишите 2025-10-14.
