@@ -170,7 +170,7 @@ class Draw:
         self.deeds["b"]["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
 
     def second(self) -> Mapping[str, Any]:
-        articles: list[Mapping[str, Any]] = law_articles(self.law)
+        articles: list[Mapping[str, Any]] = self.law.elements["articles"]
         return articles[0] if self.random.random() < 0.5 else self.random.choice(articles)
 
     def fulfil_part(self, article: Mapping[str, Any], part: Mapping[str, Any], id: str) -> None:
@@ -225,10 +225,6 @@ class Draw:
 DAYS = ("2025-08-01", "2025-10-14", "2026-02-03")
 SUMS = (5_000, 39_320, 39_321, 100_000, 1_966_000, 1_966_001, 2_162_501, 7_864_001, 9_000_000)
 WHO = ("one", "one", "one", "two", None)
-
-
-def law_articles(law: Law) -> list[Mapping[str, Any]]:
-    return list(law.elements["articles"])
 
 
 def facts(name: int, draw: Draw) -> Iterator[str]:

@@ -158,6 +158,13 @@ def test_one_charge_is_joined_with_nothing() -> None:
     assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).answers[0].joined is None
 
 
+def test_what_is_not_punishable_at_that_age_absorbs_nothing() -> None:
+    """At fifteen 195 (from sixteen) is no offence, and neither is 205: neither is lost in the other."""
+    case = read_case(EXAMPLES / "cases/loss-without-taking.yaml")
+    (young,) = qualify(replace(case, persons=(Person("p", 15),))).answers
+    assert (young.absorbed, {old for _, old in young.liable}, len(young.charges)) == ((), {False}, 2)
+
+
 def test_days_beyond_the_wording_are_told() -> None:
     assert qualify(read_case(EXAMPLES / "cases/index-of-the-day.yaml")).beyond == ("2026-02-03",)
     assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).beyond == ()

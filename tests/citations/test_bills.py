@@ -90,6 +90,18 @@ def test_quotes_closed_by_one_mark_for_two_do_not_swallow_the_rest() -> None:
     assert told(nested)[-2:] == ["own", "own 1(2)"]
 
 
+def test_a_duty_to_enter_data_amends_nothing() -> None:
+    ordinary = """Закон
+Статья 1. Реестр
+1. Орган обязан внести в реестр изменения, предусмотренные Гражданским кодексом Республики Казахстан:
+1) по статье 2;
+2) по части второй статьи 3.
+Статья 2. Иное
+Статья 3. Прочее
+"""
+    assert told(ordinary)[1:] == ["own 2", "own 3(2)"]
+
+
 @pytest.mark.parametrize(
     ("words", "disputed"),
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saralau.acts import Address
 from saralau.cases.encoding import Article, Part
-from saralau.cases.formula import Finding, Verdict, both, either, judge
+from saralau.cases.formula import Finding, Formula, Verdict, both, either, judge
 from saralau.cases.model import Case, Deed
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import Rules
@@ -36,7 +36,6 @@ class Hanging:
     address: Address
     deed: str
     open: tuple[Finding, ...]
-    offence: Offence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def judge_article(article: Article, deed: Deed, case: Case, rules: Rules) -> Ite
         yield _charge(article, gravest, fulfilled, deed)
     for one in judged:
         if one.verdict.truth is None and rules.severity(one.part.offence) > floor and _touched(one.verdict, deed):
-            yield Hanging(Address(article.number, one.part.number), deed.id, one.verdict.open, one.part.offence)
+            yield Hanging(Address(article.number, one.part.number), deed.id, one.verdict.open)
     if all(one.verdict.truth is False for one in judged):
         first = next((one for one in judged if _touched(one.verdict, deed)), None)
         if first is not None:
@@ -91,8 +90,8 @@ def _judged(article: Article, deed: Deed, case: Case, rules: Rules) -> list[_Jud
     return list(found.values())
 
 
-def _judge(formula: object, deed: Deed, case: Case, rules: Rules, article: Article) -> Verdict:
-    return judge(formula, deed, case, terms(), lambda size, of: rules.is_of_size(size, article.number, of))  # type: ignore[arg-type]
+def _judge(formula: Formula, deed: Deed, case: Case, rules: Rules, article: Article) -> Verdict:
+    return judge(formula, deed, case, terms(), lambda size, of: rules.is_of_size(size, article.number, of))
 
 
 def _charge(article: Article, gravest: _Judged, fulfilled: Sequence[_Judged], deed: Deed) -> Charge:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
 from saralau.acts import Address
 from saralau.cases.formula import All, Either, Element, Formula, read_formula
@@ -13,7 +12,7 @@ from saralau.cases.vocabulary import terms
 from saralau.messages import InputError
 from saralau.offences import Offence
 from saralau.offences.records import expand, from_record
-from saralau.packs import load, names
+from saralau.packs import load, names, of_packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,6 @@ class Article:
     """
 
     number: str
-    title: str
     parts: tuple[Part, ...]
     conduct: frozenset[str]
     special_of: frozenset[str] = frozenset()
@@ -67,13 +65,9 @@ class Encoding:
     articles: tuple[Article, ...]
 
 
+@of_packs
 def encoding(jurisdiction: str) -> Encoding:
     """The offences of a jurisdiction; InputError where no pack has any, or a pack names what its register does not have."""
-    return _encoding(jurisdiction, os.environ.get("SARALAU_PACKS", ""))
-
-
-@cache
-def _encoding(jurisdiction: str, _packs_now: str) -> Encoding:
     found = [name for name in names(f"{jurisdiction}/") if name.endswith(".elements")]
     if not found:
         known = sorted({name.partition("/")[0] for name in names() if name.endswith(".elements")})
@@ -81,9 +75,7 @@ def _encoding(jurisdiction: str, _packs_now: str) -> Encoding:
     name = found[0]
     pack = load(name)
     register = load(pack["register"])
-    offences = {
-        offence.address: offence for row in register["offences"] if (offence := from_record(expand(row))) is not None
-    }
+    offences = {offence.address: offence for offence in map(from_record, map(expand, register["offences"]))}
     articles = [_article(row, offences, name) for row in pack["articles"]]
     return Encoding(
         pack["jurisdiction"],
@@ -95,11 +87,10 @@ def _encoding(jurisdiction: str, _packs_now: str) -> Encoding:
     )
 
 
-def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], name: str) -> Article:
+def _article(row: Mapping[str, Any], offences: Mapping[Address, Offence], name: str) -> Article:
     number = str(row["article"])
     parts: list[Part] = []
-    rows: Sequence[Mapping[str, object]] = row["parts"]  # type: ignore[assignment]
-    for part in rows:
+    for part in row["parts"]:
         address = Address(number, str(part["part"]))
         offence = offences.get(address) or offences.get(Address(number))
         if offence is None:
@@ -108,11 +99,11 @@ def _article(row: Mapping[str, object], offences: Mapping[Address, Offence], nam
             named for known in parts for named in (known.number, *(f"{known.number}.{point}" for point in known.points))
         ]
         parts.append(_part(part, address, offence, name, before))
-    special = frozenset(map(str, row.get("special_of", ())))  # type: ignore[call-overload]
+    special = frozenset(map(str, row.get("special_of", ())))
     conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
     if not conduct:
         raise InputError("elements-term", place=f"{name} {number}", typed="conduct: –")
-    return Article(number, offences[parts[0].offence.address].title, tuple(parts), frozenset(conduct), special)
+    return Article(number, tuple(parts), frozenset(conduct), special)
 
 
 def _conduct(formula: Formula) -> Iterator[str]:
@@ -124,17 +115,16 @@ def _conduct(formula: Formula) -> Iterator[str]:
             yield from _conduct(part)
 
 
-def _part(part: Mapping[str, object], address: Address, offence: Offence, name: str, before: Sequence[str]) -> Part:
+def _part(part: Mapping[str, Any], address: Address, offence: Offence, name: str, before: Sequence[str]) -> Part:
     where = f"{name} {address.short}"
-    of = tuple(map(str, part.get("of", ())))  # type: ignore[call-overload]
+    of = tuple(map(str, part.get("of", ())))
     if strange := [number for number in of if number not in before]:
         raise InputError("elements-address", name=where, typed=strange[0])
     own = part.get("is")
-    points: Mapping[str, Mapping[str, object]] = part.get("points", {})  # type: ignore[assignment]
     return Part(
         str(part["part"]),
-        read_formula(own, terms(), where) if own else None,  # type: ignore[arg-type]
+        read_formula(own, terms(), where) if own else None,
         of,
-        {point: read_formula(formula, terms(), where) for point, formula in points.items()},
+        {point: read_formula(formula, terms(), where) for point, formula in part.get("points", {}).items()},
         offence,
     )

@@ -140,19 +140,20 @@ def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Ver
         return Verdict(None, open=(finding._replace(facts=vague),))
     if vocabulary.facets[element.facet] and told:
         return Verdict(False, failed=(finding,))
-    return _untold(finding, element.facet, deed, case)
+    return _untold(finding._replace(assumed=not told), deed, case)
 
 
-def _untold(finding: Finding, facet: str, deed: Deed, case: Case) -> Verdict:
-    if not case.closed or facet in deed.unknown:
-        return Verdict(None, open=(finding,))
-    return Verdict(False, failed=(finding._replace(assumed=True),))
+def _untold(finding: Finding, deed: Deed, case: Case) -> Verdict:
+    """An answer that is not given: unknown, unless the case is closed and does not say that it is."""
+    if not case.closed or finding.facet in deed.unknown:
+        return Verdict(None, open=(finding._replace(assumed=False),))
+    return Verdict(False, failed=(finding,))
 
 
 def _size(demand: Size, deed: Deed, case: Case, size: Callable[[str, Deed], Truth]) -> Verdict:
     finding = Finding(deed.id, "amount", (demand.size,))
     if not deed.amounts:
-        return _untold(finding, "amount", deed, case)
+        return _untold(finding._replace(assumed=True), deed, case)
     truth = size(demand.size, deed)
     if truth is None:
         return Verdict(None, open=(finding,))
@@ -162,5 +163,5 @@ def _size(demand: Size, deed: Deed, case: Case, size: Callable[[str, Deed], Trut
 def _through(demand: Through, deed: Deed, case: Case, vocabulary: Terms, size: Callable[[str, Deed], Truth]) -> Verdict:
     verdicts = [judge(demand.inner, case.deed(id), case, vocabulary, size) for id in deed.means]
     if not verdicts or "means" in deed.unknown:
-        verdicts.append(_untold(Finding(deed.id, "means", ()), "means", deed, case))
+        verdicts.append(_untold(Finding(deed.id, "means", (), assumed=True), deed, case))
     return either(verdicts)

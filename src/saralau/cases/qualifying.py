@@ -87,11 +87,12 @@ def _answer(
     gone_from = {(one.what, one.deed) for one in displaced}
     charges = _joined([one for one in fulfilled if (one.address, *one.deeds) not in gone_from])
     charges.sort(key=lambda charge: figures.severity(charge.offence), reverse=True)
-    tests = [test for b in charges if (test := _strongest(b, charges, case, figures)) is not None]
+    old = {charge.address: figures.is_liable(person, charge.address) for charge in charges}
+    punishable = [charge for charge in charges if old[charge.address] is not False]  # what is not absorbs nothing
+    tests = [test for b in charges if (test := _strongest(b, punishable, case, figures)) is not None]
     absorbed = tuple(test for test in tests if test.truth)
     gone = {test.what for test in absorbed}
     standing = tuple(charge for charge in charges if charge.address not in gone)
-    liable = tuple((charge.address, figures.is_liable(person, charge.address)) for charge in standing)
     return Answer(
         person,
         standing,
@@ -101,8 +102,8 @@ def _answer(
         tuple(test for test in tests if not test.truth and not test.turns),
         tuple(one for one in found if isinstance(one, Hanging)),
         tuple(one for one in found if isinstance(one, Failing)),
-        liable,
-        joining([charge for charge, (_, old) in zip(standing, liable, strict=True) if old is not False], figures),
+        tuple((charge.address, old[charge.address]) for charge in standing),
+        joining([charge for charge in standing if charge in punishable], figures),
     )
 
 

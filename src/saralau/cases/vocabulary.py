@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from saralau.packs import load
+from saralau.packs import load, of_packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,14 @@ class Terms:
         return self.labels[id][language] if id in self.labels else id
 
 
-@cache
 def terms() -> Terms:
     """The vocabulary in hand."""
-    pack = load("vocabulary/facts")
+    return _terms("vocabulary/facts")
+
+
+@of_packs
+def _terms(name: str) -> Terms:
+    pack = load(name)
     broader = {term["id"]: term["broader"] for term in pack["terms"] if term.get("broader")}
     return Terms(
         {family["id"]: bool(family.get("single")) for family in pack["families"]},

@@ -5,19 +5,16 @@ The figures are data (`saralau/qualification/1`); nothing here knows a state.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from saralau.acts import Address
 from saralau.cases.formula import Truth
 from saralau.cases.model import Deed, Person
-from saralau.messages import InputError
 from saralau.offences import Offence, Punishment
 from saralau.offences.model import Unit
-from saralau.packs import load
+from saralau.packs import load, of_packs
 
 _SCALE = {Unit.DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365, Unit.HOURS: 1, Unit.MCI: 1}
 _CLASSES = ("misdemeanour", "crime")
@@ -92,14 +89,7 @@ def _bounds(punishment: Punishment) -> tuple[int, int]:
     return (_LIFE if punishment.life else top), bottom
 
 
+@of_packs
 def rules(jurisdiction: str) -> Rules:
-    """The figures of a jurisdiction; InputError where no pack has them."""
-    return _rules(jurisdiction, os.environ.get("SARALAU_PACKS", ""))
-
-
-@cache
-def _rules(jurisdiction: str, _packs_now: str) -> Rules:
-    pack = load(f"{jurisdiction}/qualification")
-    if pack["schema"] != "saralau/qualification/1":
-        raise InputError("jurisdiction-unencoded", typed=jurisdiction, known="–")
-    return Rules(pack)
+    """The figures of a jurisdiction; PackError where no pack has them."""
+    return Rules(load(f"{jurisdiction}/qualification"))

@@ -83,7 +83,7 @@ def runs(folded: str, span: Span, language: Language, starts: Iterable[int]) -> 
                 if nested and "(" not in found.group(kind):  # "Articles 6(1), 7"
                     run.append(Token("article", "", Span(found.start(kind), found.start(kind))))
                 nested = nested or (units and "(" in found.group(kind))
-                plural = bool(run) and _doubled(run[-2:], folded)
+                plural = bool(run) and _doubled(run[-2:])
                 ends_range = bool(run) and run[-1].kind == "range"
                 run += _numbers(found, language, nested=units, ends_range=ends_range, plural=plural)
                 if run and run[-1].bracketed and _closes(run, folded, span, language):
@@ -123,7 +123,7 @@ def _lettered(run: Sequence[Token], found: re.Match[str], language: Language) ->
     return bool(units) and units[-1] in ("point", "subpoint")
 
 
-def _doubled(last: Sequence[Token], folded: str) -> bool:
+def _doubled(last: Sequence[Token]) -> bool:
     """Whether an abbreviation is written twice, or its letter is, which makes it a plural: numbers behind it are several."""
     if len(last) == 2 and last[0].kind == last[1].kind:
         return True

@@ -95,25 +95,25 @@ class Reader:
         besides = [_beside(chain, mentions, self.folded, self.grammar) for chain in chains]
         behind = _shared(chains, besides, self.folded)
         former: Mention | None = None  # the act beside the chain before
-        for found, near, shared in zip(chains, besides, behind, strict=True):
-            chain, beside = found, near
+        for chain, beside, shared in zip(chains, besides, behind, strict=True):
             while ahead < len(mentions) and mentions[ahead].span.start < chain.span.start:
                 self._remember(mentions[ahead])
                 ahead += 1
-            mention = shared
             holder = citations[-1].address if citations else None
             if former is not None and beside in (None, former) and holder is not None and self._inside(former, chain):
-                mention, beside = former, None
                 if citations[-1].span.end == reached:  # "art. 205 CC (part 2)" names the part alone
                     citations.pop()
-                chain = chain.within(holder.article)
-            elif beside is not None:
+                citations += self._of_chain(chain.within(holder.article), former, chain.span, span)
+                listed, former, reached = former, None, chain.span.end
+                continue
+            mention = shared
+            if beside is not None:
                 self._remember(beside)
                 taken.add(beside.span.start)
             elif shared is None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
                 mention = listed
             told = self._of_chain(chain, mention, beside.span if beside else chain.span, span)
-            citations += self._amended(chain, mention, told) if self.bill.work else told
+            citations += self._amended(chain, mention, told) if self.bill.work and not noted else told
             listed, former, reached = mention, beside, chain.span.end
         if self.within_act and not noted:
             self.bill.end(self.folded, span)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from saralau.packs.refusing import PackError
+
+
+T = TypeVar("T")
 
 
 def load(name: str) -> Any:
@@ -28,6 +32,20 @@ def names(prefix: str = "") -> list[str]:
     found = {_relative(path, root) for root in _roots() for path in root.rglob("*") if path.suffix in _SUFFIXES}
     found |= set(_shipped_names(_SHIPPED, ""))
     return sorted(name for name in found if name.startswith(prefix))
+
+
+def of_packs(make: Callable[[str], T]) -> Callable[[str], T]:
+    """Remembers what is made of packs by a name, for as long as the user's folders of packs are the same."""
+    known: dict[tuple[str, str], T] = {}
+
+    @wraps(make)
+    def remembered(name: str) -> T:
+        key = (name, os.environ.get("SARALAU_PACKS", ""))
+        if key not in known:
+            known[key] = make(name)
+        return known[key]
+
+    return remembered
 
 
 _SUFFIXES = (".yaml", ".yml", ".json")

@@ -21,7 +21,7 @@ def explanation_lines(typed: str, jurisdiction: str, code: str) -> Iterator[str]
     law, figures, at = encoding(jurisdiction), rules(jurisdiction), Address.read(typed)
     article, parts = _asked(at, law)
     register = load(law.register)
-    title = titles_for(register).article(article.number).texts.get(code) or article.title
+    title = titles_for(register).article(article.number).texts.get(code) or parts[0].offence.title
     yield say("explain-heading", code, what=at.printed, title=title, edition=law.edition)
     for part in parts:
         yield from _part(article, part, at.point, figures, code)
