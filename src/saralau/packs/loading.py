@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from saralau.packs.refusing import PackError
 
-
 T = TypeVar("T")
 
 
