@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from saralau.packs import load
+from saralau.packs import load, names
 
 PROGRAM = Path(__file__).with_name("judge.asp").read_text("utf-8")
 MEASURES = {"years": 365, "months": 30}
@@ -18,10 +18,18 @@ class Law:
 
     def __init__(self, jurisdiction: str = "kz") -> None:
         self.jurisdiction = jurisdiction
-        self.elements = load(f"{jurisdiction}/criminal-code.elements")
+        head = load(f"{jurisdiction}/criminal-code.elements")
+        newest = max(head["editions"], key=lambda row: row["as_of"])
+        chapters = [load(name) for name in names(f"{jurisdiction}/criminal-code.elements/")]
+        self.articles = [
+            {**article, "parts": parts}
+            for pack in (head, *chapters)
+            for article in pack.get("articles", ())
+            if (parts := [part for part in article["parts"] if part.get("until", newest["edition"]) >= newest["edition"]])
+        ]
         self.rules = load(f"{jurisdiction}/qualification")
         self.general = load(f"{jurisdiction}/general-part")
-        self.register = load(self.elements["register"])
+        self.register = load(newest["register"])
         vocabulary = load("vocabulary/facts")
         self.single = {family["id"]: family.get("single", False) for family in vocabulary["families"]}
         self.facet = {term["id"]: term["family"] for term in vocabulary["terms"]}
@@ -30,7 +38,7 @@ class Law:
         self.roots: dict[tuple[str, str], int] = {}
         self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.count = 0
-        for article in self.elements["articles"]:
+        for article in self.articles:
             self.rows += [f'special("{article["article"]}","{general}").' for general in article.get("special_of", ())]
             for order, part in enumerate(article["parts"]):
                 self.part(article["article"], part, order)
@@ -141,36 +149,36 @@ class Draw:
             self.deeds["b"]["means"] = ["a"]
         if self.random.random() < 0.4:
             self.means_to_an_end()
-        elif self.random.random() < 0.2 and any(a.get("special_of") for a in law.elements["articles"]):
+        elif self.random.random() < 0.2 and any(a.get("special_of") for a in law.articles):
             self.special_beside_general()
         for id in ("a", "b"):
             for _ in range(self.random.choice((0, 1, 1, 2) if self.deeds[id]["facts"] else (1, 1, 2))):
-                article = self.random.choice(law.elements["articles"]) if id == "a" else self.second()
+                article = self.random.choice(law.articles) if id == "a" else self.second()
                 self.fulfil_part(article, self.random.choice(article["parts"]), id)
             self.blur(self.deeds[id])
 
     def special_beside_general(self) -> None:
         """A special norm by the act that also fulfils the general one."""
-        special = self.random.choice([a for a in self.law.elements["articles"] if a.get("special_of")])
+        special = self.random.choice([a for a in self.law.articles if a.get("special_of")])
         self.fulfil_part(special, special["parts"][0], "b")
         self.deeds["b"]["sums"] = [(self.random.choice((5_000, 7_864, 7_865)), self.random.choice(WHO))]
 
     def means_to_an_end(self) -> None:
         """An offence whose act is named in another's elements: what absorption is made of."""
-        articles = [a for a in self.law.elements["articles"] if any("through" in str(part) for part in a["parts"])]
+        articles = [a for a in self.law.articles if any("through" in str(part) for part in a["parts"])]
         article = self.random.choice(articles)
         part = next(part for part in article["parts"] if "through" in str(part))
         points = {number: point for number, point in part.get("points", {}).items() if "through" in str(point)}
         self.fulfil_part(article, {**part, "points": points}, "b")
         self.deeds["b"]["means"] = ["a"]
         conduct = [term for term, _ in self.deeds["a"]["facts"].get("conduct", ())]
-        for other in self.law.elements["articles"]:
+        for other in self.law.articles:
             if any(f"'{term}'" in str(other["parts"][0].get("is")) for term in conduct):
                 self.fulfil_part(other, other["parts"][0], "a")
         self.deeds["b"]["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
 
     def second(self) -> Mapping[str, Any]:
-        articles: list[Mapping[str, Any]] = self.law.elements["articles"]
+        articles: list[Mapping[str, Any]] = self.law.articles
         return articles[0] if self.random.random() < 0.5 else self.random.choice(articles)
 
     def fulfil_part(self, article: Mapping[str, Any], part: Mapping[str, Any], id: str) -> None:
@@ -222,7 +230,7 @@ class Draw:
             deed["sums"] = [(self.random.choice(SUMS), self.random.choice(WHO))]
 
 
-DAYS = ("2025-08-01", "2025-10-14", "2026-02-03")
+DAYS = ("2025-10-14", "2025-12-31", "2026-02-03")
 SUMS = (5_000, 39_320, 39_321, 100_000, 1_966_000, 1_966_001, 2_162_501, 7_864_001, 9_000_000)
 WHO = ("one", "one", "one", "two", None)
 

@@ -34,7 +34,7 @@ def test_the_fictional_cases(path: Path) -> None:
 def test_every_encoded_part_is_charged_in_a_case_and_every_outcome_occurs() -> None:
     answers = [answer for path in CASES for answer in qualify(read_case(path)).answers]
     charged = {(charge.address.article, charge.address.part) for answer in answers for charge in answer.charges}
-    assert {(article.number, part.number) for article in encoding("kz").articles for part in article.parts} == charged
+    assert {(a.number, part.number) for a in encoding("kz").newest.articles.values() for part in a.parts} == charged
     for outcome in ("displaced", "absorbed", "open", "refused", "hanging", "failing", "joined"):
         assert any(getattr(answer, outcome) for answer in answers), outcome
     assert {old for answer in answers for _, old in answer.liable} == {True, False}
@@ -56,9 +56,12 @@ def test_the_encoding_and_the_register_agree() -> None:
 
 def test_a_part_that_is_not_encoded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     law = encoding("kz")
-    theft = next(article for article in law.articles if article.number == "188")
+    theft = law.newest.articles["188"]
     short = replace(theft, parts=tuple(replace(part, points={}) for part in theft.parts[:2]))
-    monkeypatch.setattr("saralau.cases.agreement.encoding", lambda _: replace(law, articles=(short,)))
+    newest = replace(law.newest, articles={"188": short})
+    monkeypatch.setattr(
+        "saralau.cases.agreement.encoding", lambda _: replace(law, wordings=(newest,), reach={"188": theft.reach})
+    )
     assert {(one.kind, one.address, one.what) for one in disagreements("kz")} == {
         ("part", "188.3", "register"),
         ("part", "188.4", "register"),
@@ -165,6 +168,7 @@ def test_what_is_not_punishable_at_that_age_absorbs_nothing() -> None:
     assert (young.absorbed, {old for _, old in young.liable}, len(young.charges)) == ((), {False}, 2)
 
 
-def test_days_beyond_the_wording_are_told() -> None:
-    assert qualify(read_case(EXAMPLES / "cases/index-of-the-day.yaml")).beyond == ("2026-02-03",)
-    assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).beyond == ()
+def test_days_of_which_the_wording_is_not_in_hand_are_told() -> None:
+    (late,) = qualify(read_case(EXAMPLES / "cases/index-of-the-day.yaml")).assumed
+    assert (late.article, late.day, late.edition, late.between) == ("188", "2026-02-03", "2025-07-16", ())
+    assert qualify(read_case(EXAMPLES / "cases/threshold-exactly.yaml")).assumed == ()

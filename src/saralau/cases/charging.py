@@ -18,10 +18,11 @@ from saralau.offences import Offence
 class Charge:
     """A part that acts fulfil. `points` are its own fulfilled points, `features` those of milder parts of the article.
 
-    `met` are all elements that are fulfilled; `offence` what the register knows of the part.
+    `met` are all elements that are fulfilled; `offence` what the register of the edition knows of the part.
     """
 
     address: Address
+    edition: str
     deeds: tuple[str, ...]
     points: tuple[str, ...]
     features: tuple[Address, ...]
@@ -104,7 +105,7 @@ def _charge(article: Article, gravest: _Judged, fulfilled: Sequence[_Judged], de
             features.append(Address(article.number, one.part.number))
     met = tuple(dict.fromkeys(finding for one in fulfilled for finding in one.verdict.met))
     address = Address(article.number, gravest.part.number)
-    return Charge(address, (deed.id,), gravest.points, tuple(features), met, gravest.part.offence)
+    return Charge(address, article.edition, (deed.id,), gravest.points, tuple(features), met, gravest.part.offence)
 
 
 def _touched(verdict: Verdict, deed: Deed) -> bool:

@@ -1,10 +1,14 @@
-"""The encoded offences of an act: elements from a pack, sanctions and categories from the generated register."""
+"""The encoded offences of an act: elements from packs, sanctions and categories from the generated register of each edition.
+
+A part names the editions in which its wording held; a wording of the act is all parts of one edition.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from itertools import combinations
+from typing import Any, NamedTuple
 
 from saralau.acts import Address
 from saralau.cases.formula import All, Either, Element, Formula, read_formula
@@ -31,38 +35,61 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its encoded parts, in the order of the pack: a part stands behind those that it takes over.
+    """An article in one edition, its parts in the order of the pack: a part stands behind those that it takes over.
 
-    `conduct` are the terms without which none of its parts is fulfilled; `special_of` the articles whose norm is the general
-    one beside it.
+    `reach` are the terms of conduct that are, or may turn out to be, what one of its parts speaks of; `special_of` the
+    articles whose norm is the general one beside it.
     """
 
     number: str
+    edition: str
     parts: tuple[Part, ...]
-    conduct: frozenset[str]
+    reach: frozenset[str]
     special_of: frozenset[str] = frozenset()
 
-    def concerns(self, told: Iterable[str]) -> bool:
-        """Whether conduct that an act tells is, or may turn out to be, what the article speaks of."""
-        wide = terms().widening
-        return any(
-            not self.conduct.isdisjoint(wide(term)) or any(term in wide(known) for known in self.conduct) for term in told
-        )
+
+class Change(NamedTuple):
+    """A law that changed an article: when it was passed, its number, the first day on which it can have been in force."""
+
+    passed: str
+    number: str
+    not_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All encoded articles in one edition.
+
+    `edition` is the date of the newest law in the text, `as_of` a day on which the text is known to have been in force;
+    `changes` are the laws that the notes of this edition report, by article.
+    """
+
+    edition: str
+    as_of: str
+    register: str
+    articles: Mapping[str, Article]
+    changes: Mapping[str, frozenset[Change]]
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """All encoded offences of a jurisdiction in one edition.
-
-    `register` names the pack of its sanctions; `edition` is its day, `until` the last on which it is known to hold.
-    """
+    """All encoded offences of a jurisdiction, oldest edition first; `until` is the last day of which the newest is known."""
 
     jurisdiction: str
     act: str
-    register: str
-    edition: str
+    wordings: tuple[Wording, ...]
     until: str
-    articles: tuple[Article, ...]
+    reach: Mapping[str, frozenset[str]]  # by article: the terms of conduct that concern it in any edition
+    changed: frozenset[tuple[str, str, str]]  # articles with two editions between which elements or threats differ
+
+    @property
+    def newest(self) -> Wording:
+        """The wording of the newest edition."""
+        return self.wordings[-1]
+
+    def edition(self, date: str) -> Wording:
+        """The wording of an edition that is there."""
+        return next(wording for wording in self.wordings if wording.edition == date)
 
 
 @of_packs
@@ -74,23 +101,87 @@ def encoding(jurisdiction: str) -> Encoding:
         raise InputError("jurisdiction-unencoded", typed=jurisdiction or "–", known=", ".join(known))
     name = found[0]
     pack = load(name)
-    register = load(pack["register"])
-    offences = {offence.address: offence for offence in map(from_record, map(expand, register["offences"]))}
-    articles = [_article(row, offences, name) for row in pack["articles"]]
+    rows = list(encoded_articles(name))
+    forced = {(row["passed"], row["number"]): str(row["not_before"]) for row in pack.get("in_force", ())}
+    wordings = [_wording(edition, rows, forced, name) for edition in pack["editions"]]
+    wordings.sort(key=lambda wording: wording.as_of)
+    numbers = dict.fromkeys(str(row["article"]) for row in rows)
     return Encoding(
         pack["jurisdiction"],
         f"{pack['jurisdiction']}/{pack['act']}",
-        pack["register"],
-        register["act"]["edition"],
+        tuple(wordings),
         pack["until"],
-        tuple(articles),
+        {number: frozenset().union(*_reaches(number, wordings)) for number in numbers},
+        frozenset(
+            (number, one.edition, other.edition)
+            for number in numbers
+            for one, other in combinations(wordings, 2)
+            if _law(one.articles.get(number)) != _law(other.articles.get(number))
+        ),
     )
 
 
-def _article(row: Mapping[str, Any], offences: Mapping[Address, Offence], name: str) -> Article:
+def _reaches(number: str, wordings: Sequence[Wording]) -> Iterator[frozenset[str]]:
+    yield from (wording.articles[number].reach for wording in wordings if number in wording.articles)
+
+
+def _law(article: Article | None) -> object:
+    """What of an article decides a case, without titles and languages."""
+    if article is None:
+        return None
+    return [(p.number, p.own, p.of, p.points, p.offence.sanction, p.offence.category) for p in article.parts]
+
+
+def encoded_articles(name: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of all encoded articles of an act: in its own pack, then in those of its chapters."""
+    for pack in elements_packs(name):
+        yield from pack.get("articles", ())
+
+
+def elements_packs(name: str) -> Iterator[Mapping[str, Any]]:
+    """The pack of an act's elements, then those of its chapters, by name."""
+    yield load(name)
+    yield from (load(chapter) for chapter in names(f"{name}/"))
+
+
+def _wording(
+    edition: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], forced: Mapping[tuple[str, str], str], name: str
+) -> Wording:
+    register = load(edition["register"])
+    wanted = {str(row["article"]) for row in rows}
+    offences = {
+        offence.address: offence
+        for row in register["offences"]
+        if row["article"] in wanted
+        for offence in [from_record(expand(row))]
+    }
+    articles = {}
+    for row in rows:
+        parts = [part for part in row["parts"] if held(part, edition["edition"])]
+        if parts:
+            articles[str(row["article"])] = _article(row, edition["edition"], parts, offences, name)
+    changes = {
+        row["number"]: frozenset(
+            Change(passed, number, forced.get((passed, number), passed))
+            for passed, number, action, *_ in row["amendments"]
+            if action not in ("announced", "ruled")
+        )
+        for row in register["articles"]
+    }
+    return Wording(edition["edition"], edition["as_of"], edition["register"], articles, changes)
+
+
+def held(part: Mapping[str, Any], edition: str) -> bool:
+    """Whether a part, as a pack has it, is the wording of an edition: `from` and `until` are editions, both included."""
+    return str(part.get("from", "")) <= edition <= str(part.get("until", "9999"))
+
+
+def _article(
+    row: Mapping[str, Any], edition: str, rows: Sequence[Mapping[str, Any]], offences: Mapping[Address, Offence], name: str
+) -> Article:
     number = str(row["article"])
     parts: list[Part] = []
-    for part in row["parts"]:
+    for part in rows:
         address = Address(number, str(part["part"]))
         offence = offences.get(address) or offences.get(Address(number))
         if offence is None:
@@ -103,11 +194,17 @@ def _article(row: Mapping[str, Any], offences: Mapping[Address, Offence], name: 
     conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
     if not conduct:
         raise InputError("elements-term", place=f"{name} {number}", typed="conduct: –")
-    return Article(number, tuple(parts), frozenset(conduct), special)
+    return Article(number, edition, tuple(parts), _reach(conduct), special)
+
+
+def _reach(conduct: Set[str]) -> frozenset[str]:
+    """Terms of conduct, everything narrower, and everything wider, which may turn out to be one of them."""
+    narrower = {term for term, wide in terms().wide.items() if not wide.isdisjoint(conduct)}
+    return frozenset(narrower.union(*(terms().widening(term) for term in conduct)))
 
 
 def _conduct(formula: Formula) -> Iterator[str]:
-    """The conduct that a formula demands of the act itself."""
+    """The conduct that a formula asks of the act itself."""
     if isinstance(formula, Element) and formula.facet == "conduct":
         yield from formula.terms
     elif isinstance(formula, All | Either):

@@ -49,7 +49,14 @@ class Either:
     parts: tuple[Formula, ...]
 
 
-Formula = Element | Size | Through | All | Either
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not be so."""
+
+    inner: Formula
+
+
+Formula = Element | Size | Through | All | Either | Not
 
 
 class Finding(NamedTuple):
@@ -75,13 +82,15 @@ class Verdict(NamedTuple):
 
 
 def read_formula(data: Mapping[str, Any], vocabulary: Terms, where: str) -> Formula:
-    """A formula of a pack: `all`, `any`, `through`, `amount`, or facets with terms. InputError names a strange word."""
+    """A formula of a pack: `all`, `any`, `not`, `through`, `amount`, facets with terms. InputError names a strange word."""
     parts: list[Formula] = []
     for key, value in data.items():
         if key == "all":
             parts += [read_formula(part, vocabulary, where) for part in value]
         elif key == "any":
             parts.append(Either(tuple(read_formula(part, vocabulary, where) for part in value)))
+        elif key == "not":
+            parts.append(Not(read_formula(value, vocabulary, where)))
         elif key == "through":
             parts.append(Through(read_formula(value, vocabulary, where)))
         elif key == "amount":
@@ -102,6 +111,8 @@ def judge(formula: Formula, deed: Deed, case: Case, vocabulary: Terms, size: Cal
         return _size(formula, deed, case, size)
     if isinstance(formula, Through):
         return _through(formula, deed, case, vocabulary, size)
+    if isinstance(formula, Not):
+        return _not(judge(formula.inner, deed, case, vocabulary, size))
     verdicts = [judge(part, deed, case, vocabulary, size) for part in formula.parts]
     return both(verdicts) if isinstance(formula, All) else either(verdicts)
 
@@ -125,12 +136,19 @@ def either(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict(False, (), _union(v.failed for v in verdicts))
 
 
+def _not(verdict: Verdict) -> Verdict:
+    """The opposite: what was fulfilled is what fails. An absence is no element for another offence to take account of."""
+    if verdict.truth is None:
+        return Verdict(None, open=verdict.open)
+    return Verdict(False, failed=verdict.met) if verdict.truth else Verdict(True)
+
+
 def _union(findings: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(finding for group in findings for finding in group))
 
 
 def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Verdict:
-    told = deed.facts.get(element.facet, ())
+    told = deed.facts.get(element.facet) or _taken(element.facet, deed, vocabulary)
     fitting = tuple(fact for fact in told if not vocabulary.widening(fact.term).isdisjoint(element.terms))
     finding = Finding(deed.id, element.facet, element.terms, fitting)
     if fitting:
@@ -141,6 +159,12 @@ def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Ver
     if vocabulary.facets[element.facet] and told:
         return Verdict(False, failed=(finding,))
     return _untold(finding._replace(assumed=not told), deed, case)
+
+
+def _taken(facet: str, deed: Deed, vocabulary: Terms) -> tuple[Fact, ...]:
+    """The answer that is taken where none is told, unless the case says that it is not known."""
+    usual = vocabulary.untold.get(facet)
+    return () if usual is None or facet in deed.unknown else (Fact(usual),)
 
 
 def _untold(finding: Finding, deed: Deed, case: Case) -> Verdict:

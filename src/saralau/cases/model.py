@@ -53,6 +53,7 @@ class Person:
 class Case:
     """Facts. `closed` tells that what they do not name did not happen, save what an act lists as unknown.
 
+    `on` is the day of judgment, None if untold.
     `expected` is what the case says of itself as a test: None where it is none, empty where nothing is to be charged.
     """
 
@@ -61,6 +62,7 @@ class Case:
     persons: tuple[Person, ...]
     deeds: tuple[Deed, ...]
     closed: bool = False
+    on: str | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     expected: tuple[Mapping[str, object], ...] | None = None
 

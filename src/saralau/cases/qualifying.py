@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from saralau.acts import Address
 from saralau.cases.absorbing import Absorption, absorption
-from saralau.cases.charging import Charge, Failing, Hanging, judge_article
+from saralau.cases.charging import Charge, Failing, Hanging
 from saralau.cases.encoding import Encoding, encoding
 from saralau.cases.formula import Truth
 from saralau.cases.joining import Joining, joining
-from saralau.cases.model import Case, Deed, Person
+from saralau.cases.judging import Assumed, Judged, judge_deed
+from saralau.cases.model import Case, Person
+from saralau.cases.retroacting import Later
 from saralau.cases.weighing import Rules, rules
+from saralau.messages import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class Answer:
 
     `charges` stand; `displaced` gave way to a special norm for the same act; `absorbed` were taken account of by another;
     `open` are absorptions that hang on something and leave their charge standing; `refused` are absorptions that fail;
-    `hanging` and `failing` are parts that are not, or not yet, fulfilled. `liable` tells by charge whether the person is old
-    enough; `joined` how the punishments for several charges are joined, if a rule of the pack says so.
+    `hanging` and `failing` are parts that are not, or not yet, fulfilled; `later` what later laws make of the acts.
+    `liable` tells by charge whether the person is old enough; `joined` how the punishments for several
+    charges are joined, if a rule of the pack says so.
     """
 
     person: Person
@@ -43,45 +47,45 @@ class Answer:
     refused: tuple[Absorption, ...]
     hanging: tuple[Hanging, ...]
     failing: tuple[Failing, ...]
+    later: tuple[Later, ...]
     liable: tuple[tuple[Address, Truth], ...]
     joined: Joining | None
 
 
 @dataclass(frozen=True, slots=True)
 class Qualification:
-    """The answers for every person, under one encoding. `beyond` are days of acts for which its wording is assumed."""
+    """The answers for every person. `on` is the day up to which later laws are looked at, None for the newest in hand.
+
+    `assumed` are wordings that are not known to be those of the day of an act.
+    """
 
     case: Case
     encoding: Encoding
     rules: Rules
+    on: str | None
     answers: tuple[Answer, ...]
-    beyond: tuple[str, ...]
+    assumed: tuple[Assumed, ...]
 
 
-def qualify(case: Case) -> Qualification:
-    """Qualifies a case by the law of its jurisdiction, as far as that is encoded. Deterministic."""
-    law, figures = encoding(case.jurisdiction), rules(case.jurisdiction)
-    beyond = sorted({deed.date for deed in case.deeds if not law.edition <= deed.date <= law.until})
-    judged = {deed.id: _outcomes(deed, case, law, figures) for deed in case.deeds}
+def qualify(case: Case, on: str | None = None) -> Qualification:
+    """Qualifies a case by the law of its jurisdiction, as far as that is encoded. Deterministic.
+
+    `on` (ISO date) is the day of judgment: later laws in force by then are looked at; the case's own day unless given.
+    InputError where it lies before an act.
+    """
+    law, figures, on = encoding(case.jurisdiction), rules(case.jurisdiction), on or case.on
+    late = next((deed for deed in case.deeds if on is not None and deed.date > on), None)
+    if late is not None:
+        raise InputError("case-judged-before", day=on, deed=late.id, date=late.date)
+    judged = {deed.id: judge_deed(deed, case, law, figures, on) for deed in case.deeds}
     answers = tuple(_answer(person, case, law, judged, figures) for person in case.persons)
-    return Qualification(case, law, figures, answers, tuple(beyond))
+    assumed = dict.fromkeys(one for deed in judged.values() for one in deed.assumed)
+    return Qualification(case, law, figures, on, answers, tuple(assumed))
 
 
-def _outcomes(deed: Deed, case: Case, law: Encoding, figures: Rules) -> list[Charge | Hanging | Failing]:
-    """What one act is under every article that its conduct concerns."""
-    told = [fact.term for fact in deed.facts.get("conduct", ())]
-    return [
-        outcome
-        for article in law.articles
-        if article.concerns(told)
-        for outcome in judge_article(article, deed, case, figures)
-    ]
-
-
-def _answer(
-    person: Person, case: Case, law: Encoding, judged: Mapping[str, Sequence[Charge | Hanging | Failing]], figures: Rules
-) -> Answer:
-    found = [outcome for deed in case.deeds if person.id in deed.by for outcome in judged[deed.id]]
+def _answer(person: Person, case: Case, law: Encoding, judged: Mapping[str, Judged], figures: Rules) -> Answer:
+    mine = [judged[deed.id] for deed in case.deeds if person.id in deed.by]
+    found = [one for deed in mine for one in deed.found]
     fulfilled = [one for one in found if isinstance(one, Charge)]
     displaced = tuple(_displaced(fulfilled, law, figures))
     gone_from = {(one.what, one.deed) for one in displaced}
@@ -89,19 +93,19 @@ def _answer(
     charges.sort(key=lambda charge: figures.severity(charge.offence), reverse=True)
     old = {charge.address: figures.is_liable(person, charge.address) for charge in charges}
     punishable = [charge for charge in charges if old[charge.address] is not False]  # what is not absorbs nothing
-    tests = [test for b in charges if (test := _strongest(b, punishable, case, figures)) is not None]
-    absorbed = tuple(test for test in tests if test.truth)
-    gone = {test.what for test in absorbed}
-    standing = tuple(charge for charge in charges if charge.address not in gone)
+    tests = [(b, test) for b in charges if (test := _strongest(b, punishable, case, figures)) is not None]
+    gone = [b for b, test in tests if test.truth]
+    standing = tuple(charge for charge in charges if charge not in gone)
     return Answer(
         person,
         standing,
         displaced,
-        absorbed,
-        tuple(test for test in tests if test.turns),
-        tuple(test for test in tests if not test.truth and not test.turns),
+        tuple(test for _, test in tests if test.truth),
+        tuple(test for _, test in tests if test.turns),
+        tuple(test for _, test in tests if not test.truth and not test.turns),
         tuple(one for one in found if isinstance(one, Hanging)),
         tuple(one for one in found if isinstance(one, Failing)),
+        tuple(one for deed in mine for one in deed.later),
         tuple((charge.address, old[charge.address]) for charge in standing),
         joining([charge for charge in standing if charge in punishable], figures),
     )
@@ -109,21 +113,21 @@ def _answer(
 
 def _displaced(charges: Sequence[Charge], law: Encoding, figures: Rules) -> Iterator[Displacement]:
     """Charges of one act that stand beside a special norm; each charge is of one act still."""
-    general = {article.number: article.special_of for article in law.articles}
     for special in charges:
+        general = law.edition(special.edition).articles[special.address.article].special_of
         for charge in charges:
-            if charge.deeds == special.deeds and charge.address.article in general[special.address.article]:
+            if charge.deeds == special.deeds and charge.address.article in general:
                 source = figures.data["concurrence"]["special"]
                 yield Displacement(charge.address, special.address, special.deeds[0], source)
 
 
 def _joined(charges: Sequence[Charge]) -> list[Charge]:
-    """One charge for each part, whichever acts fulfil it."""
-    by_address: dict[Address, Charge] = {}
+    """One charge for each part of one edition, whichever acts fulfil it."""
+    by_part: dict[tuple[Address, str], Charge] = {}
     for charge in charges:
-        known = by_address.get(charge.address)
-        by_address[charge.address] = charge if known is None else _both(known, charge)
-    return list(by_address.values())
+        part = (charge.address, charge.edition)
+        by_part[part] = charge if part not in by_part else _both(by_part[part], charge)
+    return list(by_part.values())
 
 
 def _both(one: Charge, other: Charge) -> Charge:

@@ -15,7 +15,7 @@ from saralau.messages import InputError
 from saralau.packs.reading import Lines, read_yaml
 
 _SCHEMA = "saralau/case/1"
-_CASE = ("schema", "case", "jurisdiction", "title", "closed", "persons", "acts", "unknown", "expect")
+_CASE = ("schema", "case", "jurisdiction", "title", "closed", "on", "persons", "acts", "unknown", "expect")
 _EXPECTED = ("charge", "displaced", "absorbed", "open", "hanging", "by", "part", "points", "features", "person")
 _PERSON = ("id", "age")
 _ACT = ("id", "date", "by", "means", "amount")
@@ -57,6 +57,7 @@ class _Reading:
             tuple(people),
             tuple(deeds),
             top.get("closed") is True,
+            self._date(top["on"], ("on",)) if "on" in top else None,
             {code: str(words) for code, words in title.items()},
             self._expected(top) if "expect" in top else None,
         )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from saralau.packs import load, of_packs
+from saralau.messages import InputError
+from saralau.packs import load, names, of_packs
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The vocabulary of facts, from `vocabulary/facts`."""
+    """The vocabulary of facts, from `vocabulary/facts` and every `vocabulary/facts-…` beside it.
+
+    `untold` are the answers that are taken where a facet is not told: an act is completed unless something else is said.
+    """
 
     facets: Mapping[str, bool]  # by id: whether it has one answer
+    untold: Mapping[str, str]
     facet_of: Mapping[str, str]
     broader: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]  # of terms and facets
@@ -34,14 +40,20 @@ def terms() -> Terms:
 
 @of_packs
 def _terms(name: str) -> Terms:
-    pack = load(name)
-    broader = {term["id"]: term["broader"] for term in pack["terms"] if term.get("broader")}
+    packs = [load(found) for found in names(name) if found == name or found.startswith(f"{name}-")]
+    families = [row for pack in packs for row in pack.get("families", ())]
+    rows = [row for pack in packs for row in pack["terms"]]
+    ids = Counter(row["id"] for row in (*families, *rows))
+    if twice := [id for id, times in ids.items() if times > 1]:
+        raise InputError("elements-term", place=name, typed=twice[0])
+    broader = {term["id"]: term["broader"] for term in rows if term.get("broader")}
     return Terms(
-        {family["id"]: bool(family.get("single")) for family in pack["families"]},
-        {term["id"]: term["family"] for term in pack["terms"]},
+        {family["id"]: bool(family.get("single")) for family in families},
+        {family["id"]: family["untold"] for family in families if family.get("untold")},
+        {term["id"]: term["family"] for term in rows},
         broader,
-        {row["id"]: row["label"] for row in (*pack["families"], *pack["terms"])},
-        {term["id"]: frozenset(_widening(term["id"], broader)) for term in pack["terms"]},
+        {row["id"]: row["label"] for row in (*families, *rows)},
+        {term["id"]: frozenset(_widening(term["id"], broader)) for term in rows},
     )
 
 

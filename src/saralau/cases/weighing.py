@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from saralau.acts import Address
 from saralau.cases.formula import Truth
@@ -19,6 +19,14 @@ from saralau.packs import load, of_packs
 _SCALE = {Unit.DAYS: 1, Unit.MONTHS: 30, Unit.YEARS: 365, Unit.HOURS: 1, Unit.MCI: 1}
 _CLASSES = ("misdemeanour", "crime")
 _LIFE = 10**6
+
+
+class Ranked(NamedTuple):
+    """A principal punishment in its class: its place in the order of kinds, its maximum and minimum in one measure."""
+
+    order: int
+    maximum: int
+    minimum: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,22 @@ class Rules:
             known = self.weighed[id(offence)] = (offence, self._weigh(offence))
         return known[1]
 
+    def scale(self, offence: Offence) -> Mapping[str, Ranked]:
+        """The principal punishments by kind, of two of one kind the graver; not what is threatened under a condition."""
+        order = list(self.data["severity"][_class(offence)]["kinds"])
+        found: dict[str, Ranked] = {}
+        for one in offence.sanction.principal:
+            if one.kind.value in order and one.condition is None:
+                ranked = Ranked(order.index(one.kind.value), *_bounds(one))
+                found[one.kind.value] = max(ranked, found.get(one.kind.value, ranked))
+        return found
+
     def _weigh(self, offence: Offence) -> tuple[int, ...]:
-        class_ = "misdemeanour" if offence.category == "misdemeanour" else "crime"
-        order = list(self.data["severity"][class_]["kinds"])
-        ranked = [p for p in offence.sanction.principal if p.kind.value in order and p.condition is None]
-        keys = [(order.index(p.kind.value), *_bounds(p)) for p in ranked]
-        return (_CLASSES.index(class_), *max(keys, default=(-1, 0, 0)))
+        return (_CLASSES.index(_class(offence)), *max(self.scale(offence).values(), default=(-1, 0, 0)))
+
+
+def _class(offence: Offence) -> str:
+    return "misdemeanour" if offence.category == "misdemeanour" else "crime"
 
 
 def _bounds(punishment: Punishment) -> tuple[int, int]:

@@ -24,11 +24,12 @@ class _Shape(BaseModel):
 
 
 class Family(_Shape):
-    """A family of terms; of a facet of facts `single` tells that it has one answer."""
+    """A family of terms. A facet with `single` has one answer; `untold` is the answer that is taken if none is told."""
 
     id: Code
     label: Labels
     single: bool = False
+    untold: Code | None = None
 
 
 class Term(_Shape):
@@ -334,6 +335,8 @@ class QualificationRules(_Shape):
 
 class EncodedPart(_Shape):
     part: str
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
     of: list[str] = []
     is_: dict[str, Any] = Field(default={}, alias="is")
     points: dict[str, dict[str, Any]] = {}
@@ -345,15 +348,37 @@ class EncodedArticle(_Shape):
     parts: list[EncodedPart]
 
 
+class EncodedEdition(_Shape):
+    edition: Date
+    as_of: Date
+    register_: str = Field(alias="register")
+
+
+class EntryIntoForce(_Shape):
+    passed: Date
+    number: str
+    not_before: Date
+
+
 class Elements(_Shape):
     """What the parts of an act punish, as formulas over the vocabulary of facts; the room of cases reads the formulas."""
 
     schema_: Literal["saralau/elements/1"] = Field(alias="schema")
     jurisdiction: str
     act: str
-    register_: str = Field(alias="register")
+    editions: list[EncodedEdition]
     until: Date
-    features: dict[Code, Code | list[Code]]
+    in_force: list[EntryIntoForce] = []
+    features: dict[Code, Code | list[Code]] = {}
+    within_another: list[Code] = []
+    articles: list[EncodedArticle] = []
+
+
+class ElementsOfChapter(_Shape):
+    """Some of the articles of an act, in a file of their own beside the act's `elements`."""
+
+    schema_: Literal["saralau/elements-of-chapter/1"] = Field(alias="schema")
+    features: dict[Code, Code | list[Code]] = {}
     within_another: list[Code] = []
     articles: list[EncodedArticle]
 
@@ -401,6 +426,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/works/1": Works,
     "saralau/qualification/1": QualificationRules,
     "saralau/elements/1": Elements,
+    "saralau/elements-of-chapter/1": ElementsOfChapter,
     "saralau/register/1": Register,
 }
 

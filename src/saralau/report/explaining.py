@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from saralau.acts import Address
-from saralau.cases.encoding import Article, Encoding, Part, encoding
-from saralau.cases.formula import All, Element, Formula, Size, Through
+from saralau.cases.encoding import Article, Part, Wording, encoding
+from saralau.cases.formula import All, Element, Formula, Not, Size, Through
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import Rules, rules
 from saralau.messages import InputError, say
@@ -18,7 +18,7 @@ from saralau.report.titles import titles_for
 
 def explanation_lines(typed: str, jurisdiction: str, code: str) -> Iterator[str]:
     """What a provision punishes, by which elements, how; InputError for one that is not encoded."""
-    law, figures, at = encoding(jurisdiction), rules(jurisdiction), Address.read(typed)
+    law, figures, at = encoding(jurisdiction).newest, rules(jurisdiction), Address.read(typed)
     article, parts = _asked(at, law)
     register = load(law.register)
     title = titles_for(register).article(article.number).texts.get(code) or parts[0].offence.title
@@ -29,11 +29,11 @@ def explanation_lines(typed: str, jurisdiction: str, code: str) -> Iterator[str]
     yield from _history(article.number, register, code)
 
 
-def _asked(at: Address, law: Encoding) -> tuple[Article, list[Part]]:
+def _asked(at: Address, law: Wording) -> tuple[Article, list[Part]]:
     """The article and the parts that an address reaches; InputError names what is encoded."""
-    article = next((one for one in law.articles if one.number == at.article), None)
+    article = law.articles.get(at.article)
     if article is None:
-        raise InputError("explain-unencoded", typed=at.printed, known=", ".join(one.number for one in law.articles))
+        raise InputError("explain-unencoded", typed=at.printed, known=", ".join(law.articles))
     parts = [part for part in article.parts if at.part in (None, part.number)]
     if not parts or (at.point is not None and (at.part is None or at.point not in parts[0].points)):
         raise InputError("explain-unencoded", typed=at.printed, known=", ".join(_addresses(article)))
@@ -76,6 +76,9 @@ def _formula(formula: Formula, article: str, figures: Rules, code: str, indent: 
     elif isinstance(formula, Through):
         yield indent + say("explain-through", code)
         yield from _formula(formula.inner, article, figures, code, indent + "  ")
+    elif isinstance(formula, Not):
+        yield indent + say("explain-not", code)
+        yield from _formula(formula.inner, article, figures, code, indent + "  ")
     elif isinstance(formula, All):
         for part in formula.parts:
             yield from _formula(part, article, figures, code, indent)
@@ -96,9 +99,9 @@ def _size(size: str, article: str, figures: Rules, code: str) -> str:
     return f"{say('case-asks-amount', code)}: {name} ({limit}, {Address.read(row['source']).printed})"
 
 
-def _relations(article: Article, law: Encoding, code: str) -> Iterator[str]:
+def _relations(article: Article, law: Wording, code: str) -> Iterator[str]:
     general = sorted(article.special_of)
-    special = [one.number for one in law.articles if article.number in one.special_of]
+    special = [one.number for one in law.articles.values() if article.number in one.special_of]
     if general:
         yield say("explain-special", code, what=article.number, others=", ".join(general))
     if special:
@@ -114,12 +117,12 @@ def _history(number: str, register: dict[str, Any], code: str) -> Iterator[str]:
 
 def explanation_record(typed: str, jurisdiction: str) -> dict[str, Any]:
     """The encoded provision as JSON (`saralau/explained/1`)."""
-    law, at = encoding(jurisdiction), Address.read(typed)
-    article, parts = _asked(at, law)
+    act, at = encoding(jurisdiction), Address.read(typed)
+    article, parts = _asked(at, act.newest)
     return {
         "schema": "saralau/explained/1",
-        "act": law.act,
-        "edition": law.edition,
+        "act": act.act,
+        "edition": act.newest.edition,
         "article": article.number,
         "special_of": sorted(article.special_of),
         "parts": [
@@ -142,4 +145,6 @@ def _tree(formula: Formula) -> dict[str, Any]:
         return {"amount": formula.size}
     if isinstance(formula, Through):
         return {"through": _tree(formula.inner)}
+    if isinstance(formula, Not):
+        return {"not": _tree(formula.inner)}
     return {"all" if isinstance(formula, All) else "any": [_tree(part) for part in formula.parts]}

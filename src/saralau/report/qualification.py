@@ -11,6 +11,7 @@ from saralau.cases.charging import Charge
 from saralau.cases.formula import Finding, Truth
 from saralau.cases.joining import Joining
 from saralau.cases.qualifying import Answer, Qualification
+from saralau.cases.retroacting import Later
 from saralau.cases.vocabulary import terms
 from saralau.messages import say
 from saralau.offences.model import Punishment, Unit
@@ -24,10 +25,12 @@ _TRUTHS = {True: "yes", False: "no", None: "unknown"}
 def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
     """What stands, what is absorbed and why, what turns on something, what to ask; for each person."""
     title = found.case.titles.get(code) or found.case.id
-    yield say("case-heading", code, title=title, edition=found.encoding.edition)
-    for day in found.beyond:
-        yield "  " + say("case-beyond", code, day=day, edition=found.encoding.edition, until=found.encoding.until)
-    titles = titles_for(load(found.encoding.register))
+    yield say("case-heading", code, title=title, edition=found.encoding.newest.edition)
+    for one in found.assumed:
+        laws = ", ".join(f"{change.passed} № {change.number}" for change in one.between)
+        told = say("case-beyond", code, article=one.article, day=one.day, edition=one.edition)
+        yield f"  {told}" + (" " + say("case-beyond-laws", code, laws=laws) if laws else "")
+    titles = titles_for(load(found.encoding.newest.register))
     for answer in found.answers:
         yield ""
         age = say("case-age-unknown", code) if answer.person.age is None else str(answer.person.age)
@@ -52,6 +55,8 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
         yield "  " + say("case-displaced", code, **told)
     for test in answer.absorbed:
         yield "  " + say("case-absorbed", code, what=test.what.printed, by=test.by.printed, source=_printed(test.source))
+    for later in answer.later:
+        yield from _later(later, code)
     for test in answer.open:
         yield "  " + say("case-turns", code, what=test.what.printed, by=test.by.printed)
         yield "      " + _turning(test, code)
@@ -69,6 +74,8 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
 def _charge(charge: Charge, title: str, liable: Truth, found: Qualification, code: str) -> Iterator[str]:
     offence = charge.offence
     words = charge.address.printed + "".join(f"({point})" for point in charge.points)
+    if charge.edition != found.encoding.newest.edition:
+        words += " " + say("case-edition", code, edition=charge.edition)
     if charge.features:
         words += " " + say("case-features", code, features=", ".join(feature.printed for feature in charge.features))
     yield "  " + say("case-charge", code, what=words, title=title, deeds=", ".join(charge.deeds))
@@ -84,6 +91,18 @@ def _charge(charge: Charge, title: str, liable: Truth, found: Qualification, cod
     for punishment in (*offence.sanction.principal, *offence.sanction.additional):
         kind = say("kind-" + punishment.kind.value.replace("_", "-"), code)
         yield f"      – {kind}: {said(punishment, code)}{_in_money(punishment, day, found, code)}"
+
+
+def _later(later: Later, code: str) -> Iterator[str]:
+    """What a later law makes of an act, and in which components it threatens more or less."""
+    becomes = "" if later.becomes is None else later.becomes.printed
+    how = "case-later-" + later.outcome.value.replace("_", "-")
+    outcome = say(how, code, deed=later.deed, becomes=becomes, on=_elements(later.open, code))
+    yield "  " + say("case-later", code, what=later.what.printed, edition=later.later, outcome=outcome)
+    for one in later.components:
+        kind = say("kind-" + one.kind.replace("_", "-"), code) + ": " if one.kind else ""
+        aspect = say("case-differs-" + one.aspect.replace("_", "-"), code)
+        yield f"      – {kind}{aspect} – {say('case-milder' if one.change < 0 else 'case-heavier', code)}"
 
 
 def _joined(rule: Joining, code: str) -> str:
@@ -151,8 +170,17 @@ def qualification_record(found: Qualification) -> dict[str, Any]:
         "schema": "saralau/qualified-case/1",
         "case": found.case.id,
         "act": found.encoding.act,
-        "edition": found.encoding.edition,
-        "wording_assumed_on": list(found.beyond),
+        "edition": found.encoding.newest.edition,
+        "on": found.on,
+        "wording_assumed": [
+            {
+                "article": one.article,
+                "day": one.day,
+                "edition": one.edition,
+                "changed_by": [{"passed": change.passed, "number": change.number} for change in one.between],
+            }
+            for one in found.assumed
+        ],
         "persons": [_person(answer) for answer in found.answers],
     }
 
@@ -164,6 +192,7 @@ def _person(answer: Answer) -> dict[str, Any]:
         "charges": [
             {
                 "address": charge.address.short,
+                "edition": charge.edition,
                 "points": list(charge.points),
                 "features": [feature.short for feature in charge.features],
                 "acts": list(charge.deeds),
@@ -176,6 +205,20 @@ def _person(answer: Answer) -> dict[str, Any]:
         "displaced": [
             {"address": one.what.short, "by": one.by.short, "act": one.deed, "source": one.source}
             for one in answer.displaced
+        ],
+        "later": [
+            {
+                "act": one.deed,
+                "address": one.what.short,
+                "edition": one.edition,
+                "later": one.later,
+                "outcome": one.outcome.value,
+                "becomes": one.becomes and one.becomes.short,
+                "components": [part._asdict() for part in one.components],
+                "open": [_finding(finding) for finding in one.open],
+                "applied": one.applied,
+            }
+            for one in answer.later
         ],
         "absorbed": [_test(test) for test in answer.absorbed],
         "turning": [_test(test) for test in answer.open],
