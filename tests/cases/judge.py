@@ -156,6 +156,8 @@ class Draw:
                 article = self.random.choice(law.articles) if id == "a" else self.second()
                 self.fulfil_part(article, self.random.choice(article["parts"]), id)
             self.blur(self.deeds[id])
+            if self.closed and "repetition" not in self.deeds[id]["unknown"]:  # art. 12 over both acts is not this judge's
+                self.deeds[id]["facts"].setdefault("repetition", [("continuing", None)])
 
     def special_beside_general(self) -> None:
         """A special norm by the act that also fulfils the general one."""

@@ -156,7 +156,8 @@ def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Ver
     wider = {wide for term in element.terms for wide in vocabulary.widening(term)}
     if vague := tuple(fact for fact in told if fact.term in wider):  # told less precisely than the law asks
         return Verdict(None, open=(finding._replace(facts=vague),))
-    if vocabulary.facets[element.facet] and told:
+    found = vocabulary.asked_of[element.facet] == "found"  # an answer of the engine's own may be one of several
+    if vocabulary.facets[element.facet] and told and not (found and element.facet in deed.unknown):
         return Verdict(False, failed=(finding,))
     return _untold(finding._replace(assumed=not told), deed, case)
 
@@ -169,7 +170,7 @@ def _taken(facet: str, deed: Deed, vocabulary: Terms) -> tuple[Fact, ...]:
 
 def _untold(finding: Finding, deed: Deed, case: Case) -> Verdict:
     """An answer that is not given: unknown, unless the case is closed and does not say that it is."""
-    if not case.closed or finding.facet in deed.unknown:
+    if finding.facet in deed.unknown or not (case.closed or finding.facet in deed.complete):
         return Verdict(None, open=(finding._replace(assumed=False),))
     return Verdict(False, failed=(finding,))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from saralau.cases.charging import Charge, Failing, Hanging, judge_article
@@ -30,9 +30,28 @@ class Assumed:
 class Judged(NamedTuple):
     """What an act is by the law that applies to it; the later laws looked at; the wordings assumed."""
 
+    deed: Deed
     found: tuple[Found, ...]
     later: tuple[Later, ...]
     assumed: tuple[Assumed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The acts of a case under one law; what is judged once is known, since several persons can have done one act."""
+
+    case: Case
+    law: Encoding
+    rules: Rules
+    on: str | None
+    known: dict[object, Judged] = field(default_factory=dict)
+
+    def __call__(self, deed: Deed) -> Judged:
+        """What an act of the case is, as it stands there or as one person meant it."""
+        key = (deed.id, tuple(deed.facts.items()), deed.amounts)
+        if key not in self.known:
+            self.known[key] = judge_deed(deed, self.case, self.law, self.rules, self.on)
+        return self.known[key]
 
 
 def judge_deed(deed: Deed, case: Case, law: Encoding, rules: Rules, on: str | None) -> Judged:
@@ -54,7 +73,7 @@ def judge_deed(deed: Deed, case: Case, law: Encoding, rules: Rules, on: str | No
     later, applying = _by_later_law(deed, case, charges, law, rules, on)
     if applying:
         found = [one for before in found if (one := applying.get(id(before), before)) is not None]
-    return Judged(tuple(found), later, tuple(assumed))
+    return Judged(deed, tuple(found), later, tuple(assumed))
 
 
 def _by_later_law(

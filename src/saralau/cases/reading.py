@@ -15,11 +15,12 @@ from saralau.messages import InputError
 from saralau.packs.reading import Lines, read_yaml
 
 _SCHEMA = "saralau/case/1"
-_CASE = ("schema", "case", "jurisdiction", "title", "closed", "on", "persons", "acts", "unknown", "expect")
+_CASE = ("schema", "case", "jurisdiction", "title", "closed", "on", "persons", "acts", "unknown", "complete", "expect")
 _EXPECTED = ("charge", "displaced", "absorbed", "open", "hanging", "by", "part", "points", "features", "person")
-_PERSON = ("id", "age")
-_ACT = ("id", "date", "by", "means", "amount")
+_PERSON = ("id", "age", "born")
+_ACT = ("id", "date", "by", "means", "amount", "roles", "excess")
 _MONEY = re.compile(r"([0-9][0-9_ ]*)\s*([A-Z]{3})")
+_Facets = Mapping[str, frozenset[str]]
 _KINDS = ("damage", "income", "value")
 
 
@@ -39,17 +40,19 @@ class _Reading:
         top = self._mapping(data, (), _CASE)
         if top.get("schema") != _SCHEMA:
             self._refuse(("schema",), "case-schema", typed=top.get("schema", "–"), known=_SCHEMA)
-        people = [self._person(row, ("persons", index)) for index, row in enumerate(self._rows(top, "persons"))]
-        rows = self._rows(top, "acts")
+        persons, rows = self._rows(top, "persons"), self._rows(top, "acts")
         ids = [self._id(self._mapping(row, ("acts", index), None), ("acts", index)) for index, row in enumerate(rows)]
-        unknown = self._unknown(self._list(top, "unknown"), ids)
+        named = [self._id(self._mapping(row, ("persons", at), None), ("persons", at)) for at, row in enumerate(persons)]
+        unknown = self._by_facet(top, "unknown", ids, named)
+        complete = self._by_facet(top, "complete", ids, named)
+        people = [self._person(row, ("persons", index), unknown, complete) for index, row in enumerate(persons)]
         title = self._mapping(top.get("title", {}), ("title",), ("kk", "ru", "en"))
         if not isinstance(top.get("closed", False), bool):
             self._refuse(("closed",), "case-closed", typed=top["closed"])
         if twice := [person.id for person in people if [one.id for one in people].count(person.id) > 1]:
             self._refuse(("persons",), "case-id-twice", typed=twice[0])
         names = {person.id for person in people}
-        deeds = [self._deed(row, ("acts", index), names, unknown) for index, row in enumerate(rows)]
+        deeds = [self._deed(row, ("acts", index), names, unknown, complete) for index, row in enumerate(rows)]
         self._means(deeds)
         return Case(
             str(top.get("case", self.path.stem)),
@@ -77,32 +80,62 @@ class _Reading:
             self._refuse((key,), "case-list", key=key)
         return rows
 
-    def _person(self, row: Any, at: tuple[str | int, ...]) -> Person:
-        told = self._mapping(row, at, _PERSON)
+    def _person(self, row: Any, at: tuple[str | int, ...], unknown: _Facets, complete: _Facets) -> Person:
+        asked = self.terms.facets_of("person")
+        told = self._mapping(row, at, (*_PERSON, *asked))
         age = told.get("age")
         if age is not None and (not isinstance(age, int) or isinstance(age, bool) or not 0 <= age <= 130):
             self._refuse((*at, "age"), "case-age", typed=age)
-        return Person(self._id(told, at), age)
+        born = self._date(told["born"], (*at, "born")) if "born" in told else None
+        id = self._id(told, at)
+        unsure, whole = unknown.get(id, frozenset()), complete.get(id, frozenset())
+        return Person(id, age, born, self._facts(told, asked, at), unsure, whole)
 
-    def _deed(self, row: Any, at: tuple[str | int, ...], names: set[str], unknown: Mapping[str, frozenset[str]]) -> Deed:
-        told = self._mapping(row, at, (*_ACT, *self.terms.facets))
+    def _facts(
+        self, told: Mapping[str, Any], asked: Sequence[str], at: tuple[str | int, ...]
+    ) -> dict[str, tuple[Fact, ...]]:
+        """The facts told, by facet."""
+        facts = {
+            facet: tuple(self._fact(value, facet, (*at, facet)) for value in _listed(told[facet]))
+            for facet in asked
+            if facet in told
+        }
+        for facet, answers in facts.items():
+            self._consistent(facet, answers, (*at, facet))
+        return facts
+
+    def _deed(self, row: Any, at: tuple[str | int, ...], names: set[str], unknown: _Facets, complete: _Facets) -> Deed:
+        asked = self.terms.facets_of("act")
+        told = self._mapping(row, at, (*_ACT, *asked))
         id = self._id(told, at)
         by = tuple(map(str, _listed(told.get("by", sorted(names)))))
         for name in by:
             if name not in names:
                 self._refuse((*at, "by"), "case-term", typed=name, known=_near(name, names))
-        facts = {
-            facet: tuple(self._fact(value, facet, (*at, facet)) for value in _listed(told[facet]))
-            for facet in self.terms.facets
-            if facet in told
-        }
+        facts = self._facts(told, asked, at)
         if "conduct" not in facts:
             self._refuse(at, "case-without-conduct", typed=id)
-        for facet, answers in facts.items():
-            self._consistent(facet, answers, (*at, facet))
         amounts = tuple(self._amounts(told["amount"], (*at, "amount"))) if "amount" in told else ()
         means = tuple(map(str, _listed(told.get("means", ()))))
-        return Deed(id, self._date(told.get("date"), (*at, "date")), by, facts, means, amounts, unknown.get(id, frozenset()))
+        date = self._date(told.get("date"), (*at, "date"))
+        roles = {who: self._fact(role, "role", (*at, "roles")).term for who, role in self._by_person(told, "roles", at, by)}
+        excess = {who: self._beyond(facets, (*at, "excess")) for who, facets in self._by_person(told, "excess", at, by)}
+        unsure, whole = unknown.get(id, frozenset()), complete.get(id, frozenset())
+        return Deed(id, date, by, facts, means, amounts, unsure, whole, roles, excess)
+
+    def _by_person(
+        self, told: Mapping[str, Any], key: str, at: tuple[str | int, ...], by: Sequence[str]
+    ) -> Iterable[tuple[str, Any]]:
+        """What an act tells by person, of those who did it."""
+        return self._mapping(told.get(key, {}), (*at, key), by).items()
+
+    def _beyond(self, facets: Any, at: tuple[str | int, ...]) -> frozenset[str]:
+        """Facets of an act that somebody did not intend."""
+        known = (*self.terms.facets_of("act"), "amount")
+        for facet in _listed(facets):
+            if facet not in known:
+                self._refuse(at, "case-term", typed=facet, known=_near(str(facet), known))
+        return frozenset(_listed(facets))
 
     def _fact(self, value: Any, facet: str, at: tuple[str | int, ...]) -> Fact:
         of = None
@@ -134,15 +167,17 @@ class _Reading:
                 of = told.get("of")
                 yield Amount(kind, int(re.sub("[_ ]", "", money[1])), money[2], None if of is None else str(of))
 
-    def _unknown(self, listed: Iterable[Any], deeds: list[str]) -> Mapping[str, frozenset[str]]:
+    def _by_facet(self, top: Mapping[str, Any], key: str, deeds: list[str], persons: list[str]) -> _Facets:
+        """The facets that a case lists by act or person, as "entry.group"."""
         found: dict[str, set[str]] = {}
-        for index, entry in enumerate(listed):
+        for index, entry in enumerate(self._list(top, key)):
             deed, _, facet = str(entry).partition(".")
-            if deed not in deeds:
-                self._refuse(("unknown", index), "case-term", typed=entry, known=_near(deed, deeds))
-            asked = (*self.terms.facets, "amount", "means")
+            if deed not in (*deeds, *persons):
+                self._refuse((key, index), "case-term", typed=entry, known=_near(deed, (*deeds, *persons)))
+            of_act = (*self.terms.facets_of("act"), "amount", "means")
+            asked = of_act if deed in deeds else self.terms.facets_of("person")
             if facet not in asked:
-                self._refuse(("unknown", index), "case-term", typed=entry, known=_near(facet, asked))
+                self._refuse((key, index), "case-term", typed=entry, known=_near(facet, asked))
             found.setdefault(deed, set()).add(facet)
         return {deed: frozenset(facets) for deed, facets in found.items()}
 

@@ -19,6 +19,7 @@ class Terms:
 
     facets: Mapping[str, bool]  # by id: whether it has one answer
     untold: Mapping[str, str]
+    asked_of: Mapping[str, str]  # "act", "person", or "found" for what the engine itself finds
     facet_of: Mapping[str, str]
     broader: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]  # of terms and facets
@@ -27,6 +28,10 @@ class Terms:
     def widening(self, term: str) -> frozenset[str]:
         """The term and every wider one."""
         return self.wide[term]
+
+    def facets_of(self, whom: str) -> list[str]:
+        """The facets that are asked of an act, or of a person."""
+        return [facet for facet in self.facets if self.asked_of[facet] == whom]
 
     def label(self, id: str, language: str) -> str:
         """A term or a facet in words."""
@@ -50,6 +55,7 @@ def _terms(name: str) -> Terms:
     return Terms(
         {family["id"]: bool(family.get("single")) for family in families},
         {family["id"]: family["untold"] for family in families if family.get("untold")},
+        {family["id"]: family.get("asked_of", "act") for family in families},
         {term["id"]: term["family"] for term in rows},
         broader,
         {row["id"]: row["label"] for row in (*families, *rows)},

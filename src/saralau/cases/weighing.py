@@ -59,12 +59,13 @@ class Rules:
         limit = int(row["times"]) * index
         return max(sums) <= limit if row.get("up_to") else max(sums) > limit
 
-    def is_liable(self, person: Person, at: Address) -> Truth:
-        """Whether a person is old enough for a provision; None where the age is not told."""
-        if person.age is None:
+    def is_liable(self, person: Person, at: Address, day: str) -> Truth:
+        """Whether a person is old enough for a provision on a day; None where the age is not told."""
+        age = person.age_on(day)
+        if age is None:
             return None
         return any(
-            person.age >= row["years"]
+            age >= row["years"]
             for row in self.data["age"]
             if not row.get("provisions") or any(Address.read(listed).holds(at) for listed in row["provisions"])
         )

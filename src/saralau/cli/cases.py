@@ -6,19 +6,25 @@ from pathlib import Path
 
 import typer
 
-from saralau.cli.output import print_json
+from saralau.cli.output import print_json, read_date, write_file
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
-def show_qualification(file: Path, as_json: bool) -> None:
-    """Prints what the facts amount to, as lines or as JSON."""
+def show_qualification(file: Path, on: str | None, html: Path | None, as_json: bool) -> None:
+    """Prints what the facts amount to, as lines or as JSON, or writes it as a page."""
     from saralau.cases import qualify, read_case
     from saralau.report.qualification import qualification_lines, qualification_record
 
-    found = qualify(read_case(file))
+    found = qualify(read_case(file), on and read_date(on))
+    if html is not None:
+        from saralau.report.memo import memo
+
+        write_file(html, memo(found, ui_language()))
+        typer.echo(speak("case-page-written", path=html), err=True)
     if as_json:
         print_json(qualification_record(found))
+    if as_json or html is not None:
         return
     for line in qualification_lines(found, ui_language()):
         typer.echo(line)

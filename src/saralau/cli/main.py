@@ -184,11 +184,28 @@ def align(
 
 
 @app.command(help=hint("help-qualify"))
-def qualify(file: Annotated[Path, typer.Argument(help=hint("help-case"))], as_json: Json = False) -> None:
+def qualify(
+    file: Annotated[Path, typer.Argument(help=hint("help-case"))],
+    on: Annotated[Optional[str], typer.Option("--on", help=hint("help-qualify-on"))] = None,  # noqa: UP045
+    html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-qualify-html"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
     """What the facts of a case amount to."""
     from saralau.cli.cases import show_qualification
 
-    show_qualification(file, as_json)
+    show_qualification(file, on, html, as_json)
+
+
+@app.command(help=hint("help-ask"))
+def ask(
+    file: Annotated[Path, typer.Argument(help=hint("help-case"))],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-ask-output"))] = None,  # noqa: UP045
+    on: Annotated[Optional[str], typer.Option("--on", help=hint("help-qualify-on"))] = None,  # noqa: UP045
+) -> None:
+    """An interview about a case."""
+    from saralau.cli.asking import interview
+
+    interview(file, output, on)
 
 
 @app.command(help=hint("help-test"))

@@ -24,12 +24,14 @@ class _Shape(BaseModel):
 
 
 class Family(_Shape):
-    """A family of terms. A facet with `single` has one answer; `untold` is the answer that is taken if none is told."""
+    """A family of terms. A facet with `single` has one answer; `untold` is the one taken if none is told;
+    `asked_of` tells whom it is asked of, "found" what the engine itself finds."""
 
     id: Code
     label: Labels
     single: bool = False
     untold: Code | None = None
+    asked_of: Literal["act", "person", "found"] = "act"
 
 
 class Term(_Shape):
@@ -333,6 +335,68 @@ class QualificationRules(_Shape):
     joining: list[Joining] = []
 
 
+class Minority(_Shape):
+    under: int
+    source: Provision
+
+
+class LimitationTimes(_Shape):
+    source: Provision
+    restarted_by: list[Code] = []
+    restart_source: Provision | None = None
+
+
+class RepetitionSource(_Shape):
+    source: Provision
+
+
+class Payment(_Shape):
+    category: Code
+    amount: int
+    source: Provision
+
+
+class GeneralRule(_Shape):
+    """A rule of a general part: where its formula is fulfilled, its effect follows."""
+
+    id: Code
+    effect: Literal[
+        "no_offence", "reaches", "beyond", "refers", "finds", "mitigates", "aggravates", "without", "within", "at_most",
+        "limitation_share", "limitation_suspended", "may_release", "releases", "bars_conditional",
+    ]  # fmt: skip
+    if_: dict[str, Any] = Field(alias="if")
+    source: Provision
+    label: Labels
+    finds: Code | None = None
+    to: Provision | None = None
+    share: list[int] = Field(default=[], min_length=0, max_length=2)
+    group: Code | None = None
+    frees_minimum: bool = False
+    kinds: list[Code] = []
+    if_choice: bool = False
+    kind: Code | None = None
+    min: int | None = None
+    max: int | None = None
+    unit: Unit | None = None
+    threatens: Code | None = None
+
+
+class GeneralRules(_Shape):
+    """What a general part says of liability, stages, complicity, bounds of punishment and release."""
+
+    schema_: Literal["saralau/general-rules/1"] = Field(alias="schema")
+    jurisdiction: str
+    act: str
+    edition: Date
+    lists: dict[Code, list[Provision]] = {}
+    economic_chapters: list[str] = []
+    minority: Minority
+    limitation: LimitationTimes
+    repetition: RepetitionSource | None = None
+    payment: list[Payment] = []
+    rules: list[GeneralRule]
+
+
 class EncodedPart(_Shape):
     part: str
     from_: Date | None = Field(default=None, alias="from")
@@ -425,6 +489,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/discrepancies/1": Discrepancies,
     "saralau/works/1": Works,
     "saralau/qualification/1": QualificationRules,
+    "saralau/general-rules/1": GeneralRules,
     "saralau/elements/1": Elements,
     "saralau/elements-of-chapter/1": ElementsOfChapter,
     "saralau/register/1": Register,

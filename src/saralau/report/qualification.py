@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from saralau.acts import Address
 from saralau.cases.absorbing import Absorption
+from saralau.cases.asking import Question
+from saralau.cases.assuming import would_change
 from saralau.cases.charging import Charge
 from saralau.cases.formula import Finding, Truth
 from saralau.cases.joining import Joining
 from saralau.cases.qualifying import Answer, Qualification
 from saralau.cases.retroacting import Later
-from saralau.cases.vocabulary import terms
+from saralau.cases.sentencing import Sentence
 from saralau.messages import say
 from saralau.offences.model import Punishment, Unit
 from saralau.packs import load
 from saralau.report.amounts import said
+from saralau.report.findings import asked, elements, term
+from saralau.report.sentences import in_money, printed, references, sentence_lines, sentence_record
 from saralau.report.titles import Titles, titles_for
 
 _TRUTHS = {True: "yes", False: "no", None: "unknown"}
@@ -28,33 +31,60 @@ def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
     yield say("case-heading", code, title=title, edition=found.encoding.newest.edition)
     for one in found.assumed:
         laws = ", ".join(f"{change.passed} № {change.number}" for change in one.between)
-        told = say("case-beyond", code, article=one.article, day=one.day, edition=one.edition)
-        yield f"  {told}" + (" " + say("case-beyond-laws", code, laws=laws) if laws else "")
+        assumed = say("case-beyond", code, article=one.article, day=one.day, edition=one.edition)
+        yield f"  {assumed}" + (" " + say("case-beyond-laws", code, laws=laws) if laws else "")
     titles = titles_for(load(found.encoding.newest.register))
     for answer in found.answers:
         yield ""
         age = say("case-age-unknown", code) if answer.person.age is None else str(answer.person.age)
         yield say("case-person", code, id=answer.person.id, age=age)
         yield from _answer(answer, found, titles, code)
+    if absent := would_change(found):
+        yield ""
+        yield say("case-absent", code)
+        for part in absent:
+            told = {"what": part.address.printed, "deed": part.deed, "on": elements(part.open, code)}
+            yield "  " + say("case-absent-one", code, **told)
     yield ""
     yield say("case-limits", code)
+
+
+def brief(found: Qualification, code: str) -> str:
+    """One line: what is charged so far, and how much is open."""
+    charges = [charge.address.printed for answer in found.answers for charge in answer.charges]
+    count = sum(len(answer.hanging) + len(answer.open) for answer in found.answers)
+    return say("ask-now", code, charges=", ".join(dict.fromkeys(charges)) or say("ask-nothing", code), open=count)
+
+
+def question_line(question: Question, code: str) -> str:
+    """A question of an interview in words."""
+    facet = asked(Finding(question.of, question.facet, ()), code)
+    provisions = ", ".join(at.printed for at in question.provisions)
+    if question.whose:
+        words = ", ".join(term(one, code) for one in question.terms)
+        return say("ask-whose", code, of=question.of, what=words, provisions=provisions)
+    return say("ask-question", code, of=question.of, facet=facet, provisions=provisions)
 
 
 def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> Iterator[str]:
     liable = dict(answer.liable)
     if not answer.charges:
         yield "  " + say("case-no-charge", code)
-    for charge in answer.charges:
+        yield "  " + say("case-outside", code)
+    for charge, general in zip(answer.charges, answer.sentences, strict=True):
         texts = titles.article(charge.address.article).texts
         title = texts.get(code) or charge.offence.title
-        yield from _charge(charge, title, liable[charge.address], found, code)
+        yield from _charge(charge, general, title, liable[charge.address], found, code)
+    for excused in answer.excused:
+        told = {"what": excused.address.printed, "deeds": ", ".join(excused.deeds), "source": printed(excused.rule.source)}
+        yield "  " + say("case-excused", code, why=excused.rule.data["label"][code], **told)
     if answer.joined is not None:
         yield "  " + _joined(answer.joined, code)
     for one in answer.displaced:
-        told = {"what": one.what.printed, "by": one.by.printed, "source": _printed(one.source)}
+        told = {"what": one.what.printed, "by": one.by.printed, "source": printed(one.source)}
         yield "  " + say("case-displaced", code, **told)
     for test in answer.absorbed:
-        yield "  " + say("case-absorbed", code, what=test.what.printed, by=test.by.printed, source=_printed(test.source))
+        yield "  " + say("case-absorbed", code, what=test.what.printed, by=test.by.printed, source=printed(test.source))
     for later in answer.later:
         yield from _later(later, code)
     for test in answer.open:
@@ -63,31 +93,31 @@ def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> 
     for test in answer.refused:
         yield "  " + say("case-beside", code, what=test.what.printed, by=test.by.printed, why=_why(test, code))
     for hanging in answer.hanging:
-        on = _elements(hanging.open, code)
+        on = elements(hanging.open, code)
         yield "  " + say("case-hanging", code, what=hanging.address.printed, deed=hanging.deed, on=on)
     for failing in answer.failing:
-        on = _elements(failing.failed, code)
+        on = elements(failing.failed, code)
         assumed = " " + say("case-assumed", code) if any(finding.assumed for finding in failing.failed) else ""
         yield "  " + say("case-failing", code, what=failing.address.printed, deed=failing.deed, on=on) + assumed
 
 
-def _charge(charge: Charge, title: str, liable: Truth, found: Qualification, code: str) -> Iterator[str]:
+def _charge(charge: Charge, general: Sentence, title: str, liable: Truth, found: Qualification, code: str) -> Iterator[str]:
     offence = charge.offence
     words = charge.address.printed + "".join(f"({point})" for point in charge.points)
     if charge.edition != found.encoding.newest.edition:
         words += " " + say("case-edition", code, edition=charge.edition)
     if charge.features:
         words += " " + say("case-features", code, features=", ".join(feature.printed for feature in charge.features))
+    words += references(general, code)
     yield "  " + say("case-charge", code, what=words, title=title, deeds=", ".join(charge.deeds))
-    limitation = (
-        say("case-limitation-none", code)
-        if offence.limitation_years is None
-        else say("case-limitation", code, years=say("unit-years", code, n=offence.limitation_years))
-    )
-    yield f"      {say('category-' + offence.category.value.replace('_', '-'), code)}; {limitation}"
+    yield "      " + say("category-" + offence.category.value.replace("_", "-"), code)
+    day = max(found.case.deed(id).date for id in charge.deeds)
     if liable is not True:
         yield "      " + say("case-too-young" if liable is False else "case-age-asked", code)
-    day = max(found.case.deed(id).date for id in charge.deeds)
+    if liable is False:
+        return
+    for line in sentence_lines(general, day, found.rules, code):
+        yield "      " + line
     for punishment in (*offence.sanction.principal, *offence.sanction.additional):
         kind = say("kind-" + punishment.kind.value.replace("_", "-"), code)
         yield f"      – {kind}: {said(punishment, code)}{_in_money(punishment, day, found, code)}"
@@ -97,7 +127,7 @@ def _later(later: Later, code: str) -> Iterator[str]:
     """What a later law makes of an act, and in which components it threatens more or less."""
     becomes = "" if later.becomes is None else later.becomes.printed
     how = "case-later-" + later.outcome.value.replace("_", "-")
-    outcome = say(how, code, deed=later.deed, becomes=becomes, on=_elements(later.open, code))
+    outcome = say(how, code, deed=later.deed, becomes=becomes, on=elements(later.open, code))
     yield "  " + say("case-later", code, what=later.what.printed, edition=later.later, outcome=outcome)
     for one in later.components:
         kind = say("kind-" + one.kind.replace("_", "-"), code) + ": " if one.kind else ""
@@ -114,7 +144,7 @@ def _joined(rule: Joining, code: str) -> str:
         + say("amount-up-to", code, max=say(f"unit-{cap.unit.value}-upper", code, n=cap.maximum))
         for cap in rule.caps
     )
-    return say("case-joined", code, ways=ways, source=_printed(rule.source)) + (f" {caps}" if caps else "")
+    return say("case-joined", code, ways=ways, source=printed(rule.source)) + (f" {caps}" if caps else "")
 
 
 def _in_money(punishment: Punishment, day: str, found: Qualification, code: str) -> str:
@@ -124,13 +154,13 @@ def _in_money(punishment: Punishment, day: str, found: Qualification, code: str)
     most = limit.value if punishment.maximum is None and limit is not None else punishment.maximum
     if punishment.unit is not Unit.MCI or index is None or most is None:
         return ""
-    return " " + say("case-in-money", code, sum=f"{most * index:,}".replace(",", " "), currency=found.rules.data["currency"])
+    return " " + in_money(most * index, found.rules, code)
 
 
 def _turning(test: Absorption, code: str) -> str:
     if test.linked:
         return say("case-turns-on-words", code, what=test.what.printed, by=test.by.printed)
-    return say("case-turns-on-facts", code, on=_elements(test.uncovered, code))
+    return say("case-turns-on-facts", code, on=elements(test.uncovered, code))
 
 
 def _why(test: Absorption, code: str) -> str:
@@ -139,29 +169,7 @@ def _why(test: Absorption, code: str) -> str:
         return say("case-why-severity", code)
     if not test.conduct:
         return say("case-why-conduct", code)
-    return say("case-why-elements", code, on=_elements(test.uncovered, code))
-
-
-def _elements(findings: Sequence[Finding], code: str) -> str:
-    """Elements in words: "consequence: substantial harm"."""
-    told = []
-    for finding in findings:
-        facet = (
-            terms().label(finding.facet, code)
-            if finding.facet in terms().facets
-            else say(f"case-asks-{finding.facet}", code)
-        )
-        words = " / ".join(_term(term, code) for term in finding.terms)
-        told.append(f"{finding.deed}: {facet}" + (f" – {words}" if words else ""))
-    return "; ".join(dict.fromkeys(told))
-
-
-def _term(term: str, code: str) -> str:
-    return terms().label(term, code) if term in terms().facet_of else say("case-size-" + term.replace("_", "-"), code)
-
-
-def _printed(source: str) -> str:
-    return Address.read(source).printed
+    return say("case-why-elements", code, on=elements(test.uncovered, code))
 
 
 def qualification_record(found: Qualification) -> dict[str, Any]:
@@ -181,6 +189,10 @@ def qualification_record(found: Qualification) -> dict[str, Any]:
             }
             for one in found.assumed
         ],
+        "taken_as_absent": [
+            {"address": one.address.short, "act": one.deed, "facts": [_finding(finding) for finding in one.open]}
+            for one in would_change(found)
+        ],
         "persons": [_person(answer) for answer in found.answers],
     }
 
@@ -199,8 +211,13 @@ def _person(answer: Answer) -> dict[str, Any]:
                 "category": charge.offence.category.value,
                 "limitation_years": charge.offence.limitation_years,
                 "of_age": _TRUTHS[liable[charge.address]],
+                "general_part": sentence_record(general),
             }
-            for charge in answer.charges
+            for charge, general in zip(answer.charges, answer.sentences, strict=True)
+        ],
+        "excused": [
+            {"address": one.address.short, "acts": list(one.deeds), "rule": one.rule.id, "source": one.rule.source}
+            for one in answer.excused
         ],
         "displaced": [
             {"address": one.what.short, "by": one.by.short, "act": one.deed, "source": one.source}

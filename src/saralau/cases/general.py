@@ -1,0 +1,166 @@
+"""The rules of a general part over one charge of one person: liability, complicity, circumstances, release. Rules are data.
+
+Each rule is a formula over what is told of the acts, of the person, and what rules before it have found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from saralau.acts import Address
+from saralau.cases.charging import Charge
+from saralau.cases.formula import Finding, Formula, Truth, judge, read_formula
+from saralau.cases.model import Case, Deed, Fact, Person
+from saralau.cases.vocabulary import terms
+from saralau.packs import load, names, of_packs
+
+_WEIGHTS = {"mitigates": "mitigated", "aggravates": "aggravated"}
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralRule:
+    """A rule: its formula, its effect, its source, and as `data` what the effect needs and its name in three languages."""
+
+    id: str
+    effect: str
+    formula: Formula
+    source: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralRules:
+    """The rules of one jurisdiction, in the order in which they are judged; none where no pack has any."""
+
+    rules: tuple[GeneralRule, ...]
+    data: Mapping[str, Any]
+    lists: Mapping[str, tuple[Address, ...]]
+    conditional: frozenset[Address]  # members of a list only under a condition, which is not looked into
+
+
+class Applied(NamedTuple):
+    """A rule that applies to a charge, or of which that is not known: `open` is what it hangs on.
+
+    `doubled` tells that an aggravating circumstance is an element of the offence and does not count twice.
+    """
+
+    rule: GeneralRule
+    truth: Truth
+    open: tuple[Finding, ...] = ()
+    doubled: bool = False
+
+
+@of_packs
+def general_rules(jurisdiction: str) -> GeneralRules:
+    """The rules of a jurisdiction's general part."""
+    name, part = f"{jurisdiction}/general-rules", f"{jurisdiction}/general-part"
+    known = names(f"{jurisdiction}/")
+    if name not in known:
+        return GeneralRules((), {}, {}, frozenset())
+    pack = load(name)
+    closed = load(part)["lists"] if part in known else {}
+    lists = {code: row["provisions"] for code, row in closed.items()} | pack.get("lists", {})
+    conditional = {at for row in closed.values() for part in row.get("conditional", ()) for at in part["provisions"]}
+    return GeneralRules(
+        tuple(
+            GeneralRule(
+                row["id"], row["effect"], read_formula(row["if"], terms(), f"{name} {row['id']}"), row["source"], row
+            )
+            for row in pack["rules"]
+        ),
+        pack,
+        {code: tuple(map(Address.read, provisions)) for code, provisions in lists.items()},
+        frozenset(map(Address.read, conditional)),
+    )
+
+
+def _rule(row: Mapping[str, Any], name: str) -> GeneralRule:
+    formula = read_formula(row["if"], terms(), f"{name} {row['id']}")
+    return GeneralRule(row["id"], row["effect"], formula, row["source"], row)
+
+
+def apply_rules(charge: Charge, person: Person, case: Case, rules: GeneralRules) -> tuple[Applied, ...]:
+    """Every rule that applies to a charge, and every one that a told fact raises and that hangs on another."""
+    facts = _facts(charge, person, case, rules)
+    return tuple(_judged(charge, facts, case, rules))
+
+
+def _judged(charge: Charge, facts: Deed, case: Case, rules: GeneralRules) -> Iterator[Applied]:
+    vocabulary = terms()
+    reached: list[Truth] = []
+    for rule in rules.rules:
+        verdict = judge(rule.formula, facts, case, vocabulary, lambda _size, _deed: None)
+        truth = verdict.truth
+        if rule.effect == "reaches":
+            reached.append(truth)
+        if rule.effect == "beyond" and truth:
+            if True in reached:
+                continue
+            truth = None if None in reached else True
+        if truth is False:
+            continue
+        doubled = rule.effect == "aggravates" and bool(truth) and _is_element(verdict.met, charge)
+        found = "aggravated_by_element" if doubled else rule.data.get("finds") or _WEIGHTS.get(rule.effect)
+        if found is not None:
+            facts = _finding(facts, vocabulary.facet_of[found], found, truth, bool(verdict.met))
+        if truth or any(vocabulary.asked_of[one.facet] == "person" for one in verdict.met):
+            yield Applied(rule, truth, verdict.open, doubled)
+
+
+def _finding(facts: Deed, facet: str, term: str, truth: Truth, raised: bool) -> Deed:
+    """The facts with what a rule has found, or with the facet unknown where that hangs on something that is raised."""
+    if truth:
+        return replace(facts, facts={**facts.facts, facet: (*facts.facts.get(facet, ()), Fact(term))})
+    return replace(facts, unknown=facts.unknown | {facet}) if raised else facts
+
+
+def _is_element(met: Sequence[Finding], charge: Charge) -> bool:
+    """Whether a circumstance is among the fulfilled elements of the offence, so that it may not count twice."""
+    return any(one.facet == other.facet and set(one.facts) & set(other.facts) for one in met for other in charge.met)
+
+
+def _facts(charge: Charge, person: Person, case: Case, rules: GeneralRules) -> Deed:
+    """Everything told of the acts of a charge and of the person, with category, list, role and maturity, as one act."""
+    deeds = [case.deed(id) for id in charge.deeds]
+    told: dict[str, tuple[Fact, ...]] = {}
+    for one in (*(deed.as_meant_by(person.id).facts for deed in deeds), person.facts):
+        for facet, answers in one.items():
+            told[facet] = tuple(dict.fromkeys((*told.get(facet, ()), *answers)))
+    roles = {deed.roles[person.id] for deed in deeds if person.id in deed.roles}
+    if roles:
+        told["role"] = tuple(Fact(role) for role in sorted(roles))
+    told["category"] = (Fact(f"category_{charge.offence.category.value}"),)
+    listed = tuple(Fact(code) for code in _lists(charge, rules))
+    if listed:
+        told["listed"] = listed
+    unknown = set(person.unknown).union(*(deed.unknown for deed in deeds))
+    if any(_among(charge, (at,)) for at in rules.conditional):
+        unknown.add("listed")
+    ages = [person.age_on(deed.date) for deed in deeds]
+    if None in ages:
+        unknown.add("maturity")
+    else:
+        youngest = min(age for age in ages if age is not None)
+        under = rules.data["minority"]["under"] if rules.data else 0
+        told["maturity"] = (Fact("under_age" if youngest < under else "of_age"),)
+    day = max(deed.date for deed in deeds)
+    complete = set(person.complete).union(*(deed.complete for deed in deeds))
+    together = "+".join(charge.deeds)
+    return Deed(together, day, (person.id,), told, unknown=frozenset(unknown), complete=frozenset(complete))
+
+
+def _lists(charge: Charge, rules: GeneralRules) -> Iterator[str]:
+    for code, provisions in rules.lists.items():
+        if _among(charge, provisions):
+            yield code
+    if charge.offence.chapter in rules.data.get("economic_chapters", ()):
+        yield "economic"
+
+
+def _among(charge: Charge, provisions: Sequence[Address]) -> bool:
+    """Whether a charge, or one of its points, is among provisions."""
+    at = charge.address
+    reached = [at, *(Address(at.article, at.part, point) for point in charge.points), *charge.features]
+    return any(listed.holds(one) for listed in provisions for one in reached)

@@ -1,0 +1,97 @@
+"""A qualification as one self-contained page: the facts, each charge with the elements that fulfil it, and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from saralau.cases.charging import Charge
+from saralau.cases.formula import Finding
+from saralau.cases.model import Amount, Fact
+from saralau.cases.qualifying import Qualification
+from saralau.cases.vocabulary import terms
+from saralau.messages import say
+from saralau.report.findings import asked
+from saralau.report.page import environment
+from saralau.report.qualification import qualification_lines
+
+
+@dataclass(slots=True)
+class Branch:
+    """A line of the answer with the lines below it; a charge also has its elements."""
+
+    text: str
+    below: list[Branch] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a case tells of an act or a person: its id, then facets with their answers in words."""
+
+    id: str
+    answers: tuple[tuple[str, str], ...]
+
+
+def memo(found: Qualification, code: str) -> str:
+    """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
+    heading, *tree = _tree(list(qualification_lines(found, code)))
+    return (
+        environment()
+        .get_template("memo.html")
+        .render(
+            code=code,
+            heading=heading.text,
+            tree=[*heading.below, *tree],
+            told=list(_told(found, code)),
+            charges=[(charge.address.printed, [_element(one, code) for one in charge.met]) for charge in _charges(found)],
+            tell=lambda message, **arguments: say(message, code, **arguments),
+        )
+    )
+
+
+def _charges(found: Qualification) -> Iterator[Charge]:
+    """Every charge once, whoever is charged."""
+    yield from {(charge.address, charge.edition): charge for answer in found.answers for charge in answer.charges}.values()
+
+
+def _tree(lines: Sequence[str]) -> list[Branch]:
+    """Lines by their indents as a tree."""
+    top: list[Branch] = []
+    open_: list[tuple[int, Branch]] = []
+    for line in lines:
+        if not line.strip():
+            continue
+        depth = len(line) - len(line.lstrip())
+        branch = Branch(line.strip().removeprefix("– "))
+        while open_ and open_[-1][0] >= depth:
+            open_.pop()
+        (open_[-1][1].below if open_ else top).append(branch)
+        open_.append((depth, branch))
+    return top
+
+
+def _element(finding: Finding, code: str) -> str:
+    by = ", ".join(dict.fromkeys(_fact(fact, code) for fact in finding.facts))
+    return f"{finding.deed}: {asked(finding, code)}" + (f" ← {by}" if by else "")
+
+
+def _fact(fact: Fact, code: str) -> str:
+    return terms().label(fact.term, code) + (f" ({fact.of})" if fact.of is not None else "")
+
+
+def _told(found: Qualification, code: str) -> Iterator[Told]:
+    for deed in found.case.deeds:
+        sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount)) for amount in deed.amounts]
+        yield Told(f"{deed.id}, {deed.date}", (*_answers(deed.facts.items(), code), *sums))
+    for person in found.case.persons:
+        if person.facts:
+            yield Told(person.id, tuple(_answers(person.facts.items(), code)))
+
+
+def _answers(facts: Iterable[tuple[str, tuple[Fact, ...]]], code: str) -> Iterator[tuple[str, str]]:
+    for facet, told in facts:
+        yield terms().label(facet, code), ", ".join(_fact(fact, code) for fact in told)
+
+
+def _sum(amount: Amount) -> str:
+    return f"{amount.value:,}".replace(",", " ") + f" {amount.currency}" + (f" ({amount.of})" if amount.of else "")
