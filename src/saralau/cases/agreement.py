@@ -25,7 +25,9 @@ def disagreements(jurisdiction: str) -> tuple[Disagreement, ...]:
     """Everything in which the encoding of a jurisdiction and its registers differ, edition by edition."""
     law = encoding(jurisdiction)
     packs = list(elements_packs(f"{law.act}.elements"))
-    told = {code: words for pack in packs for code, words in pack.get("features", {}).items()}
+    told: dict[str, set[str]] = {}
+    for code, words in (row for pack in packs for row in pack.get("features", {}).items()):
+        told.setdefault(code, set()).update([words] if isinstance(words, str) else words)
     within = {code for pack in packs for code in pack.get("within_another", ())}
     return tuple(found for wording in law.wordings for found in _wording(wording, list(law.reach), _Codes(told, within)))
 
@@ -33,7 +35,7 @@ def disagreements(jurisdiction: str) -> tuple[Disagreement, ...]:
 class _Codes(NamedTuple):
     """The register's codes of features as terms of an encoding, and those whose words add nothing to another's."""
 
-    told: Mapping[str, str | Sequence[str]]
+    told: Mapping[str, set[str]]
     within: set[str]
 
 
@@ -61,9 +63,7 @@ def _part(at: str, part: Part, offence: Offence, edition: str, codes: _Codes) ->
         formula = part.points.get(feature.point) if feature.point else part.own
         if formula is None or feature.code in codes.within:
             continue
-        told = codes.told.get(feature.code, ())
-        wanted = {told} if isinstance(told, str) else set(told)
-        if wanted.isdisjoint(_words(formula)):
+        if codes.told.get(feature.code, set()).isdisjoint(_words(formula)):
             yield Disagreement("feature", edition, f"{at}.{feature.point}" if feature.point else at, feature.code)
 
 

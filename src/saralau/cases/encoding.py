@@ -5,6 +5,7 @@ A part names the editions in which its wording held; a wording of the act is all
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
@@ -102,6 +103,9 @@ def encoding(jurisdiction: str) -> Encoding:
     name = found[0]
     pack = load(name)
     rows = list(encoded_articles(name))
+    counts = Counter(str(row["article"]) for row in rows)
+    if twice := [number for number, times in counts.items() if times > 1]:
+        raise InputError("elements-twice", name=name, typed=twice[0])
     forced = {(row["passed"], row["number"]): str(row["not_before"]) for row in pack.get("in_force", ())}
     wordings = [_wording(edition, rows, forced, name) for edition in pack["editions"]]
     wordings.sort(key=lambda wording: wording.as_of)

@@ -126,3 +126,4 @@ case-amount-value = value
 ask-whose = { $of }: whose is it – { $what }? It matters for { $provisions }. 0: of somebody else.
 case-absent = Taken as absent, since the case is closed and does not name it; it would change the answer:
 case-absent-one = { $what } ({ $deed }): { $on }
+case-size-significant = significant

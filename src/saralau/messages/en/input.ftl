@@ -59,3 +59,4 @@ file-old-office = { $name }: an old Word document or RTF; save it as DOCX
 file-picture = { $name }: a picture; recognise its text first, then read the result
 align-strangers = { $one } and { $other } hardly share a title of an article; are they texts of one act?
 format-twice = --json and --format { $given } contradict each other; give one of them
+elements-twice = Article { $typed } is encoded twice in the packs of { $name }. Keep one of them.

@@ -126,3 +126,4 @@ case-amount-value = құны
 ask-whose = { $of }: бұл кімдікі – { $what }? { $provisions } үшін маңызды. 0: басқа адамдікі.
 case-absent = Іс жабық және бұны атамайтындықтан жоқ деп алынды; жауапты өзгертер еді:
 case-absent-one = { $what } ({ $deed }): { $on }
+case-size-significant = едәуір

@@ -126,3 +126,4 @@ case-amount-value = стоимость
 ask-whose = { $of }: чей это – { $what }? Важно для { $provisions }. 0: другого лица.
 case-absent = Принято за отсутствующее, так как случай закрыт и этого не называет; изменило бы ответ:
 case-absent-one = { $what } ({ $deed }): { $on }
+case-size-significant = значительный
