@@ -28,6 +28,10 @@ hope(C,D,N) :- inner(N,M), means(C,D,E), not f(C,E,M).
 f(C,D,N) :- deed(C,D), inner(N,_), some(C,D), not unknown(C,D,means), not hope(C,D,N).
 f(C,D,N) :- deed(C,D), inner(N,_), not some(C,D), silent(C,D,means).
 
+% What must not be so.
+t(C,D,N) :- neg(N,M), f(C,D,M).
+f(C,D,N) :- neg(N,M), t(C,D,M).
+
 % All and any.
 t(C,D,N) :- deed(C,D), kind(N,all), t(C,D,M) : child(N,M).
 f(C,D,N) :- kind(N,all), child(N,M), f(C,D,M).

@@ -30,10 +30,13 @@ class Law:
         self.rules = load(f"{jurisdiction}/qualification")
         self.general = load(f"{jurisdiction}/general-part")
         self.register = load(newest["register"])
-        vocabulary = load("vocabulary/facts")
-        self.single = {family["id"]: family.get("single", False) for family in vocabulary["families"]}
-        self.facet = {term["id"]: term["family"] for term in vocabulary["terms"]}
-        self.broader = {term["id"]: term.get("broader") for term in vocabulary["terms"]}
+        vocabularies = [load(name) for name in names("vocabulary/facts")]
+        families = [family for pack in vocabularies for family in pack.get("families", ())]
+        terms = [term for pack in vocabularies for term in pack["terms"]]
+        of_acts = [family for family in families if family.get("asked_of", "act") == "act" and not family.get("untold")]
+        self.single = {family["id"]: family.get("single", False) for family in of_acts}
+        self.facet = {term["id"]: term["family"] for term in terms if term["family"] in self.single}
+        self.broader = {term["id"]: term.get("broader") for term in terms}
         self.rows: list[str] = []
         self.roots: dict[tuple[str, str], int] = {}
         self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
@@ -81,6 +84,11 @@ class Law:
         return found[0] if len(found) == 1 else self.group("all", found)
 
     def leaf(self, key: str, value: Any, article: str) -> int:
+        if key == "not":
+            inner = self.formula(value, article)
+            node = self.node()
+            self.rows += [f"neg({node},{inner}).", f"below({node},{node})."]
+            return node
         if key == "through":
             inner = self.formula(value, article)
             node = self.node()
@@ -201,6 +209,8 @@ class Draw:
                     self.fulfil(inner, id)
             elif key == "any":
                 self.fulfil(self.random.choice(value), id)
+            elif key == "not":
+                continue
             elif key == "through":
                 if id == "b":
                     self.fulfil(value, "a")
