@@ -65,7 +65,11 @@ def _open(answer: Answer, found: Qualification) -> Iterator[tuple[Address, int, 
         for one in told.applied:
             if one.truth is None:
                 whose = [_whose(finding, answer.person, charge.deeds, ids) for finding in one.open]
-                named = [finding._replace(deed=id) for finding, id in zip(one.open, whose, strict=True)]
+                named = [
+                    finding._replace(deed=id)
+                    for finding, id in zip(one.open, whose, strict=True)
+                    if vocabulary().asked_of.get(finding.facet) != "found"  # that is for rules to find, not to ask
+                ]
                 yield charge.address, 1, tuple(named)
 
 

@@ -149,13 +149,15 @@ def _union(findings: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
 
 def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Verdict:
     told = deed.facts.get(element.facet) or _taken(element.facet, deed, vocabulary)
-    fitting = tuple(fact for fact in told if not vocabulary.widening(fact.term).isdisjoint(element.terms))
+    wide = vocabulary.wide
+    fitting = tuple(fact for fact in told if not wide[fact.term].isdisjoint(element.terms)) if told else ()
     finding = Finding(deed.id, element.facet, element.terms, fitting)
     if fitting:
         return Verdict(True, (finding,))
-    wider = {wide for term in element.terms for wide in vocabulary.widening(term)}
-    if vague := tuple(fact for fact in told if fact.term in wider):  # told less precisely than the law asks
-        return Verdict(None, open=(finding._replace(facts=vague),))
+    if told:  # perhaps less precisely than the law asks
+        wider = {wider for term in element.terms for wider in wide[term]}
+        if vague := tuple(fact for fact in told if fact.term in wider):
+            return Verdict(None, open=(finding._replace(facts=vague),))
     found = vocabulary.asked_of[element.facet] == "found"  # an answer of the engine's own may be one of several
     if vocabulary.facets[element.facet] and told and not (found and element.facet in deed.unknown):
         return Verdict(False, failed=(finding,))

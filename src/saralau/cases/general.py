@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from saralau.acts import Address
 from saralau.cases.charging import Charge
-from saralau.cases.formula import Finding, Formula, Truth, judge, read_formula
+from saralau.cases.formula import All, Element, Finding, Formula, Truth, judge, read_formula
 from saralau.cases.model import Case, Deed, Fact, Person
-from saralau.cases.vocabulary import terms
+from saralau.cases.vocabulary import Terms, terms
 from saralau.packs import load, names, of_packs
 
 _WEIGHTS = {"mitigates": "mitigated", "aggravates": "aggravated"}
+_RULED = ("weight", "relapse")  # facets that rules find
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class GeneralRule:
     formula: Formula
     source: str
     data: Mapping[str, Any]
+    needs: tuple[Element, ...]  # elements without which it does not apply
+    personal: frozenset[str]  # facets of a person among them that have no usual answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,7 @@ def general_rules(jurisdiction: str) -> GeneralRules:
     lists = {code: row["provisions"] for code, row in closed.items()} | pack.get("lists", {})
     conditional = {at for row in closed.values() for part in row.get("conditional", ()) for at in part["provisions"]}
     return GeneralRules(
-        tuple(
-            GeneralRule(
-                row["id"], row["effect"], read_formula(row["if"], terms(), f"{name} {row['id']}"), row["source"], row
-            )
-            for row in pack["rules"]
-        ),
+        tuple(_rule(row, name) for row in pack["rules"]),
         pack,
         {code: tuple(map(Address.read, provisions)) for code, provisions in lists.items()},
         frozenset(map(Address.read, conditional)),
@@ -78,7 +76,12 @@ def general_rules(jurisdiction: str) -> GeneralRules:
 
 def _rule(row: Mapping[str, Any], name: str) -> GeneralRule:
     formula = read_formula(row["if"], terms(), f"{name} {row['id']}")
-    return GeneralRule(row["id"], row["effect"], formula, row["source"], row)
+    parts = formula.parts if isinstance(formula, All) else (formula,)
+    needs = tuple(part for part in parts if isinstance(part, Element))
+    vocabulary = terms()
+    facets = {element.facet for element in needs if element.facet not in vocabulary.untold}
+    personal = frozenset(facet for facet in facets if vocabulary.asked_of[facet] == "person")
+    return GeneralRule(row["id"], row["effect"], formula, row["source"], row, needs, personal)
 
 
 def apply_rules(charge: Charge, person: Person, case: Case, rules: GeneralRules) -> tuple[Applied, ...]:
@@ -91,6 +94,12 @@ def _judged(charge: Charge, facts: Deed, case: Case, rules: GeneralRules) -> Ite
     vocabulary = terms()
     reached: list[Truth] = []
     for rule in rules.rules:
+        if any(_absent(element, facts, case, vocabulary) for element in rule.needs):
+            continue
+        if rule.personal.isdisjoint(facts.facts) and rule.personal:  # of a person of whom nothing of the kind is told
+            found = rule.data.get("finds") or _WEIGHTS.get(rule.effect)
+            facts = facts if found is None else _finding(facts, vocabulary.facet_of[found], found, None)
+            continue
         verdict = judge(rule.formula, facts, case, vocabulary, lambda _size, _deed: None)
         truth = verdict.truth
         if rule.effect == "reaches":
@@ -104,16 +113,31 @@ def _judged(charge: Charge, facts: Deed, case: Case, rules: GeneralRules) -> Ite
         doubled = rule.effect == "aggravates" and bool(truth) and _is_element(verdict.met, charge)
         found = "aggravated_by_element" if doubled else rule.data.get("finds") or _WEIGHTS.get(rule.effect)
         if found is not None:
-            facts = _finding(facts, vocabulary.facet_of[found], found, truth, bool(verdict.met))
-        if truth or any(vocabulary.asked_of[one.facet] == "person" for one in verdict.met):
+            facts = _finding(facts, vocabulary.facet_of[found], found, truth)
+        if truth or any(vocabulary.asked_of[one.facet] == "person" or one.facet in _RULED for one in verdict.met):
             yield Applied(rule, truth, verdict.open, doubled)
 
 
-def _finding(facts: Deed, facet: str, term: str, truth: Truth, raised: bool) -> Deed:
-    """The facts with what a rule has found, or with the facet unknown where that hangs on something that is raised."""
+def _absent(element: Element, facts: Deed, case: Case, vocabulary: Terms) -> bool:
+    """Whether an element surely fails, told without judging the whole rule: most rules speak of what no case tells."""
+    facet = element.facet
+    if facet in facts.unknown:
+        return False
+    told = facts.facts.get(facet)
+    if told:
+        found = vocabulary.asked_of[facet] == "found"
+        return found and all(vocabulary.wide[fact.term].isdisjoint(element.terms) for fact in told)
+    usual = vocabulary.untold.get(facet)
+    if usual is not None:
+        return vocabulary.wide[usual].isdisjoint(element.terms)
+    return case.closed or facet in facts.complete
+
+
+def _finding(facts: Deed, facet: str, term: str, truth: Truth) -> Deed:
+    """The facts with what a rule has found, or with the facet unknown where it hangs on something."""
     if truth:
         return replace(facts, facts={**facts.facts, facet: (*facts.facts.get(facet, ()), Fact(term))})
-    return replace(facts, unknown=facts.unknown | {facet}) if raised else facts
+    return replace(facts, unknown=facts.unknown | {facet})
 
 
 def _is_element(met: Sequence[Finding], charge: Charge) -> bool:
