@@ -19,6 +19,7 @@ from saralau.report.structure import structure_record
 from ..conftest import CODES, EXAMPLES, ROOT, analysed, sample
 
 SAMPLE = str(EXAMPLES / "sample-code.ru.html")
+BEFORE = ("in-transmission-before-the-reform", "copied-by-two-before-the-reform")
 
 
 @cache
@@ -52,7 +53,8 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     held = printed("add", SAMPLE, "--as", address, "--title", "О вещах", "--library", library, "--json")[0]
     schema("held-act-1").validate(held)
     cases = str(EXAMPLES / "cases")
-    for name in ("skimmer-gang", "harm-of-whom-untold", "less-precise", "no-harm"):
+    schema("pack-check-1").validate(printed("pack", "check", str(EXAMPLES / "packs"), "--json")[0])
+    for name in ("skimmer-gang", "harm-of-whom-untold", "less-precise", "no-harm", "reconciled", "abroad", *BEFORE):
         schema("qualified-case-1").validate(printed("qualify", f"{cases}/{name}.yaml", "--json")[0])
     for address in ("188.2.4", "187", "206(2-1)"):
         schema("explained-1").validate(printed("explain", address, "--json")[0])

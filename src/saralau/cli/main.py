@@ -228,6 +228,30 @@ def explain(
     show_explanation(address, jurisdiction, as_json)
 
 
+packs = typer.Typer(help=hint("help-packs"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(packs, name="pack")
+
+
+@packs.command("new", help=hint("help-pack-new"))
+def pack_new(
+    register: Annotated[str, typer.Argument(help=hint("help-pack-register"))],
+    articles: Annotated[list[str], typer.Argument(help=hint("help-pack-articles"))],
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-pack-output"))] = None,  # noqa: UP045
+) -> None:
+    """A pack of elements to be filled in."""
+    from saralau.cli.packs import start_pack
+
+    start_pack(register, articles, output)
+
+
+@packs.command("check", help=hint("help-pack-check"))
+def pack_check(folder: Annotated[Path, typer.Argument(help=hint("help-pack-folder"))], as_json: Json = False) -> None:
+    """Every pack of a folder, and encodings against their registers."""
+    from saralau.cli.packs import check_packs
+
+    check_packs(folder, as_json)
+
+
 @app.command(help=hint("help-register"))
 def register(
     file: File,
