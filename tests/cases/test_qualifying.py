@@ -17,6 +17,7 @@ from saralau.cases.encoding import encoding
 from saralau.cases.model import Amount
 from saralau.cases.testing import differences
 from saralau.cases.vocabulary import terms
+from saralau.cases.weighing import rules
 
 from ..conftest import EXAMPLES
 
@@ -52,6 +53,21 @@ def test_the_suite_tells_what_differs() -> None:
 
 def test_the_encoding_and_the_register_agree() -> None:
     assert disagreements("kz") == ()
+
+
+def test_an_aggravated_part_threatens_more_than_what_it_extends() -> None:
+    """A feature never makes the threat milder, in any edition; where the law itself did so, it would be a finding for drafters."""
+    figures = rules("kz")
+    milder = [
+        f"{wording.edition} {article.number}({part.number})"
+        for wording in encoding("kz").wordings
+        for article in wording.articles.values()
+        for part in article.parts
+        for basic in article.parts
+        if any(named.split(".")[0] == basic.number for named in part.of)
+        and figures.severity(part.offence) <= figures.severity(basic.offence)
+    ]
+    assert milder == []
 
 
 def test_a_part_that_is_not_encoded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

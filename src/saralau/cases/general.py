@@ -96,7 +96,7 @@ def _judged(charge: Charge, facts: Deed, case: Case, rules: GeneralRules) -> Ite
     for rule in rules.rules:
         if any(_absent(element, facts, case, vocabulary) for element in rule.needs):
             continue
-        if rule.personal.isdisjoint(facts.facts) and rule.personal:  # of a person of whom nothing of the kind is told
+        if rule.personal and rule.personal.isdisjoint(facts.facts):  # of a person of whom nothing of the kind is told
             found = rule.data.get("finds") or _WEIGHTS.get(rule.effect)
             facts = facts if found is None else _finding(facts, vocabulary.facet_of[found], found, None)
             continue
@@ -137,7 +137,7 @@ def _finding(facts: Deed, facet: str, term: str, truth: Truth) -> Deed:
     """The facts with what a rule has found, or with the facet unknown where it hangs on something."""
     if truth:
         return replace(facts, facts={**facts.facts, facet: (*facts.facts.get(facet, ()), Fact(term))})
-    return replace(facts, unknown=facts.unknown | {facet})
+    return facts if facet in facts.unknown else replace(facts, unknown=facts.unknown | {facet})
 
 
 def _is_element(met: Sequence[Finding], charge: Charge) -> bool:
