@@ -10,6 +10,7 @@ from typing import Any
 from saralau.packs import load, names
 
 PROGRAM = Path(__file__).with_name("judge.asp").read_text("utf-8")
+CATEGORIES = Path(__file__).with_name("category.asp").read_text("utf-8")
 MEASURES = {"years": 365, "months": 30}
 
 
@@ -38,6 +39,7 @@ class Law:
         self.facet = {term["id"]: term["family"] for term in terms if term["family"] in self.single}
         self.broader = {term["id"]: term.get("broader") for term in terms}
         self.rows: list[str] = []
+        self.categories: dict[str, str] = {}  # as the register has them
         self.roots: dict[tuple[str, str], int] = {}
         self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.count = 0
@@ -125,7 +127,11 @@ class Law:
         )
         class_ = "misdemeanour" if offence["category"] == "misdemeanour" else "crime"
         self.rows.append(f"class({name},{class_}).")
+        self.rows.append(f"fault({name},{offence['fault']}).")
+        self.categories[f"{article}.{part['part']}"] = offence["category"]
         for row in offence["sanction"]["principal"]:
+            if row.get("life"):
+                self.rows.append(f"life({name}).")
             if "condition" not in row:
                 low, high = (self.bound(row, end, class_, offence["category"]) for end in ("min", "max"))
                 self.rows.append(f"punishment({name},{row['kind']},{high},{low}).")
@@ -283,4 +289,19 @@ def judged(law: Law, draws: Mapping[int, Draw]) -> dict[int, dict[str, set[Any]]
                 rest = [a.string if a.type == clingo.SymbolType.String else a.name for a in symbol.arguments[1:]]
                 found[symbol.arguments[0].number][symbol.name].add(tuple(rest) if len(rest) > 1 else rest[0])
     assert models == 1, "the rules have one answer"
+    return found
+
+
+def categories(law: Law) -> dict[str, set[str]]:
+    """The category of every encoded part by a program of its own."""
+    import clingo
+
+    control = clingo.Control(["--warn=none"])
+    control.add("base", [], CATEGORIES + "\n".join(row for row in law.rows if ":-" not in row))
+    control.ground([("base", [])])
+    found: dict[str, set[str]] = {}
+    with control.solve(yield_=True) as handle:
+        for model in handle:
+            for symbol in model.symbols(shown=True):
+                found.setdefault(symbol.arguments[0].string, set()).add(symbol.arguments[1].name)
     return found

@@ -9,7 +9,7 @@ import pytest
 from saralau.cases import Amount, Case, Deed, Fact, Person, qualify
 
 from ..conftest import EXAMPLES
-from .judge import Draw, Law, judged
+from .judge import Draw, Law, categories, judged
 
 
 def case_of(draw: Draw) -> Case:
@@ -67,6 +67,11 @@ def test_both_judges_agree_under_the_law_of_another_state(monkeypatch: pytest.Mo
     monkeypatch.setenv("SARALAU_PACKS", str(EXAMPLES / "packs"))
     seen = agree(7, 300, "altynsay")
     assert min(seen["open"], seen["hang"]) >= 5, seen
+
+
+def test_both_judges_agree_on_the_category_of_every_encoded_part() -> None:
+    law = Law()
+    assert categories(law) == {part: {category} for part, category in law.categories.items()}
 
 
 @pytest.mark.long
