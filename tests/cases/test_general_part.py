@@ -111,6 +111,13 @@ def test_limitation(name: str, until: str) -> None:
     assert only(name).limitation.passed is None
 
 
+@pytest.mark.parametrize("name", ["war-propagated", "terrorism-justified-online"])
+def test_some_crimes_have_no_limitation(name: str) -> None:
+    """Crimes against peace and terrorist ones (71(6)); the first by its chapter, the other by the list in article 3(30)."""
+    answers = qualify(case(name), "2099-01-01").answers
+    assert {told.limitation.until for answer in answers for told in answer.sentences} == {None}
+
+
 def test_who_evades_gains_no_time() -> None:
     one = case("reconciled")
     (person,) = one.persons
@@ -155,8 +162,8 @@ def test_the_accomplice_is_charged_by_reference() -> None:
     assert [one.rule.data["to"] for one in accomplice.sentences[0].applied if one.rule.effect == "refers"] == ["28.5"]
 
 
-# Rules that no encoded offence can reach yet: especially grave crimes against life, terrorist and extremist ones, and negligence.
-UNREACHED = {"agreement_against_life", "mitigated_against_life", "abroad_whatever_the_place", "complicity_by_negligence"}
+# Rules that no encoded offence can reach yet: especially grave crimes against life, and negligence.
+UNREACHED = {"agreement_against_life", "mitigated_against_life", "complicity_by_negligence"}
 
 
 def test_every_rule_of_the_general_part_is_exercised_by_a_case() -> None:
