@@ -56,6 +56,12 @@ def test_the_page_escapes_what_the_case_says_and_loads_nothing(tmp_path: Path, l
     assert f'<html lang="{language}">' in html
 
 
+def test_an_act_before_the_general_part_in_hand_is_told() -> None:
+    told = "no earlier text of it is in hand"
+    assert told in run("qualify", str(CASES / "copied-by-two-before-the-reform.yaml"))[1]
+    assert told not in run("qualify", str(CASES / "no-harm.yaml"))[1]
+
+
 def test_a_day_of_judgment_that_is_none_is_refused() -> None:
     with pytest.raises(InputError):
         run("qualify", str(CASES / "no-harm.yaml"), "--on", "2025-13-01")

@@ -33,6 +33,8 @@ def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
         laws = ", ".join(f"{change.passed} № {change.number}" for change in one.between)
         assumed = say("case-beyond", code, article=one.article, day=one.day, edition=one.edition)
         yield f"  {assumed}" + (" " + say("case-beyond-laws", code, laws=laws) if laws else "")
+    if any(deed.date < found.rules.data["edition"] for deed in found.case.deeds):
+        yield "  " + say("case-general-part", code, edition=found.rules.data["edition"])
     titles = titles_for(load(found.encoding.newest.register))
     for answer in found.answers:
         yield ""
@@ -180,6 +182,7 @@ def qualification_record(found: Qualification) -> dict[str, Any]:
         "act": found.encoding.act,
         "edition": found.encoding.newest.edition,
         "on": found.on,
+        "general_part_edition": found.rules.data["edition"],
         "wording_assumed": [
             {
                 "article": one.article,

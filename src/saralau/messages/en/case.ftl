@@ -127,3 +127,4 @@ ask-whose = { $of }: whose is it – { $what }? It matters for { $provisions }. 
 case-absent = Taken as absent, since the case is closed and does not name it; it would change the answer:
 case-absent-one = { $what } ({ $deed }): { $on }
 case-size-significant = significant
+case-general-part = Ages, amounts and rules of the General Part are those of { $edition }; no earlier text of it is in hand.

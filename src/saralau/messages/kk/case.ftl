@@ -127,3 +127,4 @@ ask-whose = { $of }: бұл кімдікі – { $what }? { $provisions } үші
 case-absent = Іс жабық және бұны атамайтындықтан жоқ деп алынды; жауапты өзгертер еді:
 case-absent-one = { $what } ({ $deed }): { $on }
 case-size-significant = едәуір
+case-general-part = Жас, мөлшерлер мен Жалпы бөлік қағидалары { $edition } редакциясынан алынды; оның бұрынғы мәтіні қолда жоқ.
