@@ -53,7 +53,7 @@ def _wording(wording: Wording, numbers: Sequence[str], codes: _Codes) -> Iterato
 
 def _part(at: str, part: Part, offence: Offence, edition: str, codes: _Codes) -> Iterator[Disagreement]:
     extended = {".".join(filter(None, (address.part or "1", address.point))) for address in offence.extends}
-    for number in sorted(extended ^ set(part.of)):
+    for number in sorted(extended ^ {*part.of, *part.like}):
         yield Disagreement("extends", edition, at, number)
     alive = [feature for feature in offence.features if not feature.excluded]
     points = {feature.point for feature in alive if feature.point}

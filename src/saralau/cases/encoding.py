@@ -24,12 +24,14 @@ from saralau.packs import load, names, of_packs
 class Part:
     """A part as elements: its own, the parts whose elements it takes over, its points; and as the register knows it.
 
-    `of` are parts ("2") or single points of them ("2.4"), which stand for their part with that point.
+    `of` are parts ("2") or single points of them ("2.4"), which stand for their part with that point. `like` are parts whose
+    act this one punishes with something in place of theirs (another victim): nothing is taken over, `own` is whole.
     """
 
     number: str
     own: Formula | None
     of: tuple[str, ...]
+    like: tuple[str, ...]
     points: Mapping[str, Formula]
     offence: Offence
 
@@ -219,13 +221,15 @@ def _conduct(formula: Formula) -> Iterator[str]:
 def _part(part: Mapping[str, Any], address: Address, offence: Offence, name: str, before: Sequence[str]) -> Part:
     where = f"{name} {address.short}"
     of = tuple(map(str, part.get("of", ())))
-    if strange := [number for number in of if number not in before]:
+    like = tuple(map(str, part.get("like", ())))
+    if strange := [number for number in (*of, *like) if number not in before]:
         raise InputError("elements-address", name=where, typed=strange[0])
     own = part.get("is")
     return Part(
         str(part["part"]),
         read_formula(own, terms(), where) if own else None,
         of,
+        like,
         {point: read_formula(formula, terms(), where) for point, formula in part.get("points", {}).items()},
         offence,
     )

@@ -402,6 +402,7 @@ class EncodedPart(_Shape):
     from_: Date | None = Field(default=None, alias="from")
     until: Date | None = None
     of: list[str] = []
+    like: list[str] = []
     is_: dict[str, Any] = Field(default={}, alias="is")
     points: dict[str, dict[str, Any]] = {}
 

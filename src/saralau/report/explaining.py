@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from saralau.acts import Address
-from saralau.cases.encoding import Article, Part, Wording, encoding
+from saralau.cases.comparing import Outcome
+from saralau.cases.editions import EditionOfArticle, PartChange, editions_of
+from saralau.cases.encoding import Article, Encoding, Part, Wording, encoding
 from saralau.cases.formula import All, Element, Formula, Not, Size, Through
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import Rules, rules
@@ -18,26 +20,27 @@ from saralau.report.titles import titles_for
 
 def explanation_lines(typed: str, jurisdiction: str, code: str) -> Iterator[str]:
     """What a provision punishes, by which elements, how; InputError for one that is not encoded."""
-    law, figures, at = encoding(jurisdiction).newest, rules(jurisdiction), Address.read(typed)
-    article, parts = _asked(at, law)
+    act, figures, at = encoding(jurisdiction), rules(jurisdiction), Address.read(typed)
+    law, article, parts = _asked(at, act)
     register = load(law.register)
     title = titles_for(register).article(article.number).texts.get(code) or parts[0].offence.title
     yield say("explain-heading", code, what=at.printed, title=title, edition=law.edition)
     for part in parts:
         yield from _part(article, part, at.point, figures, code)
     yield from _relations(article, law, code)
-    yield from _history(article.number, register, code)
+    yield from _history(article.number, act, figures, code)
 
 
-def _asked(at: Address, law: Wording) -> tuple[Article, list[Part]]:
-    """The article and the parts that an address reaches; InputError names what is encoded."""
-    article = law.articles.get(at.article)
-    if article is None:
-        raise InputError("explain-unencoded", typed=at.printed, known=", ".join(law.articles))
+def _asked(at: Address, act: Encoding) -> tuple[Wording, Article, list[Part]]:
+    """The newest edition that has the article, and the parts that an address reaches; InputError names what is encoded."""
+    law = next((wording for wording in reversed(act.wordings) if at.article in wording.articles), None)
+    if law is None:
+        raise InputError("explain-unencoded", typed=at.printed, known=", ".join(act.reach))
+    article = law.articles[at.article]
     parts = [part for part in article.parts if at.part in (None, part.number)]
     if not parts or (at.point is not None and (at.part is None or at.point not in parts[0].points)):
         raise InputError("explain-unencoded", typed=at.printed, known=", ".join(_addresses(article)))
-    return article, parts
+    return law, article, parts
 
 
 def _addresses(article: Article) -> Iterator[str]:
@@ -49,9 +52,10 @@ def _addresses(article: Article) -> Iterator[str]:
 def _part(article: Article, part: Part, point: str | None, figures: Rules, code: str) -> Iterator[str]:
     yield ""
     yield say("explain-part", code, what=Address(article.number, part.number).printed)
-    if part.of:
-        over = [Address(article.number, *named.split(".")).printed for named in part.of]
-        yield "  " + say("explain-extends", code, parts=f" {say('explain-or', code)} ".join(over))
+    for key, named in (("explain-extends", part.of), ("explain-like", part.like)):
+        if named:
+            over = [Address(article.number, *one.split(".")).printed for one in named]
+            yield "  " + say(key, code, parts=f" {say('explain-or', code)} ".join(over))
     if part.own is not None:
         yield from _formula(part.own, article.number, figures, code, "  ")
     wanted = {number: formula for number, formula in part.points.items() if point in (None, number)}
@@ -108,32 +112,63 @@ def _relations(article: Article, law: Wording, code: str) -> Iterator[str]:
         yield say("explain-general", code, what=article.number, others=", ".join(special))
 
 
-def _history(number: str, register: dict[str, Any], code: str) -> Iterator[str]:
-    rows = next(row["amendments"] for row in register["articles"] if row["number"] == number)
-    laws = sorted({(row[0], row[1]) for row in rows if row[2] != "announced"})
+def _history(number: str, act: Encoding, figures: Rules, code: str) -> Iterator[str]:
+    changes = [change for wording in act.wordings for change in wording.changes.get(number, ())]
+    laws = sorted({(one.passed, one.number) for one in changes})
     if laws:
         yield say("explain-changed", code, laws=", ".join(f"{date} № {law}" for date, law in laws))
+    yield say("explain-editions", code)
+    for at, one in enumerate(editions_of(act, number, figures)):
+        yield "  " + say("explain-edition", code, edition=one.edition, what=_edition(one, not at, code))
+
+
+def _edition(one: EditionOfArticle, oldest: bool, code: str) -> str:
+    if oldest or (not one.parts and not one.changes):
+        parts = ", ".join(one.parts)
+        return say("explain-edition-parts", code, parts=parts) if parts else say("explain-edition-without", code)
+    return "; ".join(_part_change(change, code) for change in one.changes) or say("explain-edition-same", code)
+
+
+def _part_change(change: PartChange, code: str) -> str:
+    if change.kind != "changed":
+        return say(f"explain-part-{change.kind}", code, part=change.part)
+    said = [say("explain-part-reworded", code)] if change.elements else []
+    if change.threat is not Outcome.SAME:
+        said.append(say(f"explain-part-{change.threat}", code))
+    return say("explain-part-changed", code, part=change.part, how=", ".join(said))
 
 
 def explanation_record(typed: str, jurisdiction: str) -> dict[str, Any]:
     """The encoded provision as JSON (`saralau/explained/1`)."""
     act, at = encoding(jurisdiction), Address.read(typed)
-    article, parts = _asked(at, act.newest)
+    law, article, parts = _asked(at, act)
     return {
         "schema": "saralau/explained/1",
         "act": act.act,
-        "edition": act.newest.edition,
+        "edition": law.edition,
         "article": article.number,
         "special_of": sorted(article.special_of),
         "parts": [
             {
                 "part": part.number,
                 "extends": list(part.of),
+                "like": list(part.like),
                 "elements": _tree(part.own) if part.own is not None else None,
                 "points": {number: _tree(formula) for number, formula in part.points.items() if at.point in (None, number)},
                 "category": part.offence.category.value,
             }
             for part in parts
+        ],
+        "editions": [
+            {
+                "edition": one.edition,
+                "parts": list(one.parts),
+                "changes": [
+                    {"part": change.part, "kind": change.kind, "elements": change.elements, "threat": change.threat.value}
+                    for change in one.changes
+                ],
+            }
+            for one in editions_of(act, article.number, rules(jurisdiction))
         ],
     }
 
