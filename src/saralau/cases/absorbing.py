@@ -15,7 +15,7 @@ from saralau.cases.formula import Finding, Truth
 from saralau.cases.model import Case
 from saralau.cases.weighing import Rules
 
-_HOW = ("conduct", "object", "authorisation", "fault")  # what the means brings with it
+HOW = ("conduct", "object", "authorisation", "fault")  # what the means brings with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def absorption(a: Charge, b: Charge, case: Case, rules: Rules) -> Absorption | N
         finding.deed for finding in a.met if finding.facet == "conduct" and finding.deed in b.deeds and _says(finding, b)
     }
     conduct = set(b.deeds) <= named
-    answers = [(finding, _covered(finding, a, case, rules)) for finding in b.met if finding.facet not in _HOW]
-    brought = [(finding, _brought(finding, a)) for finding in b.met if finding.facet in _HOW and finding.deed not in named]
+    answers = [(finding, _covered(finding, a, case, rules)) for finding in b.met if finding.facet not in HOW]
+    brought = [(finding, _brought(finding, a)) for finding in b.met if finding.facet in HOW and finding.deed not in named]
     uncovered = tuple(finding for finding, answer in (*answers, *brought) if answer is not True)
     source = rules.data["concurrence"]["one_act" if same else "several"]
     severer = rules.severity(a.offence) > rules.severity(b.offence)

@@ -36,11 +36,17 @@ class Rules:
     data: Mapping[str, Any]
     # What has been weighed before, by identity: a hash of an offence is the work of weighing it.
     weighed: dict[int, tuple[Offence, tuple[int, ...]]] = field(default_factory=dict, compare=False)
+    ages: dict[Address, int] = field(default_factory=dict, compare=False)
 
     def index(self, day: str) -> int | None:
         """The calculation index on a day, in the currency; None before the first that is known."""
         rows = [row for row in self.data["index"] if row["from"] <= day]
         return max(rows, key=lambda row: row["from"])["value"] if rows else None
+
+    @property
+    def limits(self) -> tuple[int, ...]:
+        """Every number of times the index that is a threshold of some article, smallest first."""
+        return tuple(sorted({int(row["times"]) for row in self.data["thresholds"]}))
 
     def threshold(self, size: str, article: str) -> Mapping[str, Any] | None:
         """The row that tells what an amount of that size is for an article."""
@@ -62,13 +68,19 @@ class Rules:
     def is_liable(self, person: Person, at: Address, day: str) -> Truth:
         """Whether a person is old enough for a provision on a day; None where the age is not told."""
         age = person.age_on(day)
-        if age is None:
-            return None
-        return any(
-            age >= row["years"]
-            for row in self.data["age"]
-            if not row.get("provisions") or any(Address.read(listed).holds(at) for listed in row["provisions"])
-        )
+        return None if age is None else age >= self.age_for(at)
+
+    def age_for(self, at: Address) -> int:
+        """The age in full years from which a person is liable for a provision."""
+        known = self.ages.get(at)
+        if known is None:
+            rows = [
+                row["years"]
+                for row in self.data["age"]
+                if not row.get("provisions") or any(Address.read(listed).holds(at) for listed in row["provisions"])
+            ]
+            known = self.ages[at] = min(rows, default=_LIFE)
+        return known
 
     def severity(self, offence: Offence) -> tuple[int, ...]:
         """A key by which graver offences come later: class, then the gravest kind, then its maximum, then its minimum.

@@ -1,0 +1,126 @@
+"""Which part of each article an act fulfils in which cases, and which graver ones hang, by the wording of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from saralau.cases.columns.model import Bits, Cases
+from saralau.cases.columns.program import CompiledPart, Program
+from saralau.cases.columns.truth import Truths
+from saralau.cases.comparing import Outcome, compared, outcome
+from saralau.cases.encoding import Encoding
+from saralau.cases.weighing import Rules
+from saralau.cases.wording import held_on
+
+
+class PartOf(NamedTuple):
+    """A part of an edition."""
+
+    edition: str
+    part: CompiledPart
+
+
+@dataclass(frozen=True)
+class Law:
+    """An encoding with its program; outcomes of comparisons are known once made."""
+
+    encoding: Encoding
+    program: Program
+    rules: Rules
+    known: dict[tuple[int, int], Outcome] = field(default_factory=dict)
+    days: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The articles in their order."""
+        return {number: at for at, number in enumerate(self.encoding.reach)}
+
+    def held(self, number: str, day: str) -> str:
+        """The edition whose wording of an article is taken for a day."""
+        key = (number, day)
+        if key not in self.days:
+            self.days[key] = held_on(self.encoding, number, day).wording.edition
+        return self.days[key]
+
+    def outcome(self, earlier: CompiledPart, later: CompiledPart) -> Outcome:
+        """What the threat of a later part is to that of an earlier one."""
+        key = (id(earlier), id(later))
+        if key not in self.known:
+            self.known[key] = outcome(compared(earlier.offence, later.offence, self.rules))
+        return self.known[key]
+
+
+class Judged(NamedTuple):
+    """An article in one edition at one act: the gravest fulfilled part of each case; the graver parts that hang."""
+
+    charged: tuple[tuple[CompiledPart, Bits], ...]
+    hanging: tuple[tuple[CompiledPart, Bits], ...]
+    any: Bits
+
+
+class At(NamedTuple):
+    """A charge at one act: the article by which it was found and the part that applies. A later law can move it."""
+
+    article: str
+    what: PartOf
+
+
+class Judge(NamedTuple):
+    """One act of every case under any article of any edition; what is judged once is known."""
+
+    law: Law
+    found: Truths
+    act: int
+    known: dict[tuple[str, str], Judged]
+
+    def __call__(self, number: str, edition: str) -> Judged:
+        """The article in that edition, whichever wording held on the day."""
+        key = (number, edition)
+        if key not in self.known:
+            self.known[key] = _judge(self.law.program.articles.get(key, ()), self.found, self.act)
+        return self.known[key]
+
+
+def on_its_day(judge: Judge, cases: Cases) -> tuple[dict[At, Bits], dict[PartOf, Bits]]:
+    """What an act is charged as by the wording of its day, and what hangs."""
+    charges: dict[At, Bits] = {}
+    hanging: dict[PartOf, Bits] = {}
+    days = cases.acts[judge.act].days
+    for number in judge.law.encoding.reach:
+        for edition, bits in _held(judge.law, number, days).items():
+            one = judge(number, edition)
+            charges |= {At(number, PartOf(edition, part)): b for part, where in one.charged if (b := where & bits)}
+            hanging |= {PartOf(edition, part): b for part, where in one.hanging if (b := where & bits)}
+    return charges, hanging
+
+
+def _held(law: Law, number: str, days: Mapping[str, Bits]) -> Mapping[str, Bits]:
+    """By edition, the cases in which its wording of an article is taken for the day of the act."""
+    found: dict[str, Bits] = {}
+    for day, bits in days.items():
+        edition = law.held(number, day)
+        found[edition] = found.get(edition, 0) | bits
+    return found
+
+
+def _judge(parts: tuple[CompiledPart, ...], found: Truths, act: int) -> Judged:
+    """At most one charge by case, the gravest part; and what hangs and is graver still."""
+    charged: list[tuple[CompiledPart, Bits]] = []
+    taken = 0
+    for part in sorted(parts, key=lambda part: part.severity, reverse=True):  # stable: of equals the first
+        if here := found.of(part.root, act).yes & ~taken:
+            charged.append((part, here))
+            taken |= here
+    hanging: list[tuple[CompiledPart, Bits]] = []
+    for part in parts:
+        truth = found.of(part.root, act)
+        here = (truth.met | truth.open) & ~truth.yes & ~truth.no
+        for other, bits in charged:
+            if other.severity >= part.severity:
+                here &= ~bits
+        if here:
+            hanging.append((part, here))
+    return Judged(tuple(charged), tuple(hanging), taken)
