@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from saralau.acts import Address
-from saralau.cases.columns.absorbing import Charged, Met, Tests, absorbs, met_at, ranked
+from saralau.cases.columns.absorbing import Group, Meetings, Tests, grouped
 from saralau.cases.columns.charging import At, Judge, Law, PartOf, on_its_day
 from saralau.cases.columns.model import Act, Answers, Bits, Cases, ChargeColumn
 from saralau.cases.columns.program import CompiledPart, compiled
@@ -125,76 +125,69 @@ def _answers(judged: _Judged, displaced: Mapping[tuple[Address, Address, int], B
         for at, bits in held.items():
             if bits:
                 joined.setdefault(at.what, [0] * len(charges))[act] |= bits
-    charged = [Charged(what, tuple(acts), _met(what, acts, found, law)) for what, acts in joined.items()]
-    absorbed, opened, gone = _absorbed(charged, cases, law)
-    columns = [_column(one, one.cases & ~gone.get(one.what, 0), found, cases, law) for one in charged]
+    absorbed, opened, gone = _absorbed(grouped(joined, found, law.program), cases, law)
+    columns = [_column(what, acts, gone.get(what, 0), found, cases, law) for what, acts in joined.items()]
     return Answers(tuple(one for one in columns if one.cases), absorbed, opened, displaced, judged.hanging)
 
 
-def _met(what: PartOf, acts: list[Bits], found: Truths, law: Law) -> dict[Met, Bits]:
-    parts = law.program.articles[what.part.address.article, what.edition]
-    met: dict[Met, Bits] = {}
-    for act, bits in enumerate(acts):
-        if bits:
-            for one, where in met_at(parts, found, act, bits).items():
-                met[one] = met.get(one, 0) | where
-    return met
+_Pairs = dict[tuple[Address, Address], Bits]
 
 
-def _absorbed(
-    charged: list[Charged], cases: Cases, law: Law
-) -> tuple[dict[tuple[Address, Address], Bits], dict[tuple[Address, Address], Bits], dict[PartOf, Bits]]:
+def _absorbed(groups: list[Group], cases: Cases, law: Law) -> tuple[_Pairs, _Pairs, dict[PartOf, Bits]]:
     """What absorbs what, and what may; with the cases in which a charge is gone."""
-    losses = frozenset(row["consequence"] for row in law.rules.data["harm_that_is_loss"])
-    order = list(ranked(charged, law.places))
-    absorbed: dict[tuple[Address, Address], Bits] = {}
-    opened: dict[tuple[Address, Address], Bits] = {}
+    meetings = Meetings(cases, law.program, frozenset(row["consequence"] for row in law.rules.data["harm_that_is_loss"]))
+    absorbed: _Pairs = {}
+    opened: _Pairs = {}
     gone: dict[PartOf, Bits] = {}
-    tests: dict[int, Tests | None] = {}
-    for b in charged:
-        tests.clear()
-        hits: list[tuple[Charged, Bits, Tests]] = []
-        for a, first in order:
-            if a.what.part.severity <= b.what.part.severity:
-                break
-            if id(a) not in tests:
-                tests[id(a)] = absorbs(a, b, cases, law.program, losses)
-            one = tests[id(a)]
-            if one is not None:
-                hits.append((a, first & ~_too_young(a, cases), one))
+    for b in groups:
+        hits = [(a, found) for a in groups if a is not b and (found := meetings.tests(a, b)) is not None]
+        ranked = _ranked(hits, cases, law)
         left = b.cases
         for kind, into in (("yes", absorbed), ("unknown", opened), ("disputed", opened)):
-            for a, where, one in hits:
-                if here := left & where & getattr(one, kind):
-                    left &= ~here
-                    key = (b.what.part.address, a.what.part.address)
-                    into[key] = into.get(key, 0) | here
-                    if kind == "yes":
-                        gone[b.what] = gone.get(b.what, 0) | here
+            for a, bits, tests in ranked:
+                here = left & bits & getattr(tests, kind)
+                left &= ~here
+                for part, there in b.parts.items() if here else ():
+                    if both := here & there:
+                        key = (part.address, a.address)
+                        into[key] = into.get(key, 0) | both
+                        if kind == "yes":
+                            what = PartOf(b.edition, part)
+                            gone[what] = gone.get(what, 0) | both
     return absorbed, opened, gone
 
 
-def _too_young(one: Charged, cases: Cases) -> Bits:
+def _ranked(hits: list[tuple[Group, Tests]], cases: Cases, law: Law) -> list[tuple[CompiledPart, Bits, Tests]]:
+    """What may absorb, the gravest part first, of equal ones the first by act and article; not where one is too young."""
+    rows = [(a, part, bits & ~_too_young(part, cases), found) for a, found in hits for part, bits in a.parts.items()]
+    rows.sort(key=lambda row: (row[0].acts[0], law.places[row[0].article]))
+    rows.sort(key=lambda row: row[1].severity, reverse=True)
+    return [row[1:] for row in rows]
+
+
+def _too_young(part: CompiledPart, cases: Cases) -> Bits:
     found = 0
     for age, bits in cases.ages.items():
-        if age < one.what.part.age:
+        if age < part.age:
             found |= bits
     return found
 
 
-def _column(one: Charged, standing: Bits, found: Truths, cases: Cases, law: Law) -> ChargeColumn:
-    part = one.what.part
-    acts = tuple(bits & standing for bits in one.acts)
-    young = _too_young(one, cases) & standing
-    aged = 0
+def _column(what: PartOf, charged: list[Bits], gone: Bits, found: Truths, cases: Cases, law: Law) -> ChargeColumn:
+    part = what.part
+    acts = tuple(bits & ~gone for bits in charged)
+    standing = aged = 0
+    for bits in acts:
+        standing |= bits
     for bits in cases.ages.values():
         aged |= bits
-    points = _points(part, acts, found)
+    young = _too_young(part, cases) & standing
     features: dict[Address, Bits] = {}
-    for other in law.program.articles[part.address.article, one.what.edition]:
+    for other in law.program.articles[part.address.article, what.edition]:
         if other is not part and other.extends:
             features |= _features(other, acts, found)
-    return ChargeColumn(part.address, one.what.edition, standing, acts, points, features, standing & aged & ~young, young)
+    points = _points(part, acts, found)
+    return ChargeColumn(part.address, what.edition, standing, acts, points, features, standing & aged & ~young, young)
 
 
 def _points(part: CompiledPart, acts: tuple[Bits, ...], found: Truths) -> dict[str, Bits]:
