@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import typer
@@ -30,12 +32,39 @@ def show_qualification(file: Path, on: str | None, html: Path | None, as_json: b
         typer.echo(line)
 
 
+def qualify_table(table: Path, to: Path | None, on: str | None, jurisdiction: str | None, as_json: bool) -> None:
+    """Qualifies every case of a table into another, and tells how many; on a terminal also on the way."""
+    if to is None:
+        raise InputError("table-without-output")
+    try:
+        from saralau.corpus.answer_tables import qualify_table
+    except ModuleNotFoundError:
+        raise InputError("tables-absent") from None
+    done = qualify_table(table, to, _usual(jurisdiction), on and read_date(on), _telling())
+    if as_json:
+        print_json({"schema": "saralau/qualified-table/1", "table": str(table), "answers": str(to), "cases": done})
+    else:
+        typer.echo(speak("table-qualified", cases=done, path=to))
+
+
+def _telling() -> Callable[[int], None]:
+    """Tells on a terminal, and only there, how many cases are done."""
+    if not sys.stderr.isatty():
+        return lambda done: None
+    return lambda done: typer.echo(speak("table-done", cases=done), err=True)
+
+
+def _usual(jurisdiction: str | None) -> str:
+    from saralau.packs import load
+
+    return jurisdiction or str(load("defaults")["register"]).split("/")[0]
+
+
 def show_explanation(address: str, jurisdiction: str | None, as_json: bool) -> None:
     """Prints what an encoded provision demands and threatens."""
-    from saralau.packs import load
     from saralau.report.explaining import explanation_lines, explanation_record
 
-    where = jurisdiction or str(load("defaults")["register"]).split("/")[0]
+    where = _usual(jurisdiction)
     if as_json:
         print_json(explanation_record(address, where))
         return

@@ -188,12 +188,18 @@ def qualify(
     file: Annotated[Path, typer.Argument(help=hint("help-case"))],
     on: Annotated[Optional[str], typer.Option("--on", help=hint("help-qualify-on"))] = None,  # noqa: UP045
     html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-qualify-html"))] = None,  # noqa: UP045
+    batch: Annotated[bool, typer.Option("--batch", help=hint("help-qualify-batch"))] = False,
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-qualify-output"))] = None,  # noqa: UP045
+    jurisdiction: Annotated[Optional[str], typer.Option("--jurisdiction", help=hint("help-jurisdiction"))] = None,  # noqa: UP045
     as_json: Json = False,
 ) -> None:
-    """What the facts of a case amount to."""
-    from saralau.cli.cases import show_qualification
+    """What the facts of a case amount to, or those of every case of a table."""
+    from saralau.cli.cases import qualify_table, show_qualification
 
-    show_qualification(file, on, html, as_json)
+    if batch:
+        qualify_table(file, output, on, jurisdiction, as_json)
+    else:
+        show_qualification(file, on, html, as_json)
 
 
 @app.command(help=hint("help-ask"))

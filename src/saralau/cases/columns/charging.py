@@ -84,6 +84,13 @@ class Judge(NamedTuple):
         return self.known[key]
 
 
+def turning_days(law: Encoding) -> tuple[str, ...]:
+    """Every day from which the wording of some article can be another; a day stands for all up to the next."""
+    days = {wording.as_of for wording in law.wordings}
+    changes = (change for wording in law.wordings for number in law.reach for change in wording.changes.get(number, ()))
+    return tuple(sorted(days.union(change.not_before for change in changes)))
+
+
 def on_its_day(judge: Judge, cases: Cases) -> tuple[dict[At, Bits], dict[PartOf, Bits]]:
     """What an act is charged as by the wording of its day, and what hangs."""
     charges: dict[At, Bits] = {}

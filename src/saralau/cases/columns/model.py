@@ -64,6 +64,7 @@ class ChargeColumn:
 
     address: Address
     edition: str
+    category: str
     cases: Bits
     acts: tuple[Bits, ...]
     points: Mapping[str, Bits]

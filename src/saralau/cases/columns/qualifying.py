@@ -187,7 +187,8 @@ def _column(what: PartOf, charged: list[Bits], gone: Bits, found: Truths, cases:
         if other is not part and other.extends:
             features |= _features(other, acts, found)
     points = _points(part, acts, found)
-    return ChargeColumn(part.address, what.edition, standing, acts, points, features, standing & aged & ~young, young)
+    category, liable = part.offence.category.value, standing & aged & ~young
+    return ChargeColumn(part.address, what.edition, category, standing, acts, points, features, liable, young)
 
 
 def _points(part: CompiledPart, acts: tuple[Bits, ...], found: Truths) -> dict[str, Bits]:
