@@ -197,7 +197,8 @@ def _article(
         ]
         parts.append(_part(part, address, offence, name, before))
     special = frozenset(map(str, row.get("special_of", ())))
-    conduct = {term for part in parts if part.own is not None for term in _conduct(part.own)}
+    formulas = [formula for part in parts for formula in (part.own, *part.points.values()) if formula is not None]
+    conduct = {term for formula in formulas for term in _conduct(formula)}
     if not conduct:
         raise InputError("elements-term", place=f"{name} {number}", typed="conduct: –")
     return Article(number, edition, tuple(parts), _reach(conduct), special)

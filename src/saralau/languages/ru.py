@@ -135,7 +135,11 @@ CITING = Citing(
 
 OFFENDING = Offending(
     same_act=re.compile(r"(?:^\W*|то есть )(?:то|те|та|тот) же [а-яё]+"),
-    extending_before=re.compile(r"(?:предусмотренн[а-яё]{2,3}|обстоятельствах,? указанн[а-яё]{2,3}),? (?:в )?$"),
+    # In an oblique case it is an act that is provided for, or else something in which one takes part, which takes nothing over.
+    extending_before=re.compile(
+        r"(?:предусмотренн(?:ые|ое|ая|ый)|(?:деяни|действи|преступлени|правонарушени)[а-яё]*,? предусмотренн[а-яё]{2,3}|"
+        r"обстоятельствах,? указанн[а-яё]{2,3}),? (?:в )?$"
+    ),
     extending_after=None,
     head_first=True,
     qualifying=re.compile(r"\s*:|\s*,\s*(?:совершенн|повлекш|причинивш|сопряженн|предусмотренн|если )"),
