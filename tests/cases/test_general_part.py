@@ -162,8 +162,33 @@ def test_the_accomplice_is_charged_by_reference() -> None:
     assert [one.rule.data["to"] for one in accomplice.sentences[0].applied if one.rule.effect == "refers"] == ["28.5"]
 
 
-# Rules that no encoded offence can reach yet: especially grave crimes against life, and negligence.
-UNREACHED = {"agreement_against_life", "mitigated_against_life", "complicity_by_negligence"}
+@pytest.mark.parametrize(
+    ("person", "bounds"),
+    [
+        ("a", (3, 7, "years")),  # violence against a minor: no share (55.8)
+        ("b", (36, 42, "months")),  # a half of 84 months (55.3)
+        ("c", (36, 42, "months")),  # a minor offends: the bar is not for him
+        ("d", (3, 6, "years")),  # 134 is listed in 3(42): no part of article 55
+        ("e", (10, 12, "years")),  # four fifths of fifteen years
+        ("g", (3, 3, "years")),  # a minor against a minor of fourteen: half of six years, not below three
+    ],
+)
+def test_for_whom_article_55_is_closed(person: str, bounds: tuple[int, int, str]) -> None:
+    answer = next(one for one in qualify(case("lenience-and-its-bars")).answers if one.person.id == person)
+    found = bound(answer.sentences[0], "deprivation")
+    minimum = found.minimum if found.minimum is not None else bounds[0]  # freed by 55.6
+    assert (minimum, found.maximum, found.unit) == bounds
+
+
+def test_who_repaid_in_the_economy_is_not_deprived_of_liberty() -> None:
+    answer = next(one for one in qualify(case("lenience-and-its-bars")).answers if one.person.id == "f")
+    assert dict(answer.sentences[0].excluded).keys() == {"deprivation"}
+    assert {"milder_choice", "milder_choice_in_the_economy"} <= ids(answer.sentences[0])
+
+
+# Rules that no encoded offence can reach yet: robbery has coercion among its elements, so that 55(2) is closed to it; and no
+# offence of negligence is encoded.
+UNREACHED = {"mitigated_against_life", "complicity_by_negligence"}
 
 
 def test_every_rule_of_the_general_part_is_exercised_by_a_case() -> None:

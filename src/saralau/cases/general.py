@@ -17,7 +17,7 @@ from saralau.cases.vocabulary import Terms, terms
 from saralau.packs import load, names, of_packs
 
 _WEIGHTS = {"mitigates": "mitigated", "aggravates": "aggravated"}
-_RULED = ("weight", "relapse")  # facets that rules find
+_RULED = ("weight", "relapse", "lenience")  # facets that rules find
 
 
 @dataclass(frozen=True, slots=True)
