@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -119,21 +119,23 @@ def judge(formula: Formula, deed: Deed, case: Case, vocabulary: Terms, size: Cal
 
 def both(verdicts: Sequence[Verdict]) -> Verdict:
     """All of them: what fails first is the reason; what is open counts only where nothing fails."""
-    met, opened = _union(v.met for v in verdicts), _union(v.open for v in verdicts if v.truth is None)
-    failed = next((v.failed for v in verdicts if v.truth is False), ())
-    if any(v.truth is False for v in verdicts):
+    failed = next((verdict.failed for verdict in verdicts if verdict.truth is False), None)
+    met = _union([verdict.met for verdict in verdicts])
+    if failed is not None:
         return Verdict(False, met, failed)
-    return Verdict(None, met, (), opened) if any(v.truth is None for v in verdicts) else Verdict(True, met)
+    opened = [verdict.open for verdict in verdicts if verdict.truth is None]
+    return Verdict(None, met, (), _union(opened)) if opened else Verdict(True, met)
 
 
 def either(verdicts: Sequence[Verdict]) -> Verdict:
     """One of them: every fulfilled one is told, since each is a feature of its own."""
-    if any(v.truth for v in verdicts):
-        return Verdict(True, _union(v.met for v in verdicts if v.truth))
-    opened = [v for v in verdicts if v.truth is None]
+    fulfilled = [verdict.met for verdict in verdicts if verdict.truth]
+    if fulfilled:
+        return Verdict(True, _union(fulfilled))
+    opened = [verdict for verdict in verdicts if verdict.truth is None]
     if opened:
-        return Verdict(None, _union(v.met for v in opened), (), _union(v.open for v in opened))
-    return Verdict(False, (), _union(v.failed for v in verdicts))
+        return Verdict(None, _union([v.met for v in opened]), (), _union([v.open for v in opened]))
+    return Verdict(False, (), _union([verdict.failed for verdict in verdicts]))
 
 
 def _not(verdict: Verdict) -> Verdict:
@@ -143,25 +145,31 @@ def _not(verdict: Verdict) -> Verdict:
     return Verdict(False, failed=verdict.met) if verdict.truth else Verdict(True)
 
 
-def _union(findings: Iterable[Sequence[Finding]]) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys(finding for group in findings for finding in group))
+def _union(groups: Sequence[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """All findings, each once, in their order."""
+    told = [group for group in groups if group]
+    if len(told) < 2:
+        return told[0] if told else ()
+    return tuple(dict.fromkeys([finding for group in told for finding in group]))
 
 
 def _element(element: Element, deed: Deed, case: Case, vocabulary: Terms) -> Verdict:
-    told = deed.facts.get(element.facet) or _taken(element.facet, deed, vocabulary)
+    facet, terms = element.facet, element.terms
+    told = deed.facts.get(facet) or _taken(facet, deed, vocabulary)
+    if not told:
+        return _untold(Finding(deed.id, facet, terms, (), True), deed, case)
     wide = vocabulary.wide
-    fitting = tuple(fact for fact in told if not wide[fact.term].isdisjoint(element.terms)) if told else ()
-    finding = Finding(deed.id, element.facet, element.terms, fitting)
+    fitting = tuple([fact for fact in told if not wide[fact.term].isdisjoint(terms)])
     if fitting:
-        return Verdict(True, (finding,))
-    if told:  # perhaps less precisely than the law asks
-        wider = {wider for term in element.terms for wider in wide[term]}
-        if vague := tuple(fact for fact in told if fact.term in wider):
-            return Verdict(None, open=(finding._replace(facts=vague),))
-    found = vocabulary.asked_of[element.facet] == "found"  # an answer of the engine's own may be one of several
-    if vocabulary.facets[element.facet] and told and not (found and element.facet in deed.unknown):
-        return Verdict(False, failed=(finding,))
-    return _untold(finding._replace(assumed=not told), deed, case)
+        return Verdict(True, (Finding(deed.id, facet, terms, fitting),))
+    wider = {broad for term in terms for broad in wide[term]}
+    if vague := tuple([fact for fact in told if fact.term in wider]):  # perhaps less precisely than the law asks
+        return Verdict(None, open=(Finding(deed.id, facet, terms, vague),))
+    finding = Finding(deed.id, facet, terms)
+    if not vocabulary.facets[facet]:
+        return _untold(finding, deed, case)
+    found = vocabulary.asked_of[facet] == "found"  # an answer of the engine's own may be one of several
+    return _untold(finding, deed, case) if found and facet in deed.unknown else Verdict(False, failed=(finding,))
 
 
 def _taken(facet: str, deed: Deed, vocabulary: Terms) -> tuple[Fact, ...]:
@@ -173,7 +181,7 @@ def _taken(facet: str, deed: Deed, vocabulary: Terms) -> tuple[Fact, ...]:
 def _untold(finding: Finding, deed: Deed, case: Case) -> Verdict:
     """An answer that is not given: unknown, unless the case is closed and does not say that it is."""
     if finding.facet in deed.unknown or not (case.closed or finding.facet in deed.complete):
-        return Verdict(None, open=(finding._replace(assumed=False),))
+        return Verdict(None, open=(finding._replace(assumed=False) if finding.assumed else finding,))
     return Verdict(False, failed=(finding,))
 
 

@@ -5,8 +5,8 @@ Each rule is a formula over what is told of the acts, of the person, and what ru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from saralau.acts import Address
@@ -41,6 +41,7 @@ class GeneralRules:
     data: Mapping[str, Any]
     lists: Mapping[str, tuple[Address, ...]]
     conditional: frozenset[Address]  # members of a list only under a condition, which is not looked into
+    listed: dict[object, tuple[tuple[Fact, ...], bool]] = field(default_factory=dict, compare=False)  # what is known already
 
 
 class Applied(NamedTuple):
@@ -156,11 +157,11 @@ def _facts(charge: Charge, person: Person, case: Case, rules: GeneralRules) -> D
     if roles:
         told["role"] = tuple(Fact(role) for role in sorted(roles))
     told["category"] = (Fact(f"category_{charge.offence.category.value}"),)
-    listed = tuple(Fact(code) for code in _lists(charge, rules))
+    listed, conditional = _listed(charge, rules)
     if listed:
         told["listed"] = listed
     unknown = set(person.unknown).union(*(deed.unknown for deed in deeds))
-    if any(_among(charge, (at,)) for at in rules.conditional):
+    if conditional:
         unknown.add("listed")
     ages = [person.age_on(deed.date) for deed in deeds]
     if None in ages:
@@ -175,16 +176,18 @@ def _facts(charge: Charge, person: Person, case: Case, rules: GeneralRules) -> D
     return Deed(together, day, (person.id,), told, unknown=frozenset(unknown), complete=frozenset(complete))
 
 
-def _lists(charge: Charge, rules: GeneralRules) -> Iterator[str]:
-    for code, provisions in rules.lists.items():
-        if _among(charge, provisions):
-            yield code
-    if charge.offence.chapter in rules.data.get("economic_chapters", ()):
-        yield "economic"
-
-
-def _among(charge: Charge, provisions: Sequence[Address]) -> bool:
-    """Whether a charge, or one of its points, is among provisions."""
+def _listed(charge: Charge, rules: GeneralRules) -> tuple[tuple[Fact, ...], bool]:
+    """The lists in which a charge, or one of its points, stands; whether it stands in one only under a condition."""
     at = charge.address
-    reached = [at, *(Address(at.article, at.part, point) for point in charge.points), *charge.features]
+    key = (at, charge.points, charge.features, charge.offence.chapter)
+    if key not in rules.listed:
+        reached = [at, *(Address(at.article, at.part, point) for point in charge.points), *charge.features]
+        found = [code for code, provisions in rules.lists.items() if _among(reached, provisions)]
+        if charge.offence.chapter in rules.data.get("economic_chapters", ()):
+            found.append("economic")
+        rules.listed[key] = tuple(map(Fact, found)), _among(reached, rules.conditional)
+    return rules.listed[key]
+
+
+def _among(reached: Sequence[Address], provisions: Iterable[Address]) -> bool:
     return any(listed.holds(one) for listed in provisions for one in reached)
