@@ -27,6 +27,8 @@ def fitting(case: Case, draw: Draw) -> Case:
         deeds.append(replace(deed, date=draw.random.choice(DAYS), facts=facts))
     deeds.sort(key=lambda deed: deed.date)
     person = replace(case.persons[0], age=draw.random.choice((None, 13, 15, 17, 30, 30)))
+    if draw.random.random() < 0.25:  # the same act once more
+        deeds[1] = replace(deeds[1], facts=deeds[0].facts, amounts=deeds[0].amounts)
     if draw.random.random() < 0.5:  # let the acts repeat each other, if they fall under one article
         deeds = [replace(d, facts={f: t for f, t in d.facts.items() if f != "repetition"}) for d in deeds]
     return replace(case, deeds=tuple(deeds), persons=(person,))

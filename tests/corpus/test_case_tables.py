@@ -55,6 +55,7 @@ def test_a_table_holds_what_each_case_amounts_to(tmp_path: Path, piece: int, mon
     place = table([row for name, case in cases.items() for row in rows_of(case, name)], tmp_path / "cases.parquet")
     assert qualify_table(place, tmp_path / "answers.parquet", "kz") == len(cases)
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in cases}
+    assert any(len(row) > 1 for row in pl.read_parquet(tmp_path / "answers.parquet")["acts"])
     for row in pl.read_parquet(tmp_path / "answers.parquet").iter_rows(named=True):
         found[row["case"]].append(row)
     for name, case in cases.items():

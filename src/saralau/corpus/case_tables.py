@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import numpy as np
 import polars as pl
@@ -27,7 +27,8 @@ _WHOSE = ("damage_of", "harm_of")
 _LISTS = ("means", "unknown", "complete")
 _PLAIN = ("case", "act", "date", "closed", "age", *_WHOSE, *_MONEY)
 _MOST_ACTS = 8
-_PIECE = 1 << 18  # rows read at once, about
+_OLDEST = 130
+_PIECE = 1 << 19  # rows read at once, about
 _SEPARATOR = "|"
 _Rows = NDArray[np.int64]
 
@@ -185,21 +186,29 @@ class _Piece:
     def _answers(self, column: str) -> tuple[_Rows, pl.Series]:
         """Every answer of a column with the row that gives it."""
         told = self.rows[column]
-        if told.dtype.is_nested():
-            told = told.cast(pl.List(pl.String), strict=False)
-        else:
-            told = told.cast(pl.String).str.split(_SEPARATOR)
-        spread = pl.DataFrame({"row": np.arange(self.rows.height), "told": told}).explode("told")
-        spread = spread.with_columns(pl.col("told").str.strip_chars()).filter(pl.col("told").str.len_bytes() > 0)
-        return spread["row"].to_numpy(), spread["told"]
+        if not told.dtype.is_nested():
+            told = told.cast(pl.String)
+            if not told.str.contains(_SEPARATOR, literal=True).any():
+                rows = np.flatnonzero((told.str.len_bytes() > 0).fill_null(False).to_numpy())
+                return rows, told.gather(rows)
+            told = told.str.split(_SEPARATOR)
+        several = told.list.len().fill_null(0)
+        rows = np.repeat(np.arange(self.rows.height), several.to_numpy())
+        answers = told.filter(several > 0).explode().cast(pl.String)
+        given = (answers.str.len_bytes() > 0).fill_null(False)
+        return (rows, answers) if given.all() else (rows[given.to_numpy()], answers.filter(given))
 
     def _coded(self, column: str, known: Sequence[str]) -> tuple[_Rows, _Rows]:
         """The answers of a column as numbers of known words; InputError for a word that is not known."""
         rows, told = self._answers(column)
-        if strange := sorted(set(told.unique()) - set(known)):
-            row = self._row(rows[(told == strange[0]).arg_max() or 0])
-            self.reading.refuse("table-term", row=row, column=column, typed=strange[0], known=_near(strange[0], known))
-        return rows, told.cast(pl.Enum(known)).to_physical().to_numpy().astype(np.int64)
+        coded = told.cast(pl.Enum(known), strict=False)
+        if coded.null_count():
+            coded = (told := told.str.strip_chars()).cast(pl.Enum(known), strict=False)
+        if coded.null_count():
+            at = int(coded.is_null().arg_max() or 0)
+            told_here = {"typed": told[at], "known": _near(told[at], known)}
+            self.reading.refuse("table-term", row=self._row(rows[at]), column=column, **told_here)
+        return rows, coded.to_physical().to_numpy().astype(np.int64)
 
     def _marked(self, rows: _Rows, codes: _Rows, known: Sequence[str]) -> list[dict[str, Bits]]:
         """By place of the act, the cases by word."""
@@ -219,7 +228,7 @@ class _Piece:
         rows, codes = self._coded(facet, known)
         if vocabulary.facets[facet]:
             self._consistent(facet, rows, codes, known)
-        if facet == "conduct" and (silent := np.setdiff1d(np.arange(self.rows.height), rows)).size:
+        if facet == "conduct" and (silent := np.flatnonzero(np.bincount(rows, minlength=self.rows.height) == 0)).size:
             self.reading.refuse("table-without-conduct", row=self._row(silent[0]))
         return self._marked(rows, codes, known)
 
@@ -261,7 +270,7 @@ class _Piece:
         span = np.searchsorted(turning, day, side="right") - 1
         return {
             str(turning[number]) if number >= 0 else "0001-01-01": self._bits(span == number, at)
-            for number in np.unique(span[self.places == at])
+            for number in np.flatnonzero(np.bincount(span[self.places == at] + 1)) - 1
         }
 
     def _given(self, column: str) -> NDArray[np.bool_]:
@@ -370,11 +379,13 @@ class _Piece:
     def _ages(self) -> dict[int, Bits]:
         if "age" not in self.rows.columns:
             return {}
-        self._number("age")
+        if (old := np.flatnonzero(self._number("age") > _OLDEST)).size:
+            row = self._row(old[0])
+            self.reading.refuse("table-number", row=row, column="age", typed=self.rows["age"][int(old[0])])
         runs, told = self._first("age")
         ages = told.cast(pl.Int64).to_numpy()
         found = {}
-        for age in np.unique(ages):
+        for age in np.flatnonzero(np.bincount(ages)) if ages.size else ():
             column = np.zeros(self.size, bool)
             column[runs[ages == age]] = True
             found[int(age)] = _packed(column)
@@ -385,10 +396,12 @@ class _Piece:
         if "act" not in self.rows.columns:
             return pl.repeat(str(at + 1), self.size, eager=True)
         here = self.places == at
-        column: list[Any] = [None] * self.size
-        for case, name in zip(self.run[here], self.rows["act"].cast(pl.String).filter(pl.Series(here)), strict=True):
-            column[case] = name
-        return pl.Series(column, dtype=pl.String)
+        row = np.zeros(self.size, np.int64)
+        row[self.run[here]] = np.flatnonzero(here)
+        there = np.zeros(self.size, bool)
+        there[self.run[here]] = True
+        names = self.rows["act"].cast(pl.String).gather(row)
+        return pl.select(pl.when(pl.Series(there)).then(names).alias("act"))["act"]
 
 
 def _packed(column: NDArray[np.bool_]) -> Bits:

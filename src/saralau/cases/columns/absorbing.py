@@ -106,17 +106,67 @@ class Meetings:
     covered: dict[tuple[int, Met], tuple[Bits, Bits]] = field(default_factory=dict)
     reached: dict[tuple[int, tuple[int, ...]], Bits] = field(default_factory=dict)
 
+    def over(self, groups: Sequence[Group]) -> Iterator[tuple[Group, list[tuple[Group, Tests]]]]:
+        """Every group with those that absorb it somewhere, or may.
+
+        Most pairs never come near each other, which what they are made of tells before any case is looked at: who is graver
+        nowhere, or names nothing of an element that the other always has, takes no account of it.
+        """
+        needs, covers = self._elements_of(groups)
+        by_conduct: dict[tuple[tuple[int, ...], str], list[int]] = {}
+        for at, group in enumerate(groups):
+            for term in group.conduct:
+                by_conduct.setdefault((group.acts, term), []).append(at)
+        reaching = {acts: [at for at, a in enumerate(groups) if self._linked(a, acts)] for acts in {b.acts for b in groups}}
+        linked: dict[tuple[int, ...], dict[str, Bits]] = {acts: {} for acts in reaching}
+        for acts, by_article in linked.items():
+            for at in reaching[acts]:
+                a = groups[at]
+                by_article[a.article] = by_article.get(a.article, 0) | self._linked(a, acts)
+        for at, b in enumerate(groups):
+            near = dict.fromkeys([*reaching[b.acts], *(near for term in b.conduct for near in by_conduct[b.acts, term])])
+            need, mildest, hits, meets = needs[at], b.mildest, [], dict[str, bool]()
+            for other in near:
+                a = groups[other]
+                if need & ~covers[other] or a.gravest <= mildest or other == at:
+                    continue
+                if a.acts != b.acts:  # most articles meet nowhere, which is told for all their groups at once
+                    if a.article not in meets:
+                        meets[a.article] = bool(linked[b.acts][a.article] & b.cases)
+                    if not meets[a.article]:
+                        continue
+                if (found := self.tests(a, b)) is not None:
+                    hits.append((a, found))
+            yield b, hits
+
+    def _elements_of(self, groups: Sequence[Group]) -> tuple[list[int], list[int]]:
+        """As sets of numbers: of each group the elements that it always has, and those of any group that it can cover."""
+        known: dict[tuple[str, tuple[str, ...]], int] = {}
+        for group in groups:
+            for one in group.met:
+                known.setdefault((one.facet, one.terms), len(known))
+        kin = {
+            key: sum(
+                1 << at for (facet, terms), at in known.items() if facet == key[0] and not set(terms).isdisjoint(key[1])
+            )
+            for key in known
+        }
+        needs, covers = [], []
+        for group in groups:
+            need = cover = 0
+            for one, bits in group.met.items():
+                cover |= kin[one.facet, one.terms]
+                loss = one.facet == "consequence" and not self.losses.isdisjoint(one.terms)
+                if bits == group.cases and one.facet not in HOW and not loss:
+                    need |= 1 << known[one.facet, one.terms]
+            needs.append(need)
+            covers.append(cover)
+        return needs, covers
+
     def tests(self, a: Group, b: Group) -> Tests | None:
         """Where A takes account of B; None where they have nowhere to do with each other, or A is nowhere the graver."""
-        if a.gravest <= b.mildest:
-            return None
-        linked = self._linked(a, b)
-        if a.acts != b.acts:
-            meeting = linked & b.cases
-        elif linked or not a.conduct.isdisjoint(b.conduct):
-            meeting = a.cases & b.cases
-        else:  # one act, of which A names other conduct
-            return None
+        linked = self._linked(a, b.acts)
+        meeting = (a.cases if a.acts == b.acts else linked) & b.cases
         if not meeting or not (meeting := meeting & _graver(a, b)):
             return None
         named = {act: self._conduct(a, b, act) for act in b.acts}
@@ -147,12 +197,12 @@ class Meetings:
                 not_brought |= here & ~said
         return _Elements(yes, no, brought, not_brought)
 
-    def _linked(self, a: Group, b: Group) -> Bits:
-        """Where every act of B is among the means of one of A."""
-        key = (id(a), b.acts)
+    def _linked(self, a: Group, acts: tuple[int, ...]) -> Bits:
+        """Where every one of some acts is among the means of one of A."""
+        key = (id(a), acts)
         if key not in self.reached:
             found = a.cases
-            for act in b.acts:
+            for act in acts:
                 through = 0
                 for at in a.acts:
                     through |= self.cases.acts[at].means.get(act, 0)

@@ -15,7 +15,7 @@ from saralau.cases.columns.charging import At, Judge, Law, PartOf, on_its_day
 from saralau.cases.columns.model import Act, Answers, Bits, Cases, ChargeColumn
 from saralau.cases.columns.program import CompiledPart, compiled
 from saralau.cases.columns.retroacting import by_later_laws
-from saralau.cases.columns.truth import Truths, truths
+from saralau.cases.columns.truth import Truths, truths, truths_again
 from saralau.cases.encoding import encoding
 from saralau.cases.general import general_rules
 from saralau.cases.vocabulary import terms
@@ -31,11 +31,11 @@ def qualify_all(cases: Cases, on: str | None = None) -> Answers:
     Linear in the number of cases; the work by case is a bit in some thousands of operations.
     """
     law = _law(cases.jurisdiction)
-    judged = _judged(law, cases, on)
+    judged = _judged(law, cases, truths(law.program, cases), on)
     repeated = _repeated(judged.charges, cases)
     if any(repeated):
         cases = replace(cases, acts=tuple(_as_repeated(cases, act, bits) for act, bits in enumerate(repeated)))
-        judged = _judged(law, cases, on)
+        judged = _judged(law, cases, truths_again(law.program, cases, "repetition", judged.found), on)
     displaced = _displace(judged.charges, law)
     return _answers(judged, displaced, cases, law)
 
@@ -46,8 +46,7 @@ class _Judged(NamedTuple):
     hanging: dict[tuple[Address, int], Bits]
 
 
-def _judged(law: Law, cases: Cases, on: str | None) -> _Judged:
-    found = truths(law.program, cases)
+def _judged(law: Law, cases: Cases, found: Truths, on: str | None) -> _Judged:
     charges: list[dict[At, Bits]] = []
     hanging: dict[tuple[Address, int], Bits] = {}
     for act in range(len(cases.acts)):
@@ -139,8 +138,7 @@ def _absorbed(groups: list[Group], cases: Cases, law: Law) -> tuple[_Pairs, _Pai
     absorbed: _Pairs = {}
     opened: _Pairs = {}
     gone: dict[PartOf, Bits] = {}
-    for b in groups:
-        hits = [(a, found) for a in groups if a is not b and (found := meetings.tests(a, b)) is not None]
+    for b, hits in meetings.over(groups):
         ranked = _ranked(hits, cases, law)
         left = b.cases
         for kind, into in (("yes", absorbed), ("unknown", opened), ("disputed", opened)):

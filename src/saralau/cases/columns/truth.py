@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,11 +52,27 @@ class Truths:
 
 def truths(program: Program, cases: Cases) -> Truths:
     """Judges every node over all cases, once."""
-    judged: list[list[Trits]] = []
+    return _truths(program, cases, lambda node: True, ())
+
+
+def truths_again(program: Program, cases: Cases, facet: str, before: Truths) -> Truths:
+    """Judges again what speaks of a facet in which alone the cases differ from those before."""
+    changed: set[int] = set()
+    for number, node in enumerate(program.nodes):
+        if (isinstance(node, Fits) and node.facet == facet) or (isinstance(node, Joint) and not changed.isdisjoint(node.of)):
+            changed.add(number)
+    return _truths(program, cases, changed.__contains__, before.nodes)
+
+
+def _truths(program: Program, cases: Cases, concerns: Callable[[int], bool], before: Sequence[Sequence[Trits]]) -> Truths:
+    judged: list[Sequence[Trits]] = []
     asked = _asked(cases)
     everywhere = cases.all
-    for node in program.nodes:
-        judged.append([_judged(node, at, cases, judged, told, everywhere) for at, told in enumerate(asked)])
+    for number, node in enumerate(program.nodes):
+        if concerns(number):
+            judged.append([_judged(node, at, cases, judged, told, everywhere) for at, told in enumerate(asked)])
+        else:
+            judged.append(before[number])
     return Truths(cases, judged)
 
 
