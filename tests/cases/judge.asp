@@ -188,12 +188,12 @@ open(C,Q) :- turns(C,_,Q), not gone(C,Q).
 
 % What hangs: a part graver than the one charged that is neither fulfilled nor failed, of conduct that is or may be the act's.
 u(C,D,N) :- ask(C,D,N), not t(C,D,N), not f(C,D,N).
-in(C,D,R) :- concerns(C,D,A), part(A,P,R,_), u(C,D,R).
-in(C,D,M) :- in(C,D,N), kind(N,all), child(N,M), not f(C,D,M).
-in(C,D,M) :- in(C,D,N), kind(N,any), u(C,D,N), child(N,M), u(C,D,M).
-in(C,D,M) :- in(C,D,N), kind(N,any), t(C,D,N), child(N,M), t(C,D,M).
-touch(C,D,A,P) :- concerns(C,D,A), part(A,P,R,_), u(C,D,R), below(R,N), in(C,D,N), facet(N,conduct), t(C,D,N).
-touch(C,D,A,P) :- concerns(C,D,A), part(A,P,R,_), u(C,D,R), below(R,N), in(C,D,N), facet(N,conduct), vague(C,D,N).
+in(C,D,R,R) :- concerns(C,D,A), part(A,P,R,_), u(C,D,R).
+in(C,D,R,M) :- in(C,D,R,N), kind(N,all), child(N,M), not f(C,D,M).
+in(C,D,R,M) :- in(C,D,R,N), kind(N,any), u(C,D,N), child(N,M), u(C,D,M).
+in(C,D,R,M) :- in(C,D,R,N), kind(N,any), t(C,D,N), child(N,M), t(C,D,M).
+touch(C,D,A,P) :- concerns(C,D,A), part(A,P,R,_), in(C,D,R,N), facet(N,conduct), t(C,D,N).
+touch(C,D,A,P) :- concerns(C,D,A), part(A,P,R,_), in(C,D,R,N), facet(N,conduct), vague(C,D,N).
 light(C,D,A,P) :- touch(C,D,A,P), of(P,E), best(C,D,A,E,Q), not heavier(P,Q).
 hang(C,D,P) :- mine(C,D), touch(C,D,A,P), of(P,E), held(C,D,A,E), not light(C,D,A,P).
 

@@ -113,7 +113,6 @@ class Law:
     def group(self, kind: str, children: Sequence[int]) -> int:
         node = self.node(kind)
         self.rows += [f"child({node},{child})." for child in children]
-        self.rows += [f"below({node},{node})."] + [f"below({node},X) :- below({child},X)." for child in children]
         return node
 
     def formula(self, data: Mapping[str, Any], article: str) -> int:
@@ -137,15 +136,14 @@ class Law:
         if key == "not":
             inner = self.formula(value, article)
             node = self.node()
-            self.rows += [f"neg({node},{inner}).", f"below({node},{node})."]
+            self.rows.append(f"neg({node},{inner}).")
             return node
         if key == "through":
             inner = self.formula(value, article)
             node = self.node()
-            self.rows += [f"inner({node},{inner}).", f"below({node},{node})."]
+            self.rows.append(f"inner({node},{inner}).")
             return node
         node = self.node()
-        self.rows.append(f"below({node},{node}).")
         if key == "amount":
             row = next(r for r in self.rules["thresholds"] if r["amount"] == value and article in r["articles"])
             self.rows += [f"size({node},{value}).", f"times({node},{row['times']})."]
