@@ -52,7 +52,7 @@ f(C,D,N) :- ask(C,D,N), kind(N,any), f(C,D,M) : child(N,M).
 rank(P,Kind,K,X,Y) :- punishment(P,Kind,X,Y), class(P,L), order(L,Kind,K).
 graverpun(P,K,X,Y) :- rank(P,_,K,X,Y), rank(P,_,K2,X2,Y2), (K2,X2,Y2) > (K,X,Y).
 top(P,K,X,Y) :- rank(P,_,K,X,Y), not graverpun(P,K,X,Y).
-key(P,(L,K,X,Y)) :- top(P,K,X,Y), classrank(C,L), class(P,C).
+key(P,(L,K,X,Y)) :- top(P,K,X,Y), classrank(S,L), class(P,S).
 heavier(P,Q) :- key(P,A), key(Q,B), A > B.
 equal(P,Q) :- key(P,A), key(Q,A).
 
@@ -88,30 +88,30 @@ becomes(C,D,A,F,Q) :- again(C,D,A,F,Q).
 becomes(C,D,A,F,Q) :- elsewhere(C,D,A,F,Q).
 punished(C,D,A,F) :- becomes(C,D,A,F,_).
 punished(C,D,A,F) :- nowart(C,D,A), younger(C,D,F), touch(C,D,A,P), of(P,F).
-held_against(P,Q) :- now(C,D,A,P), becomes(C,D,A,_,Q), P != Q.
+held_against(C,P,Q) :- now(C,D,A,P), becomes(C,D,A,_,Q), P != Q.
 peak(P,K) :- top(P,K,_,_).
 has(P,Kind) :- rank(P,Kind,_,_,_).
-moves(P,Q,-1) :- held_against(P,Q), class(P,C), class(Q,L), classrank(C,X), classrank(L,Y), Y < X.
-moves(P,Q,1) :- held_against(P,Q), class(P,C), class(Q,L), classrank(C,X), classrank(L,Y), Y > X.
-moves(P,Q,-1) :- held_against(P,Q), scaled(P,Kind,X,_), scaled(Q,Kind,Y,_), Y < X.
-moves(P,Q,1) :- held_against(P,Q), scaled(P,Kind,X,_), scaled(Q,Kind,Y,_), Y > X.
-moves(P,Q,-1) :- held_against(P,Q), scaled(P,Kind,_,X), scaled(Q,Kind,_,Y), Y < X.
-moves(P,Q,1) :- held_against(P,Q), scaled(P,Kind,_,X), scaled(Q,Kind,_,Y), Y > X.
+moves(C,P,Q,-1) :- held_against(C,P,Q), class(P,S), class(Q,L), classrank(S,X), classrank(L,Y), Y < X.
+moves(C,P,Q,1) :- held_against(C,P,Q), class(P,S), class(Q,L), classrank(S,X), classrank(L,Y), Y > X.
+moves(C,P,Q,-1) :- held_against(C,P,Q), scaled(P,Kind,X,_), scaled(Q,Kind,Y,_), Y < X.
+moves(C,P,Q,1) :- held_against(C,P,Q), scaled(P,Kind,X,_), scaled(Q,Kind,Y,_), Y > X.
+moves(C,P,Q,-1) :- held_against(C,P,Q), scaled(P,Kind,_,X), scaled(Q,Kind,_,Y), Y < X.
+moves(C,P,Q,1) :- held_against(C,P,Q), scaled(P,Kind,_,X), scaled(Q,Kind,_,Y), Y > X.
 scaled(P,Kind,X,Y) :- rank(P,Kind,K,X,Y), not surpassed(P,Kind,X,Y).
 surpassed(P,Kind,X,Y) :- rank(P,Kind,_,X,Y), rank(P,Kind,_,X2,Y2), (X2,Y2) > (X,Y).
-moves(P,Q,1) :- held_against(P,Q), rank(Q,Kind,K,_,_), not has(P,Kind), peak(P,Top), K > Top.
-moves(P,Q,-1) :- held_against(P,Q), rank(Q,Kind,K,_,_), not has(P,Kind), peak(P,Top), K <= Top.
-moves(P,Q,-1) :- held_against(P,Q), rank(P,Kind,K,_,_), not has(Q,Kind), peak(Q,Top), K > Top.
-moves(P,Q,1) :- held_against(P,Q), rank(P,Kind,K,_,_), not has(Q,Kind), peak(Q,Top), K <= Top.
+moves(C,P,Q,1) :- held_against(C,P,Q), rank(Q,Kind,K,_,_), not has(P,Kind), peak(P,Top), K > Top.
+moves(C,P,Q,-1) :- held_against(C,P,Q), rank(Q,Kind,K,_,_), not has(P,Kind), peak(P,Top), K <= Top.
+moves(C,P,Q,-1) :- held_against(C,P,Q), rank(P,Kind,K,_,_), not has(Q,Kind), peak(Q,Top), K > Top.
+moves(C,P,Q,1) :- held_against(C,P,Q), rank(P,Kind,K,_,_), not has(Q,Kind), peak(Q,Top), K <= Top.
 adds(P,Kind) :- added(P,Kind,_,_).
-moves(P,Q,1) :- held_against(P,Q), adds(Q,Kind), not adds(P,Kind).
-moves(P,Q,-1) :- held_against(P,Q), adds(P,Kind), not adds(Q,Kind).
-moves(P,Q,-1) :- held_against(P,Q), added(P,Kind,X,_), added(Q,Kind,Y,_), Y < X.
-moves(P,Q,1) :- held_against(P,Q), added(P,Kind,X,_), added(Q,Kind,Y,_), Y > X.
-moves(P,Q,-1) :- held_against(P,Q), added(P,Kind,_,X), added(Q,Kind,_,Y), Y < X.
-moves(P,Q,1) :- held_against(P,Q), added(P,Kind,_,X), added(Q,Kind,_,Y), Y > X.
-milder(P,Q) :- moves(P,Q,-1), not moves(P,Q,1).
-option(C,D,A,F,Q) :- now(C,D,A,P), becomes(C,D,A,F,Q), milder(P,Q).
+moves(C,P,Q,1) :- held_against(C,P,Q), adds(Q,Kind), not adds(P,Kind).
+moves(C,P,Q,-1) :- held_against(C,P,Q), adds(P,Kind), not adds(Q,Kind).
+moves(C,P,Q,-1) :- held_against(C,P,Q), added(P,Kind,X,_), added(Q,Kind,Y,_), Y < X.
+moves(C,P,Q,1) :- held_against(C,P,Q), added(P,Kind,X,_), added(Q,Kind,Y,_), Y > X.
+moves(C,P,Q,-1) :- held_against(C,P,Q), added(P,Kind,_,X), added(Q,Kind,_,Y), Y < X.
+moves(C,P,Q,1) :- held_against(C,P,Q), added(P,Kind,_,X), added(Q,Kind,_,Y), Y > X.
+milder(C,P,Q) :- moves(C,P,Q,-1), not moves(C,P,Q,1).
+option(C,D,A,F,Q) :- now(C,D,A,P), becomes(C,D,A,F,Q), milder(C,P,Q).
 freed(C,D,A) :- nowart(C,D,A), younger(C,D,F), not punished(C,D,A,F).
 worse(C,D,A,F,Q) :- option(C,D,A,F,Q), option(C,D,A,G,R), heavier(Q,R).
 worse(C,D,A,F,Q) :- option(C,D,A,F,Q), option(C,D,A,G,R), equal(Q,R), edition(F,X), edition(G,Y), Y < X.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -393,6 +394,26 @@ def solved(law: Law, rows: Mapping[int, Sequence[str]]) -> dict[int, dict[str, s
                 found[symbol.arguments[0].number][symbol.name].add(tuple(rest) if len(rest) > 1 else rest[0])
     assert models == 1, "the rules have one answer"
     return found
+
+
+def solved_in_steps(law: Law, rows: Mapping[int, Sequence[str]]) -> dict[int, int]:
+    """The same rules in multi-shot: the law is ground once, then the rules of each case in a step of their own. Atoms shown, by case."""
+    import clingo
+
+    of_cases = re.compile(r"\bC\b")
+    rules = [line for line in PROGRAM.splitlines() if line and not line.startswith("%")]
+    control = clingo.Control(["--warn=none"])
+    control.add("base", [], "\n".join([*law.rows, *(rule for rule in rules if not of_cases.search(rule))]))
+    control.add("case", ["c"], "\n".join(of_cases.sub("c", rule) for rule in rules if of_cases.search(rule)))
+    control.ground([("base", [])])
+    shown = {}
+    for name, told in rows.items():
+        control.add(f"facts{name}", [], "\n".join(told))
+        control.ground([(f"facts{name}", []), ("case", [clingo.Number(name)])])
+        with control.solve(yield_=True) as handle:
+            for model in handle:
+                shown[name] = sum(1 for symbol in model.symbols(shown=True) if symbol.arguments[0].number == name)
+    return shown
 
 
 def categories(law: Law) -> dict[str, set[str]]:

@@ -58,6 +58,10 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
         schema("qualified-case-1").validate(printed("qualify", f"{cases}/{name}.yaml", "--json")[0])
     for address in ("188.2.4", "187", "206(2-1)"):
         schema("explained-1").validate(printed("explain", address, "--json")[0])
+    given = tmp_path / "cases.csv"
+    given.write_text("case,date,conduct\n1,2025-10-14,access\n", "utf-8")
+    batch = printed("qualify", "--batch", str(given), "-o", str(tmp_path / "answers.csv"), "--json")[0]
+    schema("qualified-table-1").validate(batch)
     for record in printed("test", cases, "--json"):
         schema("case-test-1").validate(record)
     page = str(tmp_path / "page.html")
