@@ -121,7 +121,7 @@ stands(C,D,A,P) :- now(C,D,A,P), not reaches(C,D,A), not freed(C,D,A).
 
 % Acts under one article and of one class are repeated; the judge is asked again with that.
 alike(C,D,A,L) :- stands(C,D,A,P), class(P,L).
-repeats(C,D) :- closed(C), alike(C,D,A,L), alike(C,E,A,L), D != E, not says(C,D,repetition), not unknown(C,D,repetition).
+repeats(C,D) :- repeating, closed(C), alike(C,D,A,L), alike(C,E,A,L), D != E, not says(C,D,repetition), not unknown(C,D,repetition).
 
 % A special norm displaces the general one for the same act, whatever either threatens.
 gives(C,D,B,Q,A) :- stands(C,D,A,_), special(A,B), stands(C,D,B,Q).

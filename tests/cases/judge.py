@@ -63,6 +63,9 @@ class Law:
         self.roots: dict[tuple[str, str, str], int] = {}
         self.formulas: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.count = 0
+        general = f"{jurisdiction}/general-rules"
+        if general in names(f"{jurisdiction}/") and "repetition" in load(general):  # a state may have no article 12
+            self.rows.append("repeating.")
         forced = {(row["passed"], row["number"]): row["not_before"] for row in head.get("in_force", ())}
         spoken: set[tuple[str, str]] = set()
         for number, edition in enumerate(self.editions):
