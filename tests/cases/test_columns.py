@@ -74,6 +74,20 @@ def together(found: Answers, at: int, case: Case) -> Said:
     }
 
 
+def test_columns_tell_whose_wording_is_assumed() -> None:
+    law = Law("kz")
+    cases = [fitting(case_of(draw), draw) for draw in (Draw(law, seed) for seed in range(9000, 9300))]
+    found = qualify_all(columns_of(cases))
+    for at, case in enumerate(cases):
+        assumed = {(one.article, one.day) for one in qualify(case).assumed}
+        days = {deed.id: deed.date for deed in case.deeds}
+        for column in found.charges:
+            if column.cases >> at & 1:
+                acts = [deed.id for deed, bits in zip(case.deeds, column.acts, strict=False) if bits >> at & 1]
+                of_it = {(column.address.article, days[id]) for id in acts}
+                assert bool(column.assumed >> at & 1) == bool(of_it & assumed)
+
+
 def holds(first: int, count: int, jurisdiction: str, on: str | None = None) -> None:
     law = Law(jurisdiction)
     draws = [Draw(law, seed) for seed in range(first, first + count)]

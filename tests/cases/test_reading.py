@@ -64,7 +64,7 @@ def test_what_is_read(tmp_path: Path) -> None:
         ("closed: true", "expect: 5", 4, "expect"),
         ("closed: true", "expect: [5]", 4, "mapping"),
         ("closed: true", "expect: [{charge: x/1, points: 4}]", 4, "points"),
-        ("{id: p, age: 30}", "{id: p}\n  - {id: p}", 5, "twice"),
+        ("{id: p, age: 30}", "{id: p}\n  - {id: p}", 5, "two persons"),
         ("saralau/case/1", "saralau/case/9", 1, "saralau/case/1"),
         ("  - id: entry\n    date", "  - date", 8, "id"),
     ],

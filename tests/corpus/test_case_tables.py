@@ -102,6 +102,14 @@ def test_a_table_holds_what_each_case_amounts_to(tmp_path: Path, piece: int, mon
         ([{**GOOD, "colour": "red"}], "table-column", {"typed": "colour"}),
         ([{"case": "c", "date": "2025-10-14"}], "table-without", {"column": "conduct"}),
         ([{**GOOD, "act": str(at)} for at in range(9)], "table-acts", {"most": 8}),
+        ([{**GOOD, "damage": 1_966_000.9}], "table-number", {"column": "damage"}),
+        ([{**GOOD, "age": True}], "table-type", {"column": "age"}),
+        ([{**GOOD, "age": 131}], "table-number", {"column": "age"}),
+        ([{**GOOD, "damage": [5]}], "table-type", {"column": "damage"}),
+        ([{**GOOD, "object": {"a": 1}}], "table-type", {"column": "object"}),
+        ([{**GOOD, "case": ["c"]}], "table-type", {"column": "case"}),
+        ([GOOD, {**GOOD, "case": None}], "table-without-case", {"row": 2}),
+        ([GOOD, {**GOOD, "case": "d"}, {**GOOD, "act": "b", "means": "a"}], "table-case-again", {"typed": "c"}),
     ],
 )
 def test_a_mistake_is_told_with_its_place(
@@ -120,11 +128,26 @@ def test_a_mistake_is_told_with_its_place(
 def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "cases.parquet"
     broken.write_bytes(b"PAR1 no table PAR1")
-    for place in (broken, tmp_path / "absent.csv", tmp_path / "cases.xlsx"):
+    ragged, foreign = tmp_path / "ragged.csv", tmp_path / "foreign.csv"
+    ragged.write_text("case,date,conduct\n1,2025-10-14,access\n2,2025-10-14,access,more,and more\n", "utf-8")
+    foreign.write_bytes("case,date,conduct\nдело,2025-10-14,access\n".encode("cp1251"))
+    for place in (broken, ragged, foreign, tmp_path / "absent.csv", tmp_path / "cases.xlsx"):
         with pytest.raises(InputError):
             qualify_table(place, tmp_path / "answers.csv", "kz")
     with pytest.raises(InputError):
         qualify_table(table([GOOD], tmp_path / "good.parquet"), tmp_path / "answers.xlsx", "kz")
+
+
+def test_answers_do_not_take_the_place_of_facts(tmp_path: Path) -> None:
+    place = table([GOOD], tmp_path / "cases.parquet")
+    with pytest.raises(InputError) as refusal:
+        qualify_table(place, place, "kz")
+    assert refusal.value.message == "table-onto-itself"
+
+
+def test_a_case_of_which_nothing_is_charged_has_a_row(tmp_path: Path) -> None:
+    qualify_table(table([GOOD], tmp_path / "cases.parquet"), tmp_path / "answers.parquet", "kz")
+    assert pl.read_parquet(tmp_path / "answers.parquet")["kind"].to_list() == ["none"]
 
 
 def test_csv_says_the_same_as_parquet(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ def would_change(found: Qualification) -> tuple[Hanging, ...]:
     if not case.closed:
         return ()
     known = {(one.address, one.deed) for answer in found.answers for one in answer.hanging}
+    known |= {(one.address, deed) for answer in found.answers for one in answer.charges for deed in one.deeds}
     judging = Judging(replace(case, closed=False), found.encoding, found.rules, found.on)
     return tuple(
         one

@@ -54,6 +54,7 @@ class Applied(NamedTuple):
     truth: Truth
     open: tuple[Finding, ...] = ()
     doubled: bool = False
+    met: tuple[Finding, ...] = ()
 
 
 @of_packs
@@ -116,7 +117,7 @@ def _judged(charge: Charge, facts: Deed, case: Case, rules: GeneralRules) -> Ite
         if found is not None:
             facts = _finding(facts, vocabulary.facet_of[found], found, truth)
         if truth or any(vocabulary.asked_of[one.facet] == "person" or one.facet in _RULED for one in verdict.met):
-            yield Applied(rule, truth, verdict.open, doubled)
+            yield Applied(rule, truth, verdict.open, doubled, verdict.met)
 
 
 def _absent(element: Element, facts: Deed, case: Case, vocabulary: Terms) -> bool:

@@ -50,10 +50,11 @@ class _Reading:
         if not isinstance(top.get("closed", False), bool):
             self._refuse(("closed",), "case-closed", typed=top["closed"])
         if twice := [person.id for person in people if [one.id for one in people].count(person.id) > 1]:
-            self._refuse(("persons",), "case-id-twice", typed=twice[0])
+            self._refuse(("persons",), "case-person-twice", typed=twice[0])
         names = {person.id for person in people}
         deeds = [self._deed(row, ("acts", index), names, unknown, complete) for index, row in enumerate(rows)]
         self._means(deeds)
+        self._births(people, deeds)
         return Case(
             str(top.get("case", self.path.stem)),
             str(top.get("jurisdiction", "")),
@@ -87,6 +88,8 @@ class _Reading:
         if age is not None and (not isinstance(age, int) or isinstance(age, bool) or not 0 <= age <= 130):
             self._refuse((*at, "age"), "case-age", typed=age)
         born = self._date(told["born"], (*at, "born")) if "born" in told else None
+        if age is not None and born is not None:
+            self._refuse((*at, "born"), "case-age-twice")
         id = self._id(told, at)
         unsure, whole = unknown.get(id, frozenset()), complete.get(id, frozenset())
         return Person(id, age, born, self._facts(told, asked, at), unsure, whole)
@@ -115,9 +118,14 @@ class _Reading:
         facts = self._facts(told, asked, at)
         if "conduct" not in facts:
             self._refuse(at, "case-without-conduct", typed=id)
+        for facet in unknown.get(id, ()):
+            if facet in facts and self.terms.facets[facet]:
+                self._refuse((*at, facet), "case-told-and-unknown", typed=facet)
         amounts = tuple(self._amounts(told["amount"], (*at, "amount"))) if "amount" in told else ()
         means = tuple(map(str, _listed(told.get("means", ()))))
-        date = self._date(told.get("date"), (*at, "date"))
+        if "date" not in told:
+            self._refuse(at, "case-without-date", typed=id)
+        date = self._date(told["date"], (*at, "date"))
         roles = {who: self._fact(role, "role", (*at, "roles")).term for who, role in self._by_person(told, "roles", at, by)}
         excess = {who: self._beyond(facets, (*at, "excess")) for who, facets in self._by_person(told, "excess", at, by)}
         unsure, whole = unknown.get(id, frozenset()), complete.get(id, frozenset())
@@ -187,8 +195,15 @@ class _Reading:
             if ids.count(deed.id) > 1:
                 self._refuse(("acts", index), "case-id-twice", typed=deed.id)
             for other in deed.means:
-                if other not in ids or other == deed.id:
+                if other == deed.id:
+                    self._refuse(("acts", index, "means"), "case-means-itself", typed=other)
+                if other not in ids:
                     self._refuse(("acts", index, "means"), "case-term", typed=other, known=_near(other, ids))
+
+    def _births(self, people: Sequence[Person], deeds: Sequence[Deed]) -> None:
+        for index, person in enumerate(people):
+            if late := [deed for deed in deeds if person.id in deed.by and (person.age_on(deed.date) or 0) < 0]:
+                self._refuse(("persons", index, "born"), "case-born-after", typed=person.born, deed=late[0].id)
 
     def _date(self, value: Any, at: tuple[str | int, ...]) -> str:
         try:

@@ -21,7 +21,7 @@ def interview(file: Path, output: Path | None, on: str | None) -> None:
     from saralau.report.findings import term
     from saralau.report.qualification import brief, qualification_lines, question_line
 
-    code, day = ui_language(), on and read_date(on)
+    code, day = ui_language(), None if on is None else read_date(on)
 
     def put(question: Question, case: Case, currency: str) -> Case | str:
         """The case with the answer, or "?" or "q"."""
@@ -33,7 +33,10 @@ def interview(file: Path, output: Path | None, on: str | None) -> None:
                 typer.echo("  " + speak(choice))
         asked = {"amount": speak("ask-amount", currency=currency), "means": speak("ask-means")}
         while True:
-            typed = typer.prompt(asked.get(question.facet, speak("ask-prompt"))).strip()
+            try:
+                typed = typer.prompt(asked.get(question.facet, speak("ask-prompt"))).strip()
+            except (typer.Abort, UnicodeDecodeError):  # the end of what is typed: what was answered is kept
+                return "q"
             if typed in ("?", "q"):
                 return str(typed)
             if question.facet == "amount" and re.fullmatch(r"[0-9][0-9_ ]*", typed):

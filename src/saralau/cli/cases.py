@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import typer
@@ -13,12 +13,17 @@ from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
-def show_qualification(file: Path, on: str | None, html: Path | None, as_json: bool) -> None:
-    """Prints what the facts amount to, as lines or as JSON, or writes it as a page."""
+def show_qualification(
+    file: Path, on: str | None, html: Path | None, as_json: bool, of_tables: Mapping[str, object]
+) -> None:
+    """Prints what the facts amount to, as lines or as JSON, or writes a page; `of_tables` are options that need --batch."""
     from saralau.cases import qualify, read_case
     from saralau.report.qualification import qualification_lines, qualification_record
 
-    found = qualify(read_case(file), on and read_date(on))
+    for option, given in of_tables.items():
+        if given is not None:
+            raise InputError("option-of-tables", option=option)
+    found = qualify(read_case(file), None if on is None else read_date(on))
     if html is not None:
         from saralau.report.memo import memo
 
@@ -32,15 +37,19 @@ def show_qualification(file: Path, on: str | None, html: Path | None, as_json: b
         typer.echo(line)
 
 
-def qualify_table(table: Path, to: Path | None, on: str | None, jurisdiction: str | None, as_json: bool) -> None:
+def qualify_table(
+    table: Path, to: Path | None, on: str | None, jurisdiction: str | None, as_json: bool, html: Path | None
+) -> None:
     """Qualifies every case of a table into another, and tells how many; on a terminal also on the way."""
+    if html is not None:
+        raise InputError("option-not-of-tables", option="--html")
     if to is None:
         raise InputError("table-without-output")
     try:
         from saralau.corpus.answer_tables import qualify_table
     except ModuleNotFoundError:
         raise InputError("tables-absent") from None
-    done = qualify_table(table, to, _usual(jurisdiction), on and read_date(on), _telling())
+    done = qualify_table(table, to, _usual(jurisdiction), None if on is None else read_date(on), _telling())
     if as_json:
         print_json({"schema": "saralau/qualified-table/1", "table": str(table), "answers": str(to), "cases": done})
     else:

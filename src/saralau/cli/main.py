@@ -197,9 +197,9 @@ def qualify(
     from saralau.cli.cases import qualify_table, show_qualification
 
     if batch:
-        qualify_table(file, output, on, jurisdiction, as_json)
+        qualify_table(file, output, on, jurisdiction, as_json, html)
     else:
-        show_qualification(file, on, html, as_json)
+        show_qualification(file, on, html, as_json, {"-o": output, "--jurisdiction": jurisdiction})
 
 
 @app.command(help=hint("help-ask"))

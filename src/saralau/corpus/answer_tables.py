@@ -20,13 +20,14 @@ from saralau.messages import InputError
 
 _LISTS = ("points", "features", "acts")
 _SAID: dict[str, Any] = {
-    "kind": pl.String,  # charge, absorbed, open, displaced, hanging
+    "kind": pl.String,  # charge, absorbed, open, displaced, hanging, none
     "article": pl.String,
     "part": pl.String,
     "points": pl.List(pl.String),
     "features": pl.List(pl.String),
     "by": pl.String,
     "edition": pl.String,
+    "assumed": pl.Boolean,
     "category": pl.String,
     "liable": pl.Boolean,
 }
@@ -44,6 +45,8 @@ def qualify_table(
     """
     if to.suffix.lower() not in _KINDS:
         raise InputError("table-kind", name=to)
+    if to.exists() and place.exists() and to.samefile(place):
+        raise InputError("table-onto-itself", name=to)
     done = 0
     try:
         with tempfile.TemporaryDirectory(dir=to.parent, prefix=f".{to.name}.") as folder:
@@ -69,6 +72,10 @@ def answer_rows(piece: Piece, answers: Answers) -> pl.DataFrame:
     rows = _Rows(piece.cases.size)
     for charge in answers.charges:
         rows.add_charge(charge)
+    left = piece.cases.all
+    for charge in answers.charges:
+        left &= ~charge.cases
+    rows.add(left, {}, kind="none")  # a case of which nothing is charged is not lost
     for kind, pairs in (("absorbed", answers.absorbed), ("open", answers.open)):
         for (what, by), bits in pairs.items():
             rows.add(bits, {}, kind=kind, article=what.article, part=what.part, by=by.short)
@@ -100,7 +107,7 @@ class _Rows:
         cases = _numbers(one.cases, self.size)
         columns = [*sorted(one.points.items()), *((at.short, bits) for at, bits in _by_address(one.features))]
         marks = [_marked(bits, cases, self.size) for _, bits in columns]
-        marks += [_marked(bits, cases, self.size) for bits in (one.liable, one.too_young)]
+        marks += [_marked(bits, cases, self.size) for bits in (one.liable, one.too_young, one.assumed)]
         kinds, which = np.unique(_weighed(marks, cases.size), return_inverse=True)
         self._add(cases, which + len(self.sayings), dict(enumerate(one.acts)))
         names, points = [name for name, _ in columns], len(one.points)
@@ -115,7 +122,8 @@ class _Rows:
                     "features": [name for name, so in zip(names[points:], told[points:], strict=False) if so],
                     "edition": one.edition,
                     "category": one.category,
-                    "liable": True if told[-2] else False if told[-1] else None,
+                    "assumed": told[-1],
+                    "liable": True if told[-3] else False if told[-2] else None,
                 }
             )
 

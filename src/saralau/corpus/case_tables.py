@@ -55,7 +55,7 @@ def read_pieces(place: Path, jurisdiction: str, on: str | None = None) -> Iterat
     left: pl.DataFrame | None = None
     names: list[pl.Series] = []
     first = 1
-    for batch in table.collect_batches(chunk_size=_PIECE, maintain_order=True):
+    for batch in _batches(table, place):
         rows = batch if left is None else pl.concat([left, batch])
         whole = _last_case(rows)  # the last case may go on in the next batch
         if whole:
@@ -83,6 +83,13 @@ def _scan(place: Path) -> pl.LazyFrame:
     except (pl.exceptions.PolarsError, OSError) as refusal:
         raise InputError("table-unreadable", name=place, why=str(refusal).splitlines()[0]) from None
     return table
+
+
+def _batches(table: pl.LazyFrame, place: Path) -> Iterator[pl.DataFrame]:
+    try:
+        yield from table.collect_batches(chunk_size=_PIECE, maintain_order=True)
+    except (pl.exceptions.PolarsError, OSError) as refusal:
+        raise InputError("table-unreadable", name=place, why=str(refusal).splitlines()[0]) from None
 
 
 def _last_case(rows: pl.DataFrame) -> int:
@@ -115,6 +122,9 @@ class _Reading:
         for name in ("case", "date", "conduct"):
             if name not in schema:
                 self.refuse("table-without", column=name)
+        for name, kind in schema.items():
+            if not _may_be(name, kind):
+                self.refuse("table-type", column=name, typed=str(kind))
         if "means" in schema and "act" not in schema:
             self.refuse("table-without", column="act")
 
@@ -124,6 +134,11 @@ class _Reading:
         starts = np.flatnonzero(np.diff(run, prepend=-1))
         places = np.arange(rows.height) - starts[run]
         names = rows["case"].gather(starts)
+        if names.null_count() or (names.dtype == pl.String and (names.str.len_bytes() == 0).any()):
+            unnamed = names.is_null() if names.dtype != pl.String else (names.str.len_bytes().fill_null(0) == 0)
+            self.refuse("table-without-case", row=first + int(starts[int(unnamed.arg_max() or 0)]))
+        if names.n_unique() < names.len():
+            self.refuse("table-case-again", typed=names.filter(names.is_duplicated())[0])
         if (most := int(places.max())) >= _MOST_ACTS:
             self.refuse("table-acts", typed=names[int(run[places.argmax()])], most=_MOST_ACTS)
         return _Piece(self, rows, first, run, places, most + 1, names).read()
@@ -282,6 +297,8 @@ class _Piece:
         told = self.rows[column]
         numbers = told.cast(pl.Int64, strict=False)
         wrong = (numbers.is_null() & told.is_not_null()) | (numbers < 0)
+        if told.dtype.is_float():
+            wrong |= numbers.cast(pl.Float64) != told
         if wrong.any():
             row = int(wrong.arg_max() or 0)
             self.reading.refuse("table-number", row=self._row(row), column=column, typed=told[row])
@@ -402,6 +419,21 @@ class _Piece:
         there[self.run[here]] = True
         names = self.rows["act"].cast(pl.String).gather(row)
         return pl.select(pl.when(pl.Series(there)).then(names).alias("act"))["act"]
+
+
+def _may_be(name: str, kind: pl.DataType) -> bool:
+    """Whether a column can be of a type: words; numbers, days, yes and no where they are meant; of facets lists of words."""
+    if kind in (pl.String, pl.Null) or isinstance(kind, pl.Categorical | pl.Enum):
+        return True
+    if name in ("case", "act", *_WHOSE):
+        return kind.is_integer()
+    if name in ("age", *_MONEY):
+        return kind.is_integer() or kind.is_float()
+    if name == "date":
+        return kind == pl.Date
+    if name == "closed":
+        return kind == pl.Boolean
+    return isinstance(kind, pl.List) and kind.inner in (pl.String, pl.Null)
 
 
 def _packed(column: NDArray[np.bool_]) -> Bits:

@@ -37,6 +37,8 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
 def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int], path: Path) -> Any:
     """Ordinary dictionaries and lists, with the line of every key and item noted on the way."""
     places: Any = getattr(node, "lc", None)  # ruamel's dictionaries and lists know their lines
+    if places is not None and places.data is None and len(node):  # of a node with a tag of its own they do not
+        raise PackError("pack-tagged", name=path, line=(places.line or 0) + 1)
     if places is not None:
         if id(node) in seen:  # aliases of aliases grow without bound
             raise PackError("pack-aliased", name=path, line=places.line + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from saralau.cases.charging import Charge
 from saralau.cases.formula import Finding
 from saralau.cases.model import Amount, Fact
 from saralau.cases.qualifying import Qualification
@@ -43,15 +42,17 @@ def memo(found: Qualification, code: str) -> str:
             heading=heading.text,
             tree=[*heading.below, *tree],
             told=list(_told(found, code)),
-            charges=[(charge.address.printed, [_element(one, code) for one in charge.met]) for charge in _charges(found)],
+            charges=list(_charges(found, code)),
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
 
 
-def _charges(found: Qualification) -> Iterator[Charge]:
-    """Every charge once, whoever is charged."""
-    yield from {(charge.address, charge.edition): charge for answer in found.answers for charge in answer.charges}.values()
+def _charges(found: Qualification, code: str) -> Iterator[tuple[str, list[str]]]:
+    """Every charge with the person and the elements that fulfil it."""
+    for answer in found.answers:
+        for charge in answer.charges:
+            yield f"{charge.address.printed}, {answer.person.id}", [_element(one, found, code) for one in charge.met]
 
 
 def _tree(lines: Sequence[str]) -> list[Branch]:
@@ -70,8 +71,10 @@ def _tree(lines: Sequence[str]) -> list[Branch]:
     return top
 
 
-def _element(finding: Finding, code: str) -> str:
+def _element(finding: Finding, found: Qualification, code: str) -> str:
     by = ", ".join(dict.fromkeys(_fact(fact, code) for fact in finding.facts))
+    if finding.facet == "amount":
+        by = ", ".join(_sum(amount) for amount in found.case.deed(finding.deed).amounts)
     return f"{finding.deed}: {asked(finding, code)}" + (f" ← {by}" if by else "")
 
 
@@ -82,7 +85,9 @@ def _fact(fact: Fact, code: str) -> str:
 def _told(found: Qualification, code: str) -> Iterator[Told]:
     for deed in found.case.deeds:
         sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount)) for amount in deed.amounts]
-        yield Told(f"{deed.id}, {deed.date}", (*_answers(deed.facts.items(), code), *sums))
+        means = [(say("case-asks-means", code), ", ".join(deed.means))] if deed.means else []
+        by = (say("memo-by", code), ", ".join(deed.by))
+        yield Told(f"{deed.id}, {deed.date}", (by, *_answers(deed.facts.items(), code), *means, *sums))
     for person in found.case.persons:
         if person.facts:
             yield Told(person.id, tuple(_answers(person.facts.items(), code)))

@@ -38,8 +38,11 @@ def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
     titles = titles_for(load(found.encoding.newest.register))
     for answer in found.answers:
         yield ""
-        age = say("case-age-unknown", code) if answer.person.age is None else str(answer.person.age)
-        yield say("case-person", code, id=answer.person.id, age=age)
+        person = answer.person
+        age = say("case-age-unknown", code) if person.age is None else str(person.age)
+        yield say(
+            "case-person", code, id=person.id, age=age if person.born is None else say("case-born", code, day=person.born)
+        )
         yield from _answer(answer, found, titles, code)
     if absent := would_change(found):
         yield ""
@@ -71,8 +74,8 @@ def question_line(question: Question, code: str) -> str:
 def _answer(answer: Answer, found: Qualification, titles: Titles, code: str) -> Iterator[str]:
     liable = dict(answer.liable)
     if not answer.charges:
-        yield "  " + say("case-no-charge", code)
-        yield "  " + say("case-outside", code)
+        undecided = answer.hanging or answer.excused or any(one.applied for one in answer.later)
+        yield "  " + say("case-no-charge" if undecided else "case-outside", code)
     for charge, general in zip(answer.charges, answer.sentences, strict=True):
         texts = titles.article(charge.address.article).texts
         title = texts.get(code) or charge.offence.title

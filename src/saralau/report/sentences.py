@@ -11,7 +11,7 @@ from saralau.cases.sentencing import Bound, Limitation, Sentence
 from saralau.cases.weighing import Rules
 from saralau.messages import say
 from saralau.offences.model import Unit
-from saralau.report.findings import elements
+from saralau.report.findings import elements, term
 
 _SPOKEN = ("mitigates", "aggravates", "may_release", "releases", "bars_conditional", "finds")
 
@@ -62,7 +62,11 @@ def printed(source: str) -> str:
 
 
 def _rule(one: Applied, code: str) -> str:
-    told = {"label": one.rule.data["label"][code], "source": printed(one.rule.source)}
+    label = one.rule.data["label"][code]
+    if one.rule.effect in ("mitigates", "aggravates"):  # which circumstance it is, if the rule speaks of several
+        facts = [term(fact.term, code) for finding in one.met for fact in finding.facts if len(finding.terms) > 1]
+        label += f" – {', '.join(dict.fromkeys(facts))}" if facts else ""
+    told = {"label": label, "source": printed(one.rule.source)}
     if one.truth is None:
         return say("case-rule-open", code, on=elements(one.open, code), **told)
     return say("case-rule-doubled" if one.doubled else "case-rule", code, **told)
@@ -76,8 +80,10 @@ def _limitation(told: Limitation, code: str) -> str:
 
 
 def _bound(bound: Bound, code: str) -> str:
-    sources = ", ".join(map(printed, bound.sources)) or "–"
-    return say("case-bound", code, kind=_kind(bound.kind, code), amount=_amount(bound, code), sources=sources)
+    told = {"kind": _kind(bound.kind, code), "amount": _amount(bound, code)}
+    if not bound.sources:
+        return say("case-bound-as-stated", code, **told)
+    return say("case-bound", code, sources=", ".join(map(printed, bound.sources)), **told)
 
 
 def _amount(bound: Bound, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from saralau.cases.columns.truth import Truths
 from saralau.cases.comparing import Outcome, compared, outcome
 from saralau.cases.encoding import Encoding
 from saralau.cases.weighing import Rules
-from saralau.cases.wording import held_on
+from saralau.cases.wording import Held, held_on
 
 
 class PartOf(NamedTuple):
@@ -31,19 +32,27 @@ class Law:
     program: Program
     rules: Rules
     known: dict[tuple[int, int], Outcome] = field(default_factory=dict)
-    days: dict[tuple[str, str], str] = field(default_factory=dict)
+    days: dict[tuple[str, str], Held] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
         """The articles in their order."""
         return {number: at for at, number in enumerate(self.encoding.reach)}
 
-    def held(self, number: str, day: str) -> str:
-        """The edition whose wording of an article is taken for a day."""
+    def held(self, number: str, day: str) -> Held:
+        """The wording of an article that is taken for a day."""
         key = (number, day)
         if key not in self.days:
-            self.days[key] = held_on(self.encoding, number, day).wording.edition
+            self.days[key] = held_on(self.encoding, number, day)
         return self.days[key]
+
+    def assumed(self, number: str, days: Mapping[str, Bits]) -> Bits:
+        """The cases in which the wording of an article is not known to be that of the day."""
+        found = 0
+        for day, bits in days.items():
+            if self.held(number, day).assumed:
+                found |= bits
+        return found
 
     def outcome(self, earlier: CompiledPart, later: CompiledPart) -> Outcome:
         """What the threat of a later part is to that of an earlier one."""
@@ -87,6 +96,7 @@ class Judge(NamedTuple):
 def turning_days(law: Encoding) -> tuple[str, ...]:
     """Every day from which the wording of some article can be another; a day stands for all up to the next."""
     days = {wording.as_of for wording in law.wordings}
+    days.add((datetime.date.fromisoformat(law.until) + datetime.timedelta(days=1)).isoformat())
     changes = (change for wording in law.wordings for number in law.reach for change in wording.changes.get(number, ()))
     return tuple(sorted(days.union(change.not_before for change in changes)))
 
@@ -108,7 +118,7 @@ def _held(law: Law, number: str, days: Mapping[str, Bits]) -> Mapping[str, Bits]
     """By edition, the cases in which its wording of an article is taken for the day of the act."""
     found: dict[str, Bits] = {}
     for day, bits in days.items():
-        edition = law.held(number, day)
+        edition = law.held(number, day).wording.edition
         found[edition] = found.get(edition, 0) | bits
     return found
 

@@ -60,6 +60,7 @@ class ChargeColumn:
     """A part of an edition and the cases in which it stands as a charge: by act, and with which points and features.
 
     `liable` are those in which the person is old enough, `too_young` those in which not; in the rest the age is not told.
+    `assumed` are those in which the wording is not known to be that of the day.
     """
 
     address: Address
@@ -71,6 +72,7 @@ class ChargeColumn:
     features: Mapping[Address, Bits]
     liable: Bits
     too_young: Bits
+    assumed: Bits
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,8 +185,11 @@ def _column(what: PartOf, charged: list[Bits], gone: Bits, found: Truths, cases:
         if other is not part and other.extends:
             features |= _features(other, acts, found)
     points = _points(part, acts, found)
+    assumed = 0
+    for act, bits in enumerate(acts):
+        assumed |= bits & law.assumed(part.address.article, cases.acts[act].days)
     category, liable = part.offence.category.value, standing & aged & ~young
-    return ChargeColumn(part.address, what.edition, category, standing, acts, points, features, liable, young)
+    return ChargeColumn(part.address, what.edition, category, standing, acts, points, features, liable, young, assumed)
 
 
 def _points(part: CompiledPart, acts: tuple[Bits, ...], found: Truths) -> dict[str, Bits]:
