@@ -59,16 +59,12 @@ def read_pieces(place: Path, jurisdiction: str, on: str | None = None) -> Iterat
         rows = batch if left is None else pl.concat([left, batch])
         whole = _last_case(rows)  # the last case may go on in the next batch
         if whole:
-            names.append((piece := reading.piece(rows[:whole], first)).names)
-            yield piece
+            yield reading.next_piece(rows[:whole], first, names)
         first, left = first + whole, rows[whole:]
     if left is None or not left.height:
         raise InputError("table-empty", name=place)
-    names.append((piece := reading.piece(left, first)).names)
-    yield piece
-    every = pl.concat(names)
-    if every.n_unique() < every.len():
-        raise InputError("table-case-again", name=place, typed=every.filter(every.is_duplicated())[0])
+    yield reading.next_piece(left, first, names)
+    reading.check_names(pl.concat(names))
 
 
 def _scan(place: Path) -> pl.LazyFrame:
@@ -128,6 +124,21 @@ class _Reading:
         if "means" in schema and "act" not in schema:
             self.refuse("table-without", column="act")
 
+    def next_piece(self, rows: pl.DataFrame, first: int, names: list[pl.Series]) -> Piece:
+        """The next piece, its names noted; a mistake in it can be that its case has begun in an earlier one."""
+        try:
+            piece = self.piece(rows, first)
+        except InputError:
+            self.check_names(pl.concat([*names, rows["case"].unique()]))
+            raise
+        names.append(piece.names)
+        return piece
+
+    def check_names(self, names: pl.Series) -> None:
+        """No case stands in two places."""
+        if names.n_unique() < names.len():
+            self.refuse("table-case-again", typed=names.filter(names.is_duplicated())[0])
+
     def piece(self, rows: pl.DataFrame, first: int) -> Piece:
         """Rows of whole cases as columns; `first` is the number of the first row in the table."""
         run = rows["case"].rle_id().to_numpy().astype(np.int64)
@@ -137,8 +148,7 @@ class _Reading:
         if names.null_count() or (names.dtype == pl.String and (names.str.len_bytes() == 0).any()):
             unnamed = names.is_null() if names.dtype != pl.String else (names.str.len_bytes().fill_null(0) == 0)
             self.refuse("table-without-case", row=first + int(starts[int(unnamed.arg_max() or 0)]))
-        if names.n_unique() < names.len():
-            self.refuse("table-case-again", typed=names.filter(names.is_duplicated())[0])
+        self.check_names(names)
         if (most := int(places.max())) >= _MOST_ACTS:
             self.refuse("table-acts", typed=names[int(run[places.argmax()])], most=_MOST_ACTS)
         return _Piece(self, rows, first, run, places, most + 1, names).read()
