@@ -74,7 +74,7 @@ def test_a_pack_that_was_started_is_refused_until_it_is_filled_in(tmp_path: Path
     assert '- part: "3"' in pack.read_text("utf-8")
     code, told = run("pack", "check", str(tmp_path))
     assert code == 1
-    assert "line 8" in told
+    assert "15 times “?”, in lines 8, 9" in told
     with pytest.raises(InputError):  # what is there is left as it is
         run("pack", "new", "kz/criminal-code@2025-07-16.ru", "105", "-o", str(pack))
     with pytest.raises(InputError):

@@ -93,6 +93,7 @@ def test_a_table_holds_what_each_case_amounts_to(tmp_path: Path, piece: int, mon
             "table-contradiction",
             {"row": 1, "one": "intent", "other": "negligence"},
         ),
+        ([{**GOOD, "conduct": "taking_property_secretly|taking_property_openly"}], "table-contradiction", {"row": 1}),
         ([{**GOOD, "date": "14.10.2025"}], "table-date", {"typed": "14.10.2025"}),
         ([{**GOOD, "damage": "much"}], "table-number", {"column": "damage"}),
         ([{**GOOD, "means": "b"}], "table-term", {"column": "means", "typed": "b"}),

@@ -156,7 +156,11 @@ class _Reading:
         return Fact(str(value), None if of is None else str(of))
 
     def _consistent(self, facet: str, answers: tuple[Fact, ...], at: tuple[str | int, ...]) -> None:
-        """Two answers to a question that has one contradict each other, unless one is the wider term of the other."""
+        """Terms exclude each other, or are two answers to a question that has one, neither the wider term of the other."""
+        for one in answers:
+            for other in answers:
+                if frozenset((one.term, other.term)) in self.terms.excluded:
+                    self._refuse(at, "case-contradiction", one=one.term, other=other.term)
         if not self.terms.facets[facet]:
             return
         for one in answers:

@@ -9,8 +9,7 @@ from saralau.messages import InputError
 from saralau.offences import Offence
 from saralau.offences.records import expand, from_record
 from saralau.packs import load
-
-BLANK = "?"  # stands where a term has to be chosen; a pack with one is refused, and the place is named
+from saralau.packs.checking import BLANK
 
 
 def skeleton(register_name: str, numbers: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ class Terms:
     broader: Mapping[str, str]
     labels: Mapping[str, Mapping[str, str]]  # of terms and facets
     wide: Mapping[str, frozenset[str]]  # the term and every wider one
+    excluded: frozenset[frozenset[str]] = frozenset()  # pairs of terms that cannot both be so of one act
 
     def widening(self, term: str) -> frozenset[str]:
         """The term and every wider one."""
@@ -60,6 +61,7 @@ def _terms(name: str) -> Terms:
         broader,
         {row["id"]: row["label"] for row in (*families, *rows)},
         {term["id"]: frozenset(_widening(term["id"], broader)) for term in rows},
+        frozenset(frozenset((term["id"], other)) for term in rows for other in term.get("excludes", ())),
     )
 
 

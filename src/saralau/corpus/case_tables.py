@@ -251,24 +251,31 @@ class _Piece:
         vocabulary = terms()
         known = [term for term, family in vocabulary.facet_of.items() if family == facet]
         rows, codes = self._coded(facet, known)
-        if vocabulary.facets[facet]:
+        if vocabulary.facets[facet] or any(not pair.isdisjoint(known) for pair in vocabulary.excluded):
             self._consistent(facet, rows, codes, known)
         if facet == "conduct" and (silent := np.flatnonzero(np.bincount(rows, minlength=self.rows.height) == 0)).size:
             self.reading.refuse("table-without-conduct", row=self._row(silent[0]))
         return self._marked(rows, codes, known)
 
     def _consistent(self, facet: str, rows: _Rows, codes: _Rows, known: Sequence[str]) -> None:
-        """Two answers to a question that has one contradict each other, unless one is the wider term of the other."""
+        """Terms exclude each other, or are two answers to a question that has one, neither the wider term of the other."""
         several = np.bincount(rows, minlength=self.rows.height)[rows] > 1
         order = np.argsort(rows[several], kind="stable")
         row_of, told_at = rows[several][order], codes[several][order]
-        wide = terms().wide
+        vocabulary = terms()
+        wide = vocabulary.wide
         for answers in np.split(np.arange(order.size), np.flatnonzero(np.diff(row_of)) + 1) if order.size else ():
             told = [known[code] for code in told_at[answers]]
+            row = self._row(row_of[answers[0]])
+            for pair in vocabulary.excluded:
+                if pair <= set(told):
+                    one, other = sorted(pair)
+                    self.reading.refuse("table-contradiction", row=row, column=facet, one=one, other=other)
+            if not vocabulary.facets[facet]:
+                continue
             longest = max((wide[term] for term in told), key=len)
             if beyond := [term for term in told if term not in longest]:
                 one = next(term for term in told if wide[term] == longest)
-                row = self._row(row_of[answers[0]])
                 self.reading.refuse("table-contradiction", row=row, column=facet, one=one, other=beyond[0])
 
     def _facets(self, column: str) -> list[dict[str, Bits]]:

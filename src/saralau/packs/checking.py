@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +17,9 @@ Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 _NUMBER = r"[0-9]+[a-z]?(-[0-9]+)*"
 Provision = Annotated[str, Field(pattern=rf"^{_NUMBER}(\.({_NUMBER})?(\.[0-9a-zа-я]+(-[0-9]+)*)?)?$")]
 Unit = Literal["mci", "times", "hours", "days", "months", "years"]
+
+
+BLANK = "?"  # stands where a term has to be chosen; a pack with one is refused, and the places are named
 
 
 class _Shape(BaseModel):
@@ -40,6 +43,7 @@ class Term(_Shape):
     label: Labels
     gloss: Labels = {}
     broader: Code | None = None
+    excludes: list[Code] = []
     taken_from: list[str] = []
 
 
@@ -503,6 +507,8 @@ def check(data: Any, name: str, lines: Mapping[tuple[str | int, ...], int] | Non
     shape = _SHAPES.get(named) if isinstance(named, str) else None
     if shape is None:
         raise PackError("pack-without-schema", name=name, known=", ".join(_SHAPES))
+    if lines and (blanks := sorted({line for place in _blank(data, ()) if (line := _line(place, lines))})):
+        raise PackError("pack-still-asks", name=name, lines=", ".join(map(str, blanks[:12])), count=len(blanks))
     try:
         shape.model_validate(data)
     except ValidationError as flaws:
@@ -512,6 +518,21 @@ def check(data: Any, name: str, lines: Mapping[tuple[str | int, ...], int] | Non
             raise PackError("pack-mistaken", name=name, place=place, why=first["msg"]) from None
         raise PackError("pack-mistaken-at-line", name=name, line=line, place=place, why=first["msg"]) from None
     return data
+
+
+def _blank(data: Any, place: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """The places at which a pack that was started from a register still has a "?" for somebody to replace."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == BLANK:
+                yield (*place, key)
+            else:
+                yield from _blank(value, (*place, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _blank(value, (*place, index))
+    elif data == BLANK:
+        yield place
 
 
 def _line(place: tuple[str | int, ...], lines: Mapping[tuple[str | int, ...], int] | None) -> int | None:

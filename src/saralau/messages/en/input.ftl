@@ -71,3 +71,4 @@ pack-differs-point = { $at }: point { $what } is not in both.
 pack-differs-feature = { $at }: the feature { $what } of the register is not among the elements.
 packs-right = { $all } packs, all right.
 packs-wrong = Mistakes: { $wrong }.
+pack-still-asks = { $name }: still { $count } times “?”, in lines { $lines }; replace each with a term

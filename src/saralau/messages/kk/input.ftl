@@ -71,3 +71,4 @@ pack-differs-point = { $at }: { $what } тармағы екеуінде бірд
 pack-differs-feature = { $at }: тізілімдегі { $what } белгісі элементтер арасында жоқ.
 packs-right = Пакеттер: { $all }, қате жоқ.
 packs-wrong = Қателер: { $wrong }.
+pack-still-asks = { $name }: әлі { $count } рет «?», { $lines }-жолдарда; әрқайсысын терминмен ауыстырыңыз

@@ -71,3 +71,4 @@ pack-differs-point = { $at }: пункт { $what } есть не в обоих.
 pack-differs-feature = { $at }: признака реестра { $what } нет среди элементов.
 packs-right = Пакетов: { $all }, ошибок нет.
 packs-wrong = Ошибок: { $wrong }.
+pack-still-asks = { $name }: ещё { $count } раз «?», в строках { $lines }; замените каждый термином
