@@ -12,7 +12,7 @@ import polars as pl
 from tests.cases.judge import Draw, Law, facts, judged, solved_in_steps
 from tests.cases.test_columns import fitting
 from tests.cases.test_judge import case_of
-from tests.corpus.test_case_tables import rows_of, table
+from tests.corpus.test_case_tables import rows_of, table, tellable
 
 from saralau.cases import Case, qualify
 from saralau.cases.columns.model import Act, Cases
@@ -39,8 +39,7 @@ def rows(best: Best) -> Iterator[str]:
     fresh = best(lambda: [judged(law, {name: draws[name]}) for name in range(_FRESH)]) / _FRESH
     yield f"a case of two acts qualified and explained: {own * 1000:.2f} ms, {1 / own:,.0f} a second"
     drawn = [(draw, case_of(draw)) for draw in (Draw(law, name) for name in range(_DRAWN))]
-    many = [case for draw, case in drawn if all(deed.facts.get("conduct") for deed in case.deeds)]
-    many = [fitting(case, draw) for case, (draw, _) in zip(many, drawn, strict=False)]
+    many = [told for draw, case in drawn if tellable(told := fitting(case, draw))]
     columns = tiled(columns_of(many), _MANY // len(many))
     batch = best(lambda: qualify_all(columns)) / columns.size
     yield f"  {columns.size:,} cases as columns: {1 / batch:,.0f} a second (budget 200,000), ratio {own / batch:,.0f}"
