@@ -62,6 +62,12 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     given.write_text("case,date,conduct\n1,2025-10-14,access\n", "utf-8")
     batch = printed("qualify", "--batch", str(given), "-o", str(tmp_path / "answers.csv"), "--json")[0]
     schema("qualified-table-1").validate(batch)
+    for record in printed("cover", "budapest", "kz", "--json"):
+        schema("coverage-1").validate(record)
+    for record in printed("relevance", "207", "--json"):
+        schema("relevance-1").validate(record)
+    for record in printed("instruments", "kz", "--json"):
+        schema("instrument-1").validate(record)
     for record in printed("test", cases, "--json"):
         schema("case-test-1").validate(record)
     page = str(tmp_path / "page.html")

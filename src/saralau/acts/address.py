@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from saralau.messages import InputError
 
-_NUMBER = r"[0-9]+[a-z]?(?:-[0-9]+)*"
+_NUMBER = r"[0-9]+[A-Za-z]{0,2}(?:-[0-9]+[A-Za-z]{0,2})*"
 _LETTERED = rf"(?:{_NUMBER}|[^\W\d_])"
 _SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
 _TYPED = re.compile(rf"({_NUMBER})(?:\(({_NUMBER})?\))?(?:\(({_LETTERED})\))?")

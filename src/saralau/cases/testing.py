@@ -86,6 +86,6 @@ def _said(address: Address, points: Sequence[str], features: Sequence[str]) -> s
 def _article(typed: str, found: Qualification) -> str:
     """The number of an article of the encoded act."""
     act, _, number = typed.rpartition("/")
-    if act not in ("", found.encoding.act) or not re.fullmatch(r"[0-9]+(?:-[0-9]+)*", number):
+    if act not in ("", found.encoding.act) or not re.fullmatch(r"[0-9]+[A-Za-z]{0,2}(?:-[0-9]+[A-Za-z]{0,2})*", number):
         raise InputError("case-expectation", name=found.case.id, typed=typed, known=f"{found.encoding.act}/…")
     return number

@@ -14,7 +14,7 @@ from saralau.packs.refusing import PackError
 Labels = dict[Literal["kk", "ru", "en"], str]
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-_NUMBER = r"[0-9]+[a-z]?(-[0-9]+)*"
+_NUMBER = r"[0-9]+[A-Za-z]{0,2}(-[0-9]+[A-Za-z]{0,2})*"
 Provision = Annotated[str, Field(pattern=rf"^{_NUMBER}(\.({_NUMBER})?(\.[0-9a-zа-я]+(-[0-9]+)*)?)?$")]
 Unit = Literal["mci", "times", "hours", "days", "months", "years"]
 
@@ -483,6 +483,78 @@ class Register(_Shape):
     offences: list[dict[str, Any]]
 
 
+class Permitted(_Shape):
+    source: Provision
+    by: Literal["declaration", "reservation"]
+    label: Labels
+    facts: dict[str, Code | list[Code]]
+
+
+class Extended(_Shape):
+    source: Provision
+    reservable: Provision | None = None
+    optional: bool = False
+
+
+class TreatyScenario(_Shape):
+    id: Code
+    label: Labels
+    reservable: Provision | None = None
+    acts: list[dict[str, Any]] = Field(min_length=1)
+
+
+class TreatyObligation(_Shape):
+    id: Code
+    source: Provision
+    label: Labels
+    reservable: Provision | None = None
+    may_require: list[Permitted] = []
+    attempt: Extended | None = None
+    aiding: Extended | None = None
+    scenarios: list[TreatyScenario] = Field(min_length=1)
+
+
+class Demanded(_Shape):
+    source: Provision
+    includes: list[Code] = []
+
+
+class TreatyPack(_Shape):
+    """A treaty as obligations and their scenarios; the room of treaties reads the terms."""
+
+    schema_: Literal["saralau/treaty/1"] = Field(alias="schema")
+    treaty: str
+    titles: Labels
+    verified: bool
+    source: str
+    sanctions: Demanded | None = None
+    legal_persons: Demanded | None = None
+    no_obligation: dict[str, Any] | None = None
+    obligations: list[TreatyObligation]
+
+
+class Instrument(_Shape):
+    treaty: str
+    adopted: Date
+    place: str
+    status: Literal["party", "signed", "not_joined", "declared", "unknown"]
+    verified: bool
+    source: Literal["text", "paper", "knowledge"]
+    in_force: Date | None = None
+    since: Date | None = None
+    signed_from: Date | None = None
+    replaces: Date | None = None
+
+
+class Instruments(_Shape):
+    """How a state stands to international instruments, as of a day."""
+
+    schema_: Literal["saralau/instruments/1"] = Field(alias="schema")
+    jurisdiction: str
+    as_of: Date
+    instruments: list[Instrument]
+
+
 _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/vocabulary/1": Vocabulary,
     "saralau/lexicon/1": Lexicon,
@@ -498,6 +570,8 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/elements/1": Elements,
     "saralau/elements-of-chapter/1": ElementsOfChapter,
     "saralau/register/1": Register,
+    "saralau/treaty/1": TreatyPack,
+    "saralau/instruments/1": Instruments,
 }
 
 

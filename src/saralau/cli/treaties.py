@@ -1,0 +1,80 @@
+"""What the commands about treaties do: run one against codes, tell which bear on a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from saralau.cli.output import print_json, read_date, write_file
+from saralau.cli.speech import speak, ui_language
+
+
+def show_coverage(name: str, codes: Sequence[str], on: str | None, html: Path | None, as_json: bool) -> None:
+    """Prints what a treaty finds punished in each code, or writes them side by side as a page."""
+    from saralau.packs import load
+    from saralau.report.coverage import coverage_lines, coverage_record
+    from saralau.treaties import cover, treaty
+
+    where = list(codes) or [str(load("defaults")["register"]).split("/")[0]]
+    day = None if on is None else read_date(on)
+    found = [cover(treaty(name), one, day) for one in where]
+    if html is not None:
+        from saralau.report.coverage_page import coverage_page
+
+        write_file(html, coverage_page(found, ui_language()))
+        typer.echo(speak("case-page-written", path=html), err=True)
+    for one in found:
+        if as_json:
+            print_json(coverage_record(one))
+        elif html is None:
+            for line in coverage_lines(one, ui_language()):
+                typer.echo(line)
+
+
+def show_relevance(address: str, jurisdiction: str | None, as_json: bool) -> None:
+    """Prints which obligations of which treaties a provision meets, wholly or under further facts."""
+    from saralau.acts import Address
+    from saralau.packs import load
+    from saralau.report.coverage import source, status
+    from saralau.treaties import treaty, treaty_names
+    from saralau.treaties.bearing import bearing
+
+    where = jurisdiction or str(load("defaults")["register"]).split("/")[0]
+    code = ui_language()
+    rows = [(treaty(name), row) for name in treaty_names() for row in bearing(treaty(name), where, Address.read(address))]
+    for one, row in rows:
+        if as_json:
+            told = {"treaty": one.id, "source": row.obligation.source, "scenario": row.scenario.id, "status": row.status}
+            print_json({"schema": "saralau/relevance/1", "provision": row.address.short, **told})
+            continue
+        words = {"what": row.address.printed, "treaty": one.titles[code], "source": source(row.obligation.source)}
+        typer.echo(speak("cover-bears", label=row.scenario.label[code], status=status(row.status, code), **words))
+    if not rows and not as_json:
+        typer.echo(speak("cover-bears-nothing", what=address))
+
+
+def show_instruments(jurisdiction: str, as_json: bool) -> None:
+    """Prints how a state stands to each international instrument, as of when and by which source."""
+    from saralau.messages import InputError
+    from saralau.packs import load, names
+    from saralau.treaties import treaty, treaty_names
+
+    name = f"{jurisdiction}/instruments"
+    if name not in names():
+        known = sorted(one.partition("/")[0] for one in names() if one.endswith("/instruments"))
+        raise InputError("instruments-unknown", typed=jurisdiction, known=", ".join(known) or "–")
+    pack, code = load(name), ui_language()
+    for row in pack["instruments"]:
+        if as_json:
+            print_json({**row, "schema": "saralau/instrument/1", "jurisdiction": jurisdiction, "as_of": pack["as_of"]})
+            continue
+        title = treaty(row["treaty"]).titles[code] if row["treaty"] in treaty_names() else row["treaty"]
+        typer.echo(speak("instrument", title=title, adopted=row["adopted"], place=row["place"]))
+        status = speak("instrument-" + row["status"].replace("_", "-"))
+        told = {"status": status, "since": row.get("since") or speak("instrument-since-untold"), "as_of": pack["as_of"]}
+        typer.echo("  " + speak("instrument-status", **told))
+        if row.get("in_force"):
+            typer.echo("  " + speak("instrument-in-force", day=row["in_force"]))
+        typer.echo("  " + speak("instrument-source-" + row["source"]))

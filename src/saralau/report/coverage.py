@@ -1,0 +1,209 @@
+"""A treaty against a code as lines and as a record: what is punished, what only under further facts, what not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from saralau.cases.vocabulary import terms
+from saralau.cases.weighing import rules
+from saralau.messages import say
+from saralau.offences import Offence
+from saralau.packs import load
+from saralau.report.findings import term
+from saralau.report.sentences import printed
+from saralau.treaties.closing import Change, smallest_change
+from saralau.treaties.covering import Condition, Coverage, ObligationCoverage, Punishing, ScenarioCoverage
+from saralau.treaties.lacking import Lack, Need
+
+_MOST = 4  # conditions and nearest provisions that lines show; the record has all
+
+
+def coverage_lines(found: Coverage, code: str) -> Iterator[str]:
+    """The gap analysis: counts, then every obligation with its scenarios."""
+    yield heading(found, code)
+    if not found.treaty.verified:
+        yield "  " + say("cover-treaty-unverified", code)
+    if not found.verified:
+        yield "  " + say("cover-code-unverified", code)
+    if found.treaty.no_obligation is not None:
+        yield "  " + say("cover-no-obligation", code)
+        return
+    yield "  " + counts(found, code)
+    for row in found.obligations:
+        yield ""
+        yield say("cover-obligation", code, source=source(row.obligation.source), label=row.obligation.label[code])
+        for one in row.scenarios:
+            yield from _scenario(one, found, row, code)
+    if found.legal_persons is not None:
+        yield ""
+        yield say("cover-legal-persons", code, source=printed(str(found.treaty.legal_persons)))
+    yield ""
+    yield say("cover-limits", code)
+
+
+def heading(found: Coverage, code: str) -> str:
+    """Treaty, code and day."""
+    titles = load(f"{found.jurisdiction}/jurisdiction")["titles"]
+    told = {"treaty": found.treaty.titles[code], "jurisdiction": titles[code], "edition": found.edition, "day": found.day}
+    return say("cover-heading", code, **told)
+
+
+def counts(found: Coverage, code: str) -> str:
+    """How many scenarios have which status."""
+    told = found.counts()
+    words = [f"{status(name, code)} – {number}" for name, number in told.items() if number]
+    return say("cover-counts", code, all=sum(told.values()), words="; ".join(words))
+
+
+def status(name: str, code: str) -> str:
+    """A status in words."""
+    return say("cover-" + name.replace("_", "-"), code)
+
+
+def source(typed: str) -> str:
+    """A provision of a treaty as people write it."""
+    return printed(typed)
+
+
+def _scenario(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, code: str) -> Iterator[str]:
+    yield f"  {one.scenario.label[code]}: {status(one.status, code)}"
+    yield from ("      " + reason for reason in reasons(one, found, row, code, _MOST))
+
+
+def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, code: str, most: int) -> Iterator[str]:
+    """Why a scenario has its status, down to the elements; at most so many conditions and provisions that come near."""
+    yield from (punished(provision, found, code) for provision in one.punishing)
+    yield from (conditional(condition, code) for condition in one.conditions[:most])
+    yield from dict.fromkeys(nearest(lack, code) for lack in one.nearest[:most])
+    if (change := smallest_change(one, found)) is not None:
+        yield changed(change, code)
+    if not one.punishing and one.scenario.reservable is not None:
+        yield say("cover-not-to-punish", code, source=printed(one.scenario.reservable))
+    extensions = (("attempt", one.attempt, row.obligation.attempt), ("aiding", one.aiding, row.obligation.aiding))
+    for name, told, extension in extensions:
+        if told is not None and extension is not None:
+            yield extended(name, told, extension.source, extension.reservable, code)
+
+
+def punished(provision: Punishing, found: Coverage, code: str) -> str:
+    """The provision that punishes a scenario, its category, gravest punishment, and whether the treaty is content."""
+    words = provision.address.printed + "".join(f"({point})" for point in provision.points)
+    category = say("category-" + provision.offence.category.value.replace("_", "-"), code)
+    told = say("cover-by", code, what=words, category=category, gravest=gravest(provision.offence, found.jurisdiction, code))
+    if provision.sanctions_meet or found.treaty.sanctions is None:
+        return told
+    return told + "; " + say("cover-sanction-short", code, source=printed(found.treaty.sanctions[0]))
+
+
+def gravest(offence: Offence, jurisdiction: str, code: str) -> str:
+    """The kind of the gravest principal punishment."""
+    scale = rules(jurisdiction).scale(offence)
+    kind = max(scale, key=lambda name: scale[name], default=None)
+    return "–" if kind is None else say("kind-" + kind.replace("_", "-"), code)
+
+
+def conditional(condition: Condition, code: str) -> str:
+    """A provision that would punish it, what it demands further, and whether the treaty lets the state demand that."""
+    words = "; ".join(need(one, code) for one in condition.needs)
+    told = say("cover-if", code, what=condition.address.printed, needs=words)
+    if condition.permitted:
+        by = ", ".join(dict.fromkeys(printed(one.source) for one in condition.permitted))
+        return told + " " + say("cover-permitted", code, source=by)
+    return told + " " + say("cover-not-permitted", code)
+
+
+def nearest(lack: Lack, code: str) -> str:
+    """A provision that would have to speak of this conduct too."""
+    further = [need(one, code) for one in sorted(lack.needs) if one.facet != "conduct"]
+    told = say("cover-nearest", code, what=lack.address.printed)
+    return told + (" " + say("cover-nearest-also", code, needs="; ".join(further)) if further else "")
+
+
+def changed(change: Change, code: str) -> str:
+    """The smallest change that closes the gap, which has been tried."""
+    words = [say("cover-drop", code, needs="; ".join(need(one, code) for one in change.dropped))] if change.dropped else []
+    if change.named:
+        words.append(say("cover-name", code, conduct=", ".join(term(one, code) for one in change.named)))
+    return say("cover-change", code, what=change.address.printed, how="; ".join(words))
+
+
+def need(one: Need, code: str) -> str:
+    """A further fact in words."""
+    facet = terms().label(one.facet, code) if one.facet in terms().facets else say(f"case-asks-{one.facet}", code)
+    words = f" {say('explain-or', code)} ".join(term(word, code) for word in one.terms)
+    return f"{facet} – {words}"
+
+
+def extended(name: str, told: str, source_: str, reservable: str | None, code: str) -> str:
+    """Attempt or aiding in words."""
+    key = f"cover-{name}-{'punished' if told == 'covered' else 'unpunished'}"
+    words = say(key, code, source=printed(source_))
+    if told != "covered" and reservable is not None:
+        words += " " + say("cover-reservable", code, source=printed(reservable))
+    return words
+
+
+def coverage_record(found: Coverage) -> dict[str, Any]:
+    """The coverage as JSON (`saralau/coverage/1`)."""
+    return {
+        "schema": "saralau/coverage/1",
+        "treaty": found.treaty.id,
+        "treaty_verified": found.treaty.verified,
+        "jurisdiction": found.jurisdiction,
+        "edition": found.edition,
+        "code_verified": found.verified,
+        "day": found.day,
+        "counts": found.counts(),
+        "legal_persons": found.legal_persons,
+        "obligations": [
+            {
+                "id": row.obligation.id,
+                "source": row.obligation.source,
+                "scenarios": [_scenario_record(one, found) for one in row.scenarios],
+            }
+            for row in found.obligations
+        ],
+    }
+
+
+def _scenario_record(one: ScenarioCoverage, found: Coverage) -> dict[str, Any]:
+    change = smallest_change(one, found)
+    return {
+        "id": one.scenario.id,
+        "status": one.status,
+        "attempt": one.attempt,
+        "aiding": one.aiding,
+        "punishing": [
+            {
+                "provision": provision.address.short,
+                "points": list(provision.points),
+                "edition": provision.edition,
+                "category": provision.offence.category.value,
+                "sanctions_meet": provision.sanctions_meet,
+            }
+            for provision in one.punishing
+        ],
+        "conditions": [
+            {
+                "provision": condition.address.short,
+                "needs": [{"facet": need.facet, "terms": list(need.terms)} for need in condition.needs],
+                "permitted_by": [permission.source for permission in condition.permitted],
+            }
+            for condition in one.conditions
+        ],
+        "nearest": [
+            {
+                "provision": lack.address.short,
+                "needs": [{"facet": need.facet, "terms": list(need.terms)} for need in sorted(lack.needs)],
+            }
+            for lack in one.nearest
+        ],
+        "change": None
+        if change is None
+        else {
+            "provision": change.address.short,
+            "drop": [{"facet": need.facet, "terms": list(need.terms)} for need in change.dropped],
+            "name": list(change.named),
+        },
+    }

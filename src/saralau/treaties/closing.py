@@ -1,0 +1,82 @@
+"""The smallest change to a code that closes a gap: demands of a part dropped, its conduct widened; each is tried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from saralau.acts import Address
+from saralau.cases.charging import Charge, judge_article
+from saralau.cases.encoding import Article, encoding
+from saralau.cases.formula import All, Either, Element, Formula, Size, Through
+from saralau.cases.weighing import rules
+from saralau.cases.wording import held_on
+from saralau.treaties.covering import COVERED, ONLY_IF_PERMITTED, Coverage, ScenarioCoverage, as_case
+from saralau.treaties.lacking import Need, Needs, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part that would punish a scenario if it dropped these demands and named this conduct too (none: it does already)."""
+
+    address: Address
+    dropped: tuple[Need, ...]
+    named: tuple[str, ...]
+
+
+def smallest_change(one: ScenarioCoverage, found: Coverage) -> Change | None:
+    """The first of the smallest changes that, tried, makes the scenario punishable; None for no gap, or if none is found."""
+    if one.status in (COVERED, ONLY_IF_PERMITTED):
+        return None
+    law, figures = encoding(found.jurisdiction), rules(found.jurisdiction)
+    case = as_case(one.scenario.deeds, found.jurisdiction, found.day)
+    told = tuple(fact.term for fact in case.deeds[-1].facts.get("conduct", ()))
+    options = [(condition.address, frozenset(condition.needs)) for condition in one.conditions]
+    options += [(lack.address, lack.needs) for lack in one.nearest]
+    for address, needs in sorted(options, key=lambda option: (len(option[1]), option[0].sort_key)):
+        article = held_on(law, address.article, found.day).wording.articles[address.article]
+        named = told if any(need.facet == "conduct" for need in needs) else ()
+        tried = _changed(article, address, needs, named)
+        if any(isinstance(one, Charge) for one in judge_article(tried, case.deeds[-1], case, figures)):
+            dropped = tuple(need for need in sorted(needs) if need.facet != "conduct")
+            return Change(address, dropped, named)
+    return None
+
+
+def _changed(article: Article, at: Address, needs: Needs, named: tuple[str, ...]) -> Article:
+    """The article with a part that demands less, and what that part takes over demanding less too."""
+    parts = tuple(
+        replace(
+            part,
+            own=None if part.own is None else _less(part.own, needs, named),
+            points={number: kept for number, one in part.points.items() if (kept := _less(one, needs, named)) is not None}
+            if part.number == at.part
+            else part.points,
+        )
+        for part in article.parts
+    )
+    return replace(article, parts=parts)
+
+
+def _less(formula: Formula, needs: Needs, named: tuple[str, ...]) -> Formula | None:
+    """A formula without the demands that are dropped; None where nothing is left of it."""
+    if isinstance(formula, Element):
+        if Need(formula.facet, formula.terms) not in needs:
+            return formula
+        return Element(formula.facet, (*formula.terms, *named)) if formula.facet == "conduct" else None
+    if isinstance(formula, Size):
+        return None if Need("amount", (formula.size,)) in needs else formula
+    if isinstance(formula, Through):
+        return None if Need("means", tuple(words_of(formula.inner))) in needs else formula
+    if isinstance(formula, All | Either):
+        parts = [_less(part, needs, named) for part in formula.parts]
+        kept = tuple(part for part in parts if part is not None)
+        if isinstance(formula, Either):  # an alternative of which nothing is left is always fulfilled
+            return None if len(kept) < len(parts) else Either(kept)
+        return All(kept) if kept else None
+    return formula
+
+
+def changes(found: Coverage) -> list[tuple[ScenarioCoverage, Change]]:
+    """The change that closes each gap, where one is found."""
+    rows = [one for row in found.obligations for one in row.scenarios]
+    return [(one, change) for one in rows if (change := smallest_change(one, found)) is not None]

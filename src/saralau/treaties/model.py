@@ -1,0 +1,73 @@
+"""The nouns of a treaty: obligations, their scenarios, what a state may demand besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saralau.cases.model import Deed
+
+Labels = Mapping[str, str]  # in kk, ru, en
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What a state may demand in addition: terms by facet, the provision that permits it, "declaration" or "reservation"."""
+
+    source: str
+    by: str
+    label: Labels
+    facts: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """That attempt or aiding is to be punished too: by which provision, by which reservable, whether it only may be."""
+
+    source: str
+    reservable: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A minimal model of an obligation: acts, of which the last is the one that must be punishable.
+
+    `reservable` is the provision by which a state can reserve not to punish it.
+    """
+
+    id: str
+    label: Labels
+    deeds: tuple[Deed, ...]
+    reservable: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What a treaty demands to be punished, by which provision."""
+
+    id: str
+    source: str
+    label: Labels
+    scenarios: tuple[Scenario, ...]
+    may_require: tuple[Permission, ...]
+    attempt: Extension | None
+    aiding: Extension | None
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty as a test suite. `verified` tells whether it was encoded from its text.
+
+    `sanctions` is the provision on them with the kinds that it wants to be among them, `legal_persons` the one on their
+    liability. A treaty without obligations obliges nobody to make anything an offence, which `no_obligation` says in words.
+    """
+
+    id: str
+    titles: Labels
+    verified: bool
+    source: str
+    obligations: tuple[Obligation, ...]
+    sanctions: tuple[str, tuple[str, ...]] | None
+    legal_persons: str | None
+    no_obligation: Labels | None

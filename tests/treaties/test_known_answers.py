@@ -1,0 +1,100 @@
+"""The Budapest Convention against the Criminal Code of Kazakhstan: what reading both gives, held against what the engine finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from saralau.acts import Address
+from saralau.cases.encoding import encoding
+from saralau.cases.weighing import rules
+from saralau.treaties import Coverage, cover, treaty
+from saralau.treaties.bearing import bearing
+from saralau.treaties.closing import smallest_change
+from saralau.treaties.covering import COVERED, NOT_COVERED, ONLY_IF, ScenarioCoverage
+from saralau.treaties.lacking import MOST
+
+
+@pytest.fixture(scope="module")
+def budapest() -> Coverage:
+    return cover(treaty("budapest"), "kz")
+
+
+def scenarios(found: Coverage, source: str) -> Iterator[ScenarioCoverage]:
+    for row in found.obligations:
+        if row.obligation.source == source:
+            yield from row.scenarios
+
+
+def by_id(found: Coverage, source: str, id: str) -> ScenarioCoverage:
+    return next(one for one in scenarios(found, source) if one.scenario.id == id)
+
+
+def needs(one: ScenarioCoverage, provision: str) -> set[str]:
+    return {need.facet for c in one.conditions if c.address == Address.read(provision) for need in c.needs}
+
+
+def test_harm_is_asked_by_205_206_and_208_and_not_by_207(budapest: Coverage) -> None:
+    (access,) = scenarios(budapest, "2")
+    assert access.status == ONLY_IF and needs(access, "205.1") == {"consequence"}
+    for id in ("deleting", "altering"):
+        assert "consequence" in needs(by_id(budapest, "4.1", id), "206.1")
+        assert "consequence" not in needs(by_id(budapest, "4.1", id), "206.2")  # on critical objects no harm is asked
+    assert {one.status for one in scenarios(budapest, "5")} == {COVERED}
+    assert {p.address.short for one in scenarios(budapest, "5") for p in one.punishing} >= {"207.1"}
+
+
+def test_suppression_is_in_no_basic_offence(budapest: Coverage) -> None:
+    assert by_id(budapest, "4.1", "suppressing").status == NOT_COVERED
+
+
+def test_interception_rests_on_the_offences_of_secrecy(budapest: Coverage) -> None:
+    punishing = {p.address.article for one in scenarios(budapest, "3") for p in one.punishing}
+    assert punishing and punishing <= {"148", "147", "223"}  # none of chapter 7 names information in transmission
+
+
+def test_procurement_possession_and_access_codes_are_not_in_210(budapest: Coverage) -> None:
+    for row in budapest.obligations:
+        for one in row.scenarios:
+            terms = {fact.term for told in one.scenario.deeds[-1].facts.values() for fact in told}
+            if terms & {"procuring_tool", "possessing_tool"} or "access_code" in terms:
+                assert "210" not in {p.address.article for p in one.punishing}, one.scenario.id
+
+
+def test_attempts_at_minor_offences_are_not_punished(budapest: Coverage) -> None:
+    for one in scenarios(budapest, "5"):
+        if {p.address.short for p in one.punishing} == {"207.1"}:
+            assert one.attempt == NOT_COVERED
+
+
+def test_legal_persons_are_unknown_and_no_gap(budapest: Coverage) -> None:
+    assert budapest.legal_persons == "outside"
+
+
+def test_every_condition_is_small_and_holds_no_other(budapest: Coverage) -> None:
+    for row in budapest.obligations:
+        for one in row.scenarios:
+            sets = [set(condition.needs) for condition in one.conditions]
+            assert all(0 < len(told) <= MOST for told in sets)
+            assert not any(a < b for a in sets for b in sets)
+
+
+def test_the_smallest_change_for_access_is_to_drop_the_harm(budapest: Coverage) -> None:
+    (access,) = scenarios(budapest, "2")
+    change = smallest_change(access, budapest)
+    assert change is not None
+    assert change.address == Address.read("205.1") and {need.facet for need in change.dropped} == {"consequence"}
+    assert smallest_change(next(scenarios(budapest, "5")), budapest) is None  # no gap
+
+
+def test_what_bears_on_207(budapest: Coverage) -> None:
+    found = {row.obligation.source for row in bearing(treaty("budapest"), "kz", Address.read("207"))}
+    assert "5" in found
+    assert not list(bearing(treaty("budapest"), "kz", Address.read("316")))
+
+
+def test_coverage_is_the_same_twice() -> None:
+    one, other = (cover(treaty("budapest"), "kz") for _ in range(2))
+    assert one.counts() == other.counts()
+    assert rules("kz") and encoding("kz")
