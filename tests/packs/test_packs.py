@@ -98,7 +98,7 @@ def test_a_users_pack_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_an_absent_pack_says_what_is_in_hand() -> None:
-    with pytest.raises(PackError, match=r"in hand: .*kz/general-part"):
+    with pytest.raises(PackError, match=r"in hand: .*de/jurisdiction"):
         load("xx/none")
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 
 import pytest
 
 from saralau.acts import Address
+from saralau.cases.agreement import disagreements
 from saralau.cases.encoding import encoding
 from saralau.cases.weighing import rules
+from saralau.report.coverage import coverage_lines
+from saralau.report.coverage_docx import coverage_docx
+from saralau.report.coverage_page import coverage_page
 from saralau.treaties import Coverage, cover, treaty
 from saralau.treaties.bearing import bearing
 from saralau.treaties.closing import smallest_change
@@ -92,6 +98,26 @@ def test_what_bears_on_207(budapest: Coverage) -> None:
     found = {row.obligation.source for row in bearing(treaty("budapest"), "kz", Address.read("207"))}
     assert "5" in found
     assert not list(bearing(treaty("budapest"), "kz", Address.read("316")))
+
+
+@pytest.mark.parametrize("state", ["kz", "de", "fr", "ru", "gb"])
+def test_the_codes_agree_with_their_registers(state: str) -> None:
+    assert not disagreements(state)
+
+
+def test_one_treaty_reads_in_every_code_and_tells_what_was_not_read_from_a_text() -> None:
+    found = [cover(treaty("budapest"), state) for state in ("kz", "de", "fr", "ru", "gb")]
+    assert [one.verified for one in found] == [True, True, False, False, False]
+    assert len({sum(one.counts().values()) for one in found}) == 1
+    page = coverage_page(found, "ru")
+    assert page.count("<details>") > 200 and "http" not in page.replace("http-equiv", "")
+    assert zipfile.is_zipfile(io.BytesIO(coverage_docx(found, "kk")))
+
+
+def test_what_obliges_nobody_says_so() -> None:
+    for name in ("sco2009", "okinawa2000"):
+        lines = list(coverage_lines(cover(treaty(name), "kz"), "en"))
+        assert any("obliges nobody" in line for line in lines)
 
 
 def test_coverage_is_the_same_twice() -> None:

@@ -27,7 +27,7 @@ def print_json(record: Any) -> None:
     typer.echo(json.dumps(record, ensure_ascii=False))
 
 
-def write_file(place: Path, text: str) -> None:
+def write_file(place: Path, text: str | bytes) -> None:
     """Writes a file whole or not at all: what stood there stays until the new one is complete."""
     try:
         _replace(place, text)
@@ -35,12 +35,12 @@ def write_file(place: Path, text: str) -> None:
         raise InputError("output-refused", name=place, why=refusal.strerror or refusal) from None
 
 
-def _replace(place: Path, text: str) -> None:
+def _replace(place: Path, text: str | bytes) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(text if isinstance(text, bytes) else text.encode("utf-8"))
         Path(name).chmod(0o644)
         Path(name).replace(place)
     except BaseException:

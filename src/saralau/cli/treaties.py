@@ -9,10 +9,13 @@ import typer
 
 from saralau.cli.output import print_json, read_date, write_file
 from saralau.cli.speech import speak, ui_language
+from saralau.messages import InputError
 
 
-def show_coverage(name: str, codes: Sequence[str], on: str | None, html: Path | None, as_json: bool) -> None:
-    """Prints what a treaty finds punished in each code, or writes them side by side as a page."""
+def show_coverage(
+    name: str, codes: Sequence[str], on: str | None, html: Path | None, docx: Path | None, as_json: bool
+) -> None:
+    """Prints what a treaty finds punished in each code, or writes them side by side as a page or a Word document."""
     from saralau.packs import load
     from saralau.report.coverage import coverage_lines, coverage_record
     from saralau.treaties import cover, treaty
@@ -25,10 +28,17 @@ def show_coverage(name: str, codes: Sequence[str], on: str | None, html: Path | 
 
         write_file(html, coverage_page(found, ui_language()))
         typer.echo(speak("case-page-written", path=html), err=True)
+    if docx is not None:
+        try:
+            from saralau.report.coverage_docx import coverage_docx
+        except ModuleNotFoundError:
+            raise InputError("docs-absent") from None
+        write_file(docx, coverage_docx(found, ui_language()))
+        typer.echo(speak("case-page-written", path=docx), err=True)
     for one in found:
         if as_json:
             print_json(coverage_record(one))
-        elif html is None:
+        elif html is None and docx is None:
             for line in coverage_lines(one, ui_language()):
                 typer.echo(line)
 
@@ -57,7 +67,6 @@ def show_relevance(address: str, jurisdiction: str | None, as_json: bool) -> Non
 
 def show_instruments(jurisdiction: str, as_json: bool) -> None:
     """Prints how a state stands to each international instrument, as of when and by which source."""
-    from saralau.messages import InputError
     from saralau.packs import load, names
     from saralau.treaties import treaty, treaty_names
 

@@ -22,10 +22,7 @@ _MOST = 4  # conditions and nearest provisions that lines show; the record has a
 def coverage_lines(found: Coverage, code: str) -> Iterator[str]:
     """The gap analysis: counts, then every obligation with its scenarios."""
     yield heading(found, code)
-    if not found.treaty.verified:
-        yield "  " + say("cover-treaty-unverified", code)
-    if not found.verified:
-        yield "  " + say("cover-code-unverified", code)
+    yield from ("  " + notice for notice in notices(found, code))
     if found.treaty.no_obligation is not None:
         yield "  " + say("cover-no-obligation", code)
         return
@@ -35,11 +32,18 @@ def coverage_lines(found: Coverage, code: str) -> Iterator[str]:
         yield say("cover-obligation", code, source=source(row.obligation.source), label=row.obligation.label[code])
         for one in row.scenarios:
             yield from _scenario(one, found, row, code)
-    if found.legal_persons is not None:
-        yield ""
-        yield say("cover-legal-persons", code, source=printed(str(found.treaty.legal_persons)))
     yield ""
     yield say("cover-limits", code)
+
+
+def notices(found: Coverage, code: str) -> Iterator[str]:
+    """What has to be said beside it: that treaty or code was not read from its text, where legal persons stand."""
+    if not found.treaty.verified:
+        yield say("cover-treaty-unverified", code)
+    if not found.verified:
+        yield say("cover-code-unverified", code)
+    if found.legal_persons is not None:
+        yield say("cover-legal-persons", code, source=printed(str(found.treaty.legal_persons)))
 
 
 def heading(found: Coverage, code: str) -> str:

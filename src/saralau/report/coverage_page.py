@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from saralau.messages import say
 from saralau.packs import load
-from saralau.report.coverage import counts, heading, reasons, source, status
+from saralau.report.coverage import counts, heading, notices, reasons, source, status
 from saralau.report.page import environment
 from saralau.treaties.covering import STATUSES, Coverage, ObligationCoverage, ScenarioCoverage
 
@@ -40,7 +40,8 @@ def coverage_page(found: Sequence[Coverage], code: str) -> str:
             code=code,
             title=first.treaty.titles[code],
             heads=[
-                (_name(one, code), heading(one, code), counts(one, code), _marks(one, code), _shares(one)) for one in found
+                (_name(one, code), heading(one, code), counts(one, code), list(notices(one, code)), _shares(one))
+                for one in found
             ],
             rows=list(_rows(found, code)),
             legend=[(name, status(name, code)) for name in STATUSES],
@@ -50,20 +51,11 @@ def coverage_page(found: Sequence[Coverage], code: str) -> str:
 
 
 def _head(one: Coverage, code: str) -> tuple[str, str, str, list[str], list[tuple[str, float]]]:
-    return _name(one, code), heading(one, code), counts(one, code), _marks(one, code), _shares(one)
+    return _name(one, code), heading(one, code), counts(one, code), list(notices(one, code)), _shares(one)
 
 
 def _name(one: Coverage, code: str) -> str:
     return str(load(f"{one.jurisdiction}/jurisdiction")["titles"][code])
-
-
-def _marks(one: Coverage, code: str) -> list[str]:
-    """What has to be said beside a code: that it or the treaty was not read from its text; where legal persons are."""
-    marks = [] if one.treaty.verified else [say("cover-treaty-unverified", code)]
-    marks += [] if one.verified else [say("cover-code-unverified", code)]
-    if one.legal_persons is not None:
-        marks.append(say("cover-legal-persons", code, source=source(str(one.treaty.legal_persons))))
-    return marks
 
 
 def _shares(one: Coverage) -> list[tuple[str, float]]:

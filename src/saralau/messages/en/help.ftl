@@ -71,3 +71,4 @@ help-cover-on = The day on which the code is looked at (ISO).
 help-cover-html = Write the matrix as a page (HTML).
 help-relevance = Tell which treaties bear on a provision.
 help-instruments = Tell how a state stands to international instruments.
+help-cover-docx = Write the gap analysis as a Word document (DOCX).

@@ -71,3 +71,4 @@ help-cover-on = Кодекс алынатын күн (ISO).
 help-cover-html = Матрицаны бет етіп жазу (HTML).
 help-relevance = Нормаға қай шарттар қатысты.
 help-instruments = Мемлекеттің халықаралық шарттарға қатысы.
+help-cover-docx = Олқылықтар талдауын Word құжаты етіп жазу (DOCX).
