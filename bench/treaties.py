@@ -1,4 +1,4 @@
-"""A treaty run through a code, with the smallest change for each gap. No other program does this work: none stands beside it."""
+"""A treaty run through a code, with the smallest change for each gap. No other program does this: none stands beside it."""
 
 from __future__ import annotations
 
