@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from saralau.packs.patterns import loosened
 from saralau.packs.refusing import PackError
@@ -473,14 +473,59 @@ class Discrepancies(_Shape):
     discrepancies: list[Discrepancy]
 
 
-class Register(_Shape):
-    """A generated register of offences; written by a command, so only its frame is checked."""
-
+class _Open(_Shape):
     model_config = ConfigDict(extra="allow", strict=True)
+
+
+class TypedPunishment(_Open):
+    kind: Literal["fine", "correctional_works", "community_service", "restriction", "arrest", "deprivation", "death"]
+    min: int | None = None
+    max: int | None = None
+    unit: Unit | None = None
+
+
+class TypedSanction(_Open):
+    principal: list[TypedPunishment] = Field(min_length=1)
+
+
+class TypedOffence(_Open):
+    article: str
+    title: str
+    fault: Literal["intent", "negligence", "mixed", "unstated"]
+    category: Literal["misdemeanour", "minor", "medium", "grave", "especially_grave", "undecided"]
+    sanction: TypedSanction
+    extends: list[str] = []
+
+
+class TypedArticle(_Open):
+    number: str
+    title: str
+    amendments: list[list[str]]
+
+
+class TypedRows(_Open):
+    articles: list[TypedArticle]
+    offences: list[TypedOffence]
+
+
+class Register(_Open):
+    """A register of offences. One that a command generated is checked in its frame only, one that was typed row by row."""
+
     schema_: Literal["saralau/register/1"] = Field(alias="schema")
     act: dict[str, Any]
+    chapters: list[dict[str, Any]]
     articles: list[dict[str, Any]]
     offences: list[dict[str, Any]]
+    typed: bool = False
+    verified: bool = True
+    as_known: str | None = None
+    checked: str | None = None
+
+    @model_validator(mode="after")
+    def _typed_rows(self) -> Register:
+        if self.typed:
+            TypedRows.model_validate({"articles": self.articles, "offences": self.offences})
+        return self
 
 
 class Permitted(_Shape):
