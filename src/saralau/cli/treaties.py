@@ -20,7 +20,7 @@ def show_coverage(
     from saralau.report.coverage import coverage_lines, coverage_record
     from saralau.treaties import cover, treaty
 
-    where = list(codes) or [str(load("defaults")["register"]).split("/")[0]]
+    where = list(dict.fromkeys(codes)) or [str(load("defaults")["register"]).split("/")[0]]
     day = None if on is None else read_date(on)
     found = [cover(treaty(name), one, day) for one in where]
     if html is not None:
@@ -82,7 +82,8 @@ def show_instruments(jurisdiction: str, as_json: bool) -> None:
         title = treaty(row["treaty"]).titles[code] if row["treaty"] in treaty_names() else row["treaty"]
         typer.echo(speak("instrument", title=title, adopted=row["adopted"], place=row["place"]))
         status = speak("instrument-" + row["status"].replace("_", "-"))
-        told = {"status": status, "since": row.get("since") or speak("instrument-since-untold"), "as_of": pack["as_of"]}
+        since = speak("instrument-since", day=row.get("since") or speak("instrument-since-untold"))
+        told = {"status": status + (f"; {since}" if row["status"] in ("party", "signed") else ""), "as_of": pack["as_of"]}
         typer.echo("  " + speak("instrument-status", **told))
         if row.get("in_force"):
             typer.echo("  " + speak("instrument-in-force", day=row["in_force"]))

@@ -194,6 +194,7 @@ class Jurisdiction(_Shape):
     jurisdiction: str
     titles: Labels
     acts: list[ActEntry]
+    outside: list[Code] = []  # objects of offences that other laws punish, which are not encoded
 
 
 class Defaults(_Shape):

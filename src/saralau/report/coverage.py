@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from saralau.cases.encoding import encoding
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import rules
 from saralau.messages import say
 from saralau.offences import Offence
+from saralau.offences.model import Category
 from saralau.packs import load
 from saralau.report.findings import term
 from saralau.report.sentences import printed
@@ -38,12 +40,21 @@ def coverage_lines(found: Coverage, code: str) -> Iterator[str]:
 
 def notices(found: Coverage, code: str) -> Iterator[str]:
     """What has to be said beside it: that treaty or code was not read from its text, where legal persons stand."""
+    oldest = encoding(found.jurisdiction).wordings[0].as_of
+    if found.day < oldest:
+        yield say("cover-too-early", code, day=found.day, oldest=oldest)
     if not found.treaty.verified:
         yield say("cover-treaty-unverified", code)
     if not found.verified:
         yield say("cover-code-unverified", code)
     if found.legal_persons is not None:
         yield say("cover-legal-persons", code, source=printed(str(found.treaty.legal_persons)))
+
+
+def state(found: Coverage, code: str) -> str:
+    """The state, the edition of its code and the day."""
+    titles = load(f"{found.jurisdiction}/jurisdiction")["titles"]
+    return say("cover-state", code, jurisdiction=titles[code], edition=found.edition, day=found.day)
 
 
 def heading(found: Coverage, code: str) -> str:
@@ -93,11 +104,15 @@ def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, cod
 def punished(provision: Punishing, found: Coverage, code: str) -> str:
     """The provision that punishes a scenario, its category, gravest punishment, and whether the treaty is content."""
     words = provision.address.printed + "".join(f"({point})" for point in provision.points)
-    category = say("category-" + provision.offence.category.value.replace("_", "-"), code)
-    told = say("cover-by", code, what=words, category=category, gravest=gravest(provision.offence, found.jurisdiction, code))
+    told = {"what": words, "gravest": gravest(provision.offence, found.jurisdiction, code)}
+    if provision.offence.category is Category.UNDECIDED:
+        said = say("cover-by-uncategorised", code, **told)
+    else:
+        category = say("category-" + provision.offence.category.value.replace("_", "-"), code)
+        said = say("cover-by", code, category=category, **told)
     if provision.sanctions_meet or found.treaty.sanctions is None:
-        return told
-    return told + "; " + say("cover-sanction-short", code, source=printed(found.treaty.sanctions[0]))
+        return said
+    return said + "; " + say("cover-sanction-short", code, source=printed(found.treaty.sanctions[0]))
 
 
 def gravest(offence: Offence, jurisdiction: str, code: str) -> str:
@@ -108,13 +123,14 @@ def gravest(offence: Offence, jurisdiction: str, code: str) -> str:
 
 
 def conditional(condition: Condition, code: str) -> str:
-    """A provision that would punish it, what it demands further, and whether the treaty lets the state demand that."""
-    words = "; ".join(need(one, code) for one in condition.needs)
-    told = say("cover-if", code, what=condition.address.printed, needs=words)
-    if condition.permitted:
-        by = ", ".join(dict.fromkeys(printed(one.source) for one in condition.permitted))
-        return told + " " + say("cover-permitted", code, source=by)
-    return told + " " + say("cover-not-permitted", code)
+    """A provision that would punish it, what it demands further, and whether the treaty lets the state make each demand."""
+    words = []
+    for one, permission in zip(condition.needs, condition.permitted, strict=True):
+        by = say("cover-not-permitted", code)
+        if permission is not None:
+            by = say("cover-permitted", code, source=printed(permission.source))
+        words.append(f"{need(one, code)} {by}")
+    return say("cover-if", code, what=condition.address.printed, needs="; ".join(words))
 
 
 def nearest(lack: Lack, code: str) -> str:
@@ -133,10 +149,22 @@ def changed(change: Change, code: str) -> str:
 
 
 def need(one: Need, code: str) -> str:
-    """A further fact in words."""
-    facet = terms().label(one.facet, code) if one.facet in terms().facets else say(f"case-asks-{one.facet}", code)
-    words = f" {say('explain-or', code)} ".join(term(word, code) for word in one.terms)
-    return f"{facet} – {words}"
+    """A further fact in words; another act by what is asked of it."""
+    if one.facet != "means":
+        return f"{_facet(one.facet, code)} – {_either(one.terms, code)}"
+    by_facet: dict[str, list[str]] = {}
+    for word in one.terms:
+        by_facet.setdefault(terms().facet_of[word], []).append(word)
+    asked = ", ".join(f"{_facet(facet, code)} – {_either(words, code)}" for facet, words in by_facet.items())
+    return say("cover-another-act", code, asked=asked)
+
+
+def _facet(name: str, code: str) -> str:
+    return terms().label(name, code) if name in terms().facets else say(f"case-asks-{name}", code)
+
+
+def _either(words: Sequence[str], code: str) -> str:
+    return f" {say('explain-or', code)} ".join(term(word, code) for word in words)
 
 
 def extended(name: str, told: str, source_: str, reservable: str | None, code: str) -> str:
@@ -192,7 +220,7 @@ def _scenario_record(one: ScenarioCoverage, found: Coverage) -> dict[str, Any]:
             {
                 "provision": condition.address.short,
                 "needs": [{"facet": need.facet, "terms": list(need.terms)} for need in condition.needs],
-                "permitted_by": [permission.source for permission in condition.permitted],
+                "permitted_by": [None if one is None else one.source for one in condition.permitted],
             }
             for condition in one.conditions
         ],

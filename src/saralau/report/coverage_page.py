@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from saralau.messages import say
 from saralau.packs import load
-from saralau.report.coverage import counts, heading, notices, reasons, source, status
+from saralau.report.coverage import counts, notices, reasons, source, state, status
 from saralau.report.page import environment
 from saralau.treaties.covering import STATUSES, Coverage, ObligationCoverage, ScenarioCoverage
 
@@ -40,18 +40,18 @@ def coverage_page(found: Sequence[Coverage], code: str) -> str:
             code=code,
             title=first.treaty.titles[code],
             heads=[
-                (_name(one, code), heading(one, code), counts(one, code), list(notices(one, code)), _shares(one))
+                (_name(one, code), state(one, code), counts(one, code), list(notices(one, code)), _shares(one))
                 for one in found
             ],
             rows=list(_rows(found, code)),
-            legend=[(name, status(name, code)) for name in STATUSES],
+            legend=[(name, status(name, code)) for name in STATUSES if any(one.counts()[name] for one in found)],
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
 
 
 def _head(one: Coverage, code: str) -> tuple[str, str, str, list[str], list[tuple[str, float]]]:
-    return _name(one, code), heading(one, code), counts(one, code), list(notices(one, code)), _shares(one)
+    return _name(one, code), state(one, code), counts(one, code), list(notices(one, code)), _shares(one)
 
 
 def _name(one: Coverage, code: str) -> str:

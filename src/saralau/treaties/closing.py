@@ -10,8 +10,8 @@ from saralau.cases.encoding import Article, encoding
 from saralau.cases.formula import All, Either, Element, Formula, Size, Through
 from saralau.cases.weighing import rules
 from saralau.cases.wording import held_on
-from saralau.treaties.covering import COVERED, ONLY_IF_PERMITTED, Coverage, ScenarioCoverage, as_case
-from saralau.treaties.lacking import Need, Needs, words_of
+from saralau.treaties.covering import COVERED, ONLY_IF_PERMITTED, OUTSIDE, Condition, Coverage, ScenarioCoverage, as_case
+from saralau.treaties.lacking import Need, Needs, fulfilling, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,30 @@ class Change:
 
 def smallest_change(one: ScenarioCoverage, found: Coverage) -> Change | None:
     """The first of the smallest changes that, tried, makes the scenario punishable; None for no gap, or if none is found."""
-    if one.status in (COVERED, ONLY_IF_PERMITTED):
+    if one.status in (COVERED, ONLY_IF_PERMITTED, OUTSIDE):
         return None
     law, figures = encoding(found.jurisdiction), rules(found.jurisdiction)
     case = as_case(one.scenario.deeds, found.jurisdiction, found.day)
     told = tuple(fact.term for fact in case.deeds[-1].facts.get("conduct", ()))
-    options = [(condition.address, frozenset(condition.needs)) for condition in one.conditions]
-    options += [(lack.address, lack.needs) for lack in one.nearest]
-    for address, needs in sorted(options, key=lambda option: (len(option[1]), option[0].sort_key)):
+    nothing: Needs = frozenset()
+    options = [(condition.address, *_parted(condition)) for condition in one.conditions]
+    options += [(lack.address, lack.needs, nothing) for lack in one.nearest]
+    for address, needs, kept in sorted(options, key=lambda option: (len(option[1]), option[0].sort_key)):
         article = held_on(law, address.article, found.day).wording.articles[address.article]
         named = told if any(need.facet == "conduct" for need in needs) else ()
         tried = _changed(article, address, needs, named)
-        if any(isinstance(one, Charge) for one in judge_article(tried, case.deeds[-1], case, figures)):
+        deeds = (*case.deeds[:-1], *fulfilling(case.deeds[-1], kept, figures.data["currency"]))
+        as_permitted = replace(case, deeds=deeds)
+        if any(isinstance(one, Charge) for one in judge_article(tried, deeds[-1], as_permitted, figures)):
             dropped = tuple(need for need in sorted(needs) if need.facet != "conduct")
             return Change(address, dropped, named)
     return None
+
+
+def _parted(condition: Condition) -> tuple[Needs, Needs]:
+    """What the state may not demand, which has to go, and what it may."""
+    pairs = list(zip(condition.needs, condition.permitted, strict=True))
+    return frozenset(need for need, by in pairs if by is None), frozenset(need for need, by in pairs if by is not None)
 
 
 def _changed(article: Article, at: Address, needs: Needs, named: tuple[str, ...]) -> Article:

@@ -48,13 +48,18 @@ class Punishing:
 class Condition:
     """A provision that would punish a scenario under further facts.
 
-    `permitted` holds the treaty's permission to demand each of them, nothing where it does not permit one.
+    `permitted` holds for each of them, in their order, the treaty's permission to demand it, None where there is none.
     """
 
     address: Address
     needs: tuple[Need, ...]
-    permitted: tuple[Permission, ...]
+    permitted: tuple[Permission | None, ...]
     offence: Offence
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the treaty lets a state demand all of it."""
+        return None not in self.permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,9 @@ class _Running:
         conditions = () if punishing else tuple(self.conditions(case, obligation))
         if punishing:
             status = COVERED
-        elif any(one.permitted or not one.needs for one in conditions):
+        elif not conditions and self.lies_outside(case):
+            return ScenarioCoverage(scenario, OUTSIDE, (), (), (), None, None)
+        elif any(one.allowed for one in conditions):
             status = ONLY_IF_PERMITTED
         else:
             status = ONLY_IF if conditions else NOT_COVERED
@@ -163,14 +170,21 @@ class _Running:
 
     def punishing(self, charge: Charge) -> Punishing:
         wanted = () if self.treaty.sanctions is None else self.treaty.sanctions[1]
-        kinds = {one.kind.value for one in charge.offence.sanction.principal}
-        return Punishing(charge.address, charge.edition, charge.points, charge.offence, charge, set(wanted) <= kinds)
+        principal = [one for one in charge.offence.sanction.principal if one.condition is None and one.suspended is None]
+        met = not wanted or not {one.kind.value for one in principal}.isdisjoint(wanted)
+        return Punishing(charge.address, charge.edition, charge.points, charge.offence, charge, met)
+
+    def lies_outside(self, case: Case) -> bool:
+        """Whether such acts are punished, if at all, by laws that are not encoded: by their object, as the pack tells."""
+        outside = set(load(f"{self.law.jurisdiction}/jurisdiction").get("outside", ()))
+        told = case.deeds[-1].facts.get("object", ())
+        return any(not terms().wide[fact.term].isdisjoint(outside) for fact in told)
 
     def conditions(self, case: Case, obligation: Obligation) -> Iterator[Condition]:
         """Further facts that would do, tried on the evaluator; of several sets those that hold no other."""
         found: list[Condition] = []
         for lack in self.lacks(case):
-            if any(set(one.needs) <= lack.needs for one in found):
+            if any(set(one.needs) <= lack.needs for one in found) or _of_another_matter(lack.needs, case):
                 continue
             charges = self.charges(self.with_needs(case, lack.needs))
             charge = next((one for one in charges if one.address.article == lack.address.article), None)
@@ -179,7 +193,7 @@ class _Running:
             found.append(
                 Condition(lack.address, tuple(sorted(lack.needs)), _permitted(lack.needs, obligation), charge.offence)
             )
-        return iter(sorted(found, key=lambda one: (not one.permitted, len(one.needs), one.address.sort_key)))
+        return iter(sorted(found, key=lambda one: (not one.allowed, len(one.needs), one.address.sort_key)))
 
     def lacks(self, case: Case, with_conduct: bool = False) -> list[Lack]:
         last = case.deeds[-1]
@@ -238,15 +252,14 @@ def _objects(formula: object) -> Iterator[str]:
             yield from _objects(part)
 
 
-def _permitted(needs: Needs, obligation: Obligation) -> tuple[Permission, ...]:
-    """One permission for each further fact, or nothing."""
-    found = []
-    for need in sorted(needs):
-        permission = next((one for one in obligation.may_require if _permits(one, need)), None)
-        if permission is None:
-            return ()
-        found.append(permission)
-    return tuple(found)
+def _permitted(needs: Needs, obligation: Obligation) -> tuple[Permission | None, ...]:
+    """For each further fact the permission to demand it."""
+    return tuple(next((one for one in obligation.may_require if _permits(one, need)), None) for need in sorted(needs))
+
+
+def _of_another_matter(needs: Needs, case: Case) -> bool:
+    """Whether an offence is about words of some content, of which the scenario does not speak: that is another act."""
+    return any(need.facet == "matter" for need in needs) and "matter" not in case.deeds[-1].facts
 
 
 def _permits(permission: Permission, need: Need) -> bool:
