@@ -1,6 +1,6 @@
 """Whether a later law is milder than that of the day of an act, and so reaches back: elements first, then the threats.
 
-A law that no longer punishes an act, or punishes it less, applies to acts before it (in Kazakhstan by art. 6).
+A law that no longer punishes an act, or punishes it less, applies to acts before it.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class Held:
 
 
 def held_on(law: Encoding, article: str, day: str) -> Held:
-    """The wording of an article on a day (art. 5: the law in force when the act was done), as far as the editions tell."""
+    """The wording of an article on a day, the law in force when the act was done, as far as the editions tell."""
     before = [wording for wording in law.wordings if wording.as_of <= day]
     after = [wording for wording in law.wordings if wording.as_of > day]
     if not before:

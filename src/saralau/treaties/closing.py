@@ -37,7 +37,7 @@ def smallest_change(one: ScenarioCoverage, found: Coverage) -> Change | None:
         article = held_on(law, address.article, found.day).wording.articles[address.article]
         named = told if any(need.facet == "conduct" for need in needs) else ()
         tried = _changed(article, address, needs, named)
-        deeds = (*case.deeds[:-1], *fulfilling(case.deeds[-1], kept, figures.data["currency"]))
+        deeds = (*case.deeds[:-1], *fulfilling(case.deeds[-1], kept, figures))
         as_permitted = replace(case, deeds=deeds)
         if any(isinstance(one, Charge) for one in judge_article(tried, deeds[-1], as_permitted, figures)):
             dropped = tuple(need for need in sorted(needs) if need.facet != "conduct")

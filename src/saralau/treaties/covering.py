@@ -227,7 +227,7 @@ class _Running:
         )
 
     def with_needs(self, case: Case, needs: Sequence[Need] | Needs) -> Case:
-        last = fulfilling(case.deeds[-1], frozenset(needs), self.rules.data["currency"])
+        last = fulfilling(case.deeds[-1], frozenset(needs), self.rules)
         return replace(case, deeds=(*case.deeds[:-1], *last))
 
     def extended(self, base: Case | None, extension: Extension | None, facet: str, term: str) -> str | None:

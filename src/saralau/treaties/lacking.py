@@ -117,14 +117,15 @@ def _smallest(sets: Sequence[Needs]) -> list[Needs]:
     return found
 
 
-def fulfilling(deed: Deed, needs: Needs, currency: str) -> tuple[Deed, ...]:
-    """The act with the further facts, and the acts among its means that these ask for; sums are far above any size."""
+def fulfilling(deed: Deed, needs: Needs, rules: Rules) -> tuple[Deed, ...]:
+    """The act with the further facts, and the acts among its means that these ask for; sums lie far beyond any size."""
+    most = {row["amount"] for row in rules.data["thresholds"] if row.get("up_to")}  # sizes that are a limit from above
     facts: dict[str, tuple[Fact, ...]] = dict(deed.facts)
     means: list[Deed] = []
     amounts = deed.amounts
     for need in sorted(needs):
         if need.facet == "amount":
-            amounts = (*amounts, Amount("damage", 1 if need.terms[0].startswith("petty") else 10**12, currency))
+            amounts = (*amounts, Amount("damage", 1 if need.terms[0] in most else 10**12, rules.data["currency"]))
         elif need.facet == "means":
             means.append(Deed(f"means{len(means) + 1}", deed.date, deed.by, _by_facet(need.terms)))
         else:
