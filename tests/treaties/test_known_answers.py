@@ -12,14 +12,17 @@ from saralau.acts import Address
 from saralau.cases.agreement import disagreements
 from saralau.cases.encoding import encoding
 from saralau.cases.weighing import rules
-from saralau.report.coverage import coverage_lines
+from saralau.report.coverage import coverage_lines, overall
+from saralau.report.coverage_compared import compared_lines
 from saralau.report.coverage_docx import coverage_docx
 from saralau.report.coverage_page import coverage_page
 from saralau.treaties import Coverage, cover, treaty
 from saralau.treaties.bearing import bearing
 from saralau.treaties.closing import smallest_change
 from saralau.treaties.covering import COVERED, NOT_COVERED, ONLY_IF, ScenarioCoverage
+from saralau.treaties.demanding import demands
 from saralau.treaties.lacking import MOST
+from saralau.treaties.shifting import shifts
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +78,56 @@ def test_attempts_at_minor_offences_are_not_punished(budapest: Coverage) -> None
 
 
 def test_legal_persons_are_unknown_and_no_gap(budapest: Coverage) -> None:
-    assert budapest.legal_persons == "outside"
+    (row,) = [one for one in budapest.general if one.demand.kind == "legal_persons"]
+    assert (row.met, row.of, row.years) == (0, 0, None)
+    assert any("unknown, not a gap" in line for line in overall(budapest, "en"))
+
+
+def test_demands_on_all_offences_stand_in_rows_of_their_own() -> None:
+    found = cover(treaty("un2024"), "kz")
+    rows = {one.demand.source: one for one in found.general}
+    assert set(rows) == {"18", "19.1", "19.2", "19.3", "20", "21.1"}
+    assert rows["19.1"].met == rows["19.1"].of > 0  # aiding is punished wherever the act is: art. 28
+    assert (
+        0 < rows["19.3"].met < rows["19.2"].met < rows["19.2"].of
+    )  # preparation from grave, attempt from medium gravity: art. 24
+    assert rows["20"].years == (1, 10)  # misdemeanours one year, grave crimes ten: art. 71(1)
+    assert all(overall(found, code) for code in ("kk", "ru", "en"))
+
+
+def test_what_the_reform_moved() -> None:
+    before, after = cover(treaty("budapest"), "kz", "2022-07-12"), cover(treaty("budapest"), "kz", "2025-10-01")
+    told = shifts(before, after)
+    assert told and not shifts(before, before)
+    damaging = next(
+        one for one in told if one.after.scenario.id == "damaging_or_deteriorating" and one.row.obligation.source == "4.1"
+    )
+    assert "206.2" not in {one.address.short for one in damaging.before.conditions}
+    assert "206.2" in {one.address.short for one in damaging.after.conditions}  # critical objects without harm, since 2025
+    lines = list(compared_lines([before, after], "en"))
+    assert any("206(1) → 206(1), 206(2)" in line for line in lines)
+    assert len(coverage_page([before, after], "kk")) > 10_000
+
+
+def test_what_is_required_in_addition_is_counted(budapest: Coverage) -> None:
+    told = {(one.need.facet, one.need.terms): one for one in demands(budapest)}
+    harm = told[("consequence", ("substantial_harm",))]
+    by_hand = [one for row in budapest.obligations for one in row.scenarios if one.conditions]
+    assert harm.scenarios == sum("consequence" in {need.facet for need in one.conditions[0].needs} for one in by_hand)
+    assert harm.not_permitted < harm.scenarios  # article 4(2) permits it
+
+
+def test_what_is_not_verified_is_counted_apart() -> None:
+    lines = list(compared_lines([cover(treaty("budapest"), state) for state in ("ee", "kz")], "en"))
+    first, second = lines.index("Read from a text:"), lines.index("Encoded from knowledge, unverified, counted apart:")
+    assert "Kazakhstan" in lines[first + 1] and "Estonia" in lines[second + 1]
+
+
+def test_a_change_is_proposed_at_a_basic_part_that_names_the_object(budapest: Coverage) -> None:
+    for id, provision in (("for_oneself", "312.1"), ("in_system", "312.1"), ("deleting", "206.1")):
+        one = next(one for row in budapest.obligations for one in row.scenarios if one.scenario.id == id)
+        change = smallest_change(one, budapest)
+        assert change is not None and change.address.short == provision, id
 
 
 def test_every_condition_is_small_and_holds_no_other(budapest: Coverage) -> None:
@@ -100,7 +152,7 @@ def test_what_bears_on_207(budapest: Coverage) -> None:
     assert not list(bearing(treaty("budapest"), "kz", Address.read("316")))
 
 
-@pytest.mark.parametrize("state", ["kz", "de", "fr", "ru", "gb"])
+@pytest.mark.parametrize("state", ["kz", "de", "fr", "ru", "gb", "ee"])
 def test_the_codes_agree_with_their_registers(state: str) -> None:
     assert not disagreements(state)
 

@@ -207,7 +207,7 @@ def cover(
     treaty: Annotated[str, typer.Argument(help=hint("help-treaty"))],
     codes: Annotated[Optional[list[str]], typer.Argument(help=hint("help-codes"))] = None,  # noqa: UP045
     compare: Annotated[bool, typer.Option("--compare", help=hint("help-cover-compare"))] = False,
-    on: Annotated[Optional[str], typer.Option("--on", help=hint("help-cover-on"))] = None,  # noqa: UP045
+    on: Annotated[Optional[list[str]], typer.Option("--on", help=hint("help-cover-on"))] = None,  # noqa: UP045
     html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-cover-html"))] = None,  # noqa: UP045
     docx: Annotated[Optional[Path], typer.Option("--docx", help=hint("help-cover-docx"))] = None,  # noqa: UP045
     as_json: Json = False,
@@ -215,7 +215,7 @@ def cover(
     """A treaty as a test suite of a code, or of several side by side."""
     from saralau.cli.treaties import show_coverage
 
-    show_coverage(treaty, codes or [], on, html, docx, as_json)
+    show_coverage(treaty, codes or [], on or [], html, docx, as_json)
 
 
 @app.command(help=hint("help-instruments"))

@@ -13,16 +13,17 @@ from saralau.messages import InputError
 
 
 def show_coverage(
-    name: str, codes: Sequence[str], on: str | None, html: Path | None, docx: Path | None, as_json: bool
+    name: str, codes: Sequence[str], on: Sequence[str], html: Path | None, docx: Path | None, as_json: bool
 ) -> None:
     """Prints what a treaty finds punished in each code, or writes them side by side as a page or a Word document."""
     from saralau.packs import load
     from saralau.report.coverage import coverage_lines, coverage_record
+    from saralau.report.coverage_compared import compared_lines
     from saralau.treaties import cover, treaty
 
     where = list(dict.fromkeys(codes)) or [str(load("defaults")["register"]).split("/")[0]]
-    day = None if on is None else read_date(on)
-    found = [cover(treaty(name), one, day) for one in where]
+    days: list[str | None] = [read_date(one) for one in on] or [None]
+    found = [cover(treaty(name), one, day) for one in where for day in days]
     if html is not None:
         from saralau.report.coverage_page import coverage_page
 
@@ -41,6 +42,9 @@ def show_coverage(
         elif html is None and docx is None:
             for line in coverage_lines(one, ui_language()):
                 typer.echo(line)
+    if not as_json and html is None and docx is None:
+        for line in compared_lines(found, ui_language()):
+            typer.echo(line)
 
 
 def show_relevance(address: str, jurisdiction: str | None, as_json: bool) -> None:
@@ -80,7 +84,7 @@ def show_instruments(jurisdiction: str, as_json: bool) -> None:
             print_json({**row, "schema": "saralau/instrument/1", "jurisdiction": jurisdiction, "as_of": pack["as_of"]})
             continue
         title = treaty(row["treaty"]).titles[code] if row["treaty"] in treaty_names() else row["treaty"]
-        typer.echo(speak("instrument", title=title, adopted=row["adopted"], place=row["place"]))
+        typer.echo(speak("instrument", title=title, adopted=row["adopted"], place=row["place"][code]))
         status = speak("instrument-" + row["status"].replace("_", "-"))
         since = speak("instrument-since", day=row.get("since") or speak("instrument-since-untold"))
         told = {"status": status + (f"; {since}" if row["status"] in ("party", "signed") else ""), "as_of": pack["as_of"]}

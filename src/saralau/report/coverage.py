@@ -34,12 +34,30 @@ def coverage_lines(found: Coverage, code: str) -> Iterator[str]:
         yield say("cover-obligation", code, source=source(row.obligation.source), label=row.obligation.label[code])
         for one in row.scenarios:
             yield from _scenario(one, found, row, code)
+    if found.general:
+        yield ""
+        yield say("cover-general", code)
+        yield from ("  " + line for line in overall(found, code))
     yield ""
     yield say("cover-limits", code)
 
 
+def overall(found: Coverage, code: str) -> Iterator[str]:
+    """What the treaty demands of all offences together: aiding, attempt, legal persons, limitation, sanctions."""
+    for one in found.general:
+        kind = one.demand.kind.replace("_", "-")
+        if one.of:
+            said = say(f"cover-general-{kind}", code, source=printed(one.demand.source), met=one.met, of=one.of)
+        elif one.years is not None:
+            shortest, longest = one.years
+            said = say(f"cover-general-{kind}", code, source=printed(one.demand.source), shortest=shortest, longest=longest)
+        else:
+            said = say(f"cover-general-{kind}-untold", code, source=printed(one.demand.source))
+        yield said + (" " + say("cover-general-optional", code) if one.demand.optional else "")
+
+
 def notices(found: Coverage, code: str) -> Iterator[str]:
-    """What has to be said beside it: that treaty or code was not read from its text, where legal persons stand."""
+    """What has to be said beside it: that treaty or code was not read from its text."""
     oldest = encoding(found.jurisdiction).wordings[0].as_of
     if found.day < oldest:
         yield say("cover-too-early", code, day=found.day, oldest=oldest)
@@ -47,8 +65,6 @@ def notices(found: Coverage, code: str) -> Iterator[str]:
         yield say("cover-treaty-unverified", code)
     if not found.verified:
         yield say("cover-code-unverified", code)
-    if found.legal_persons is not None:
-        yield say("cover-legal-persons", code, source=printed(str(found.treaty.legal_persons)))
 
 
 def state(found: Coverage, code: str) -> str:
@@ -82,8 +98,14 @@ def source(typed: str) -> str:
 
 
 def _scenario(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, code: str) -> Iterator[str]:
-    yield f"  {one.scenario.label[code]}: {status(one.status, code)}"
+    yield f"  {labelled(one, row, code)}: {status(one.status, code)}"
     yield from ("      " + reason for reason in reasons(one, found, row, code, _MOST))
+
+
+def labelled(one: ScenarioCoverage, row: ObligationCoverage, code: str) -> str:
+    """A scenario by its label, with the letter that names it where that is narrower than the obligation."""
+    label = one.scenario.label[code]
+    return label if one.scenario.source == row.obligation.source else f"{printed(one.scenario.source)} {label}"
 
 
 def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, code: str, most: int) -> Iterator[str]:
@@ -110,9 +132,10 @@ def punished(provision: Punishing, found: Coverage, code: str) -> str:
     else:
         category = say("category-" + provision.offence.category.value.replace("_", "-"), code)
         said = say("cover-by", code, category=category, **told)
-    if provision.sanctions_meet or found.treaty.sanctions is None:
+    demand = found.treaty.demand("sanctions")
+    if provision.sanctions_meet or demand is None:
         return said
-    return said + "; " + say("cover-sanction-short", code, source=printed(found.treaty.sanctions[0]))
+    return said + "; " + say("cover-sanction-short", code, source=printed(demand.source))
 
 
 def gravest(offence: Offence, jurisdiction: str, code: str) -> str:
@@ -187,7 +210,17 @@ def coverage_record(found: Coverage) -> dict[str, Any]:
         "code_verified": found.verified,
         "day": found.day,
         "counts": found.counts(),
-        "legal_persons": found.legal_persons,
+        "general": [
+            {
+                "kind": one.demand.kind,
+                "source": one.demand.source,
+                "optional": one.demand.optional,
+                "met": one.met,
+                "of": one.of,
+                "limitation_years": None if one.years is None else list(one.years),
+            }
+            for one in found.general
+        ],
         "obligations": [
             {
                 "id": row.obligation.id,
@@ -203,9 +236,11 @@ def _scenario_record(one: ScenarioCoverage, found: Coverage) -> dict[str, Any]:
     change = smallest_change(one, found)
     return {
         "id": one.scenario.id,
+        "source": one.scenario.source,
         "status": one.status,
         "attempt": one.attempt,
         "aiding": one.aiding,
+        "preparation": one.preparation,
         "punishing": [
             {
                 "provision": provision.address.short,

@@ -12,7 +12,8 @@ from docx import Document
 from docx.document import Document as Written
 
 from saralau.messages import say
-from saralau.report.coverage import counts, heading, notices, reasons, source, status
+from saralau.report.coverage import counts, heading, notices, overall, reasons, source, status
+from saralau.report.coverage_compared import column, demanded_lines, pairs, shifted_lines
 from saralau.treaties.covering import NOT_COVERED, ONLY_IF, STATUSES, Coverage, ObligationCoverage, ScenarioCoverage
 
 _MOST = 6
@@ -28,6 +29,13 @@ def coverage_docx(found: Sequence[Coverage], code: str) -> bytes:
         document.add_paragraph(counts(one, code))
         for notice in notices(one, code):
             document.add_paragraph(notice)
+        for line in overall(one, code):
+            document.add_paragraph(line, style="List Bullet")
+        for number, line in enumerate(demanded_lines(one, code)):
+            document.add_paragraph(line, style="List Bullet" if number else None)
+    for before, after in pairs(found):
+        for number, line in enumerate(shifted_lines(before, after, code)):
+            document.add_paragraph(line.strip(), style="List Bullet" if number else None)
     _matrix(document, found, code)
     for one in found:
         document.add_heading(say("cover-findings", code) + ": " + heading(one, code), 1)
@@ -51,7 +59,7 @@ def _gaps(found: Coverage) -> Iterator[tuple[ObligationCoverage, ScenarioCoverag
 def _matrix(document: Written, found: Sequence[Coverage], code: str) -> None:
     table = document.add_table(rows=1, cols=2 + len(found))
     table.style = "Light Grid Accent 1"
-    titles = [say("cover-article", code), say("cover-scenario", code), *(one.jurisdiction for one in found)]
+    titles = [say("cover-article", code), say("cover-scenario", code), *(column(one, found, code) for one in found)]
     for cell, words in zip(table.rows[0].cells, titles, strict=True):
         cell.text = words
     for at, row in enumerate(found[0].obligations):

@@ -1,22 +1,26 @@
-"""The smallest change to a code that closes a gap: demands of a part dropped, its conduct widened; each is tried."""
+"""The smallest change to a code that closes a gap: demands of a part dropped, conduct or object named; each is tried."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from saralau.acts import Address
 from saralau.cases.charging import Charge, judge_article
 from saralau.cases.encoding import Article, encoding
 from saralau.cases.formula import All, Either, Element, Formula, Size, Through
+from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import rules
 from saralau.cases.wording import held_on
 from saralau.treaties.covering import COVERED, ONLY_IF_PERMITTED, OUTSIDE, Condition, Coverage, ScenarioCoverage, as_case
 from saralau.treaties.lacking import Need, Needs, fulfilling, words_of
 
+_NAMED = ("conduct", "object")  # what a part names: it is not dropped, something is named beside it
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A part that would punish a scenario if it dropped these demands and named this conduct too (none: it does already)."""
+    """A part that would punish a scenario if it dropped these demands and named this conduct or object too."""
 
     address: Address
     dropped: tuple[Need, ...]
@@ -29,20 +33,32 @@ def smallest_change(one: ScenarioCoverage, found: Coverage) -> Change | None:
         return None
     law, figures = encoding(found.jurisdiction), rules(found.jurisdiction)
     case = as_case(one.scenario.deeds, found.jurisdiction, found.day)
-    told = tuple(fact.term for fact in case.deeds[-1].facts.get("conduct", ()))
+    facts_of = {facet: tuple(fact.term for fact in case.deeds[-1].facts.get(facet, ())) for facet in _NAMED}
     nothing: Needs = frozenset()
     options = [(condition.address, *_parted(condition)) for condition in one.conditions]
     options += [(lack.address, lack.needs, nothing) for lack in one.nearest]
-    for address, needs, kept in sorted(options, key=lambda option: (len(option[1]), option[0].sort_key)):
-        article = held_on(law, address.article, found.day).wording.articles[address.article]
-        named = told if any(need.facet == "conduct" for need in needs) else ()
+    held = {option[0].article: held_on(law, option[0].article, found.day).wording.articles for option in options}
+    articles = {option[0]: held[option[0].article][option[0].article] for option in options}
+    facts = {fact.term for told in case.deeds[-1].facts.values() for fact in told}
+    for address, needs, kept in sorted(options, key=lambda option: _weight(option[0], option[1], articles, facts)):
+        article = articles[address]
+        widened = frozenset(need for need in needs if need.facet in _NAMED)
+        named = {facet: told for facet, told in facts_of.items() if any(need.facet == facet for need in widened)}
         tried = _changed(article, address, needs, named)
         deeds = (*case.deeds[:-1], *fulfilling(case.deeds[-1], kept, figures))
         as_permitted = replace(case, deeds=deeds)
         if any(isinstance(one, Charge) for one in judge_article(tried, deeds[-1], as_permitted, figures)):
-            dropped = tuple(need for need in sorted(needs) if need.facet != "conduct")
-            return Change(address, dropped, named)
+            return Change(address, tuple(sorted(needs - widened)), tuple(term for told in named.values() for term in told))
     return None
+
+
+def _weight(address: Address, needs: Needs, articles: Mapping[Address, Article], facts: Set[str]) -> tuple[object, ...]:
+    """How much a change would ask of a drafter: the part that names the very object is at hand; then demands dropped; a
+    basic part before one that aggravates another."""
+    part = next(one for one in articles[address].parts if one.number == address.part)
+    words = set() if part.own is None else set(words_of(part.own))
+    names_object = any(terms().facet_of[word] == "object" for word in facts & words)
+    return not names_object, len(needs), bool(part.of), address.sort_key
 
 
 def _parted(condition: Condition) -> tuple[Needs, Needs]:
@@ -51,7 +67,7 @@ def _parted(condition: Condition) -> tuple[Needs, Needs]:
     return frozenset(need for need, by in pairs if by is None), frozenset(need for need, by in pairs if by is not None)
 
 
-def _changed(article: Article, at: Address, needs: Needs, named: tuple[str, ...]) -> Article:
+def _changed(article: Article, at: Address, needs: Needs, named: Mapping[str, tuple[str, ...]]) -> Article:
     """The article with a part that demands less, and what that part takes over demanding less too."""
     parts = tuple(
         replace(
@@ -66,12 +82,13 @@ def _changed(article: Article, at: Address, needs: Needs, named: tuple[str, ...]
     return replace(article, parts=parts)
 
 
-def _less(formula: Formula, needs: Needs, named: tuple[str, ...]) -> Formula | None:
+def _less(formula: Formula, needs: Needs, named: Mapping[str, tuple[str, ...]]) -> Formula | None:
     """A formula without the demands that are dropped; None where nothing is left of it."""
     if isinstance(formula, Element):
         if Need(formula.facet, formula.terms) not in needs:
             return formula
-        return Element(formula.facet, (*formula.terms, *named)) if formula.facet == "conduct" else None
+        wider = named.get(formula.facet)
+        return None if wider is None else Element(formula.facet, (*formula.terms, *wider))
     if isinstance(formula, Size):
         return None if Need("amount", (formula.size,)) in needs else formula
     if isinstance(formula, Through):

@@ -20,7 +20,7 @@ from saralau.cases.wording import held_on
 from saralau.offences import Offence
 from saralau.packs import load
 from saralau.treaties.lacking import Lack, Need, Needs, fulfilling, lacks
-from saralau.treaties.model import Extension, Obligation, Permission, Scenario, Treaty
+from saralau.treaties.model import Extension, GeneralDemand, Obligation, Permission, Scenario, Treaty
 
 COVERED, ONLY_IF_PERMITTED, ONLY_IF, NOT_COVERED, OUTSIDE = (
     "covered",
@@ -64,7 +64,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioCoverage:
-    """What a code makes of a scenario. `attempt` and `aiding` are statuses, None where the treaty does not ask.
+    """What a code makes of a scenario. `attempt`, `aiding`, `preparation` are statuses, None where the treaty does not ask.
 
     `nearest` are provisions that speak of other conduct and would have to speak of this one too, with what else they lack.
     """
@@ -76,6 +76,18 @@ class ScenarioCoverage:
     nearest: tuple[Lack, ...]
     attempt: str | None
     aiding: str | None
+    preparation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralCoverage:
+    """What a code makes of a demand on all offences: in `met` of `of` scenarios it is fulfilled; both 0 where that is not
+    counted. `years` are the shortest and the longest limitation period of the provisions found, where those are encoded."""
+
+    demand: GeneralDemand
+    met: int = 0
+    of: int = 0
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,7 @@ class ObligationCoverage:
 class Coverage:
     """A treaty against a code on a day, obligation by obligation.
 
-    `verified` tells whether the code was encoded from its text; `legal_persons` what it makes of them, None where the treaty
-    does not ask.
+    `verified` tells whether the code was encoded from its text.
     """
 
     treaty: Treaty
@@ -100,7 +111,7 @@ class Coverage:
     edition: str
     verified: bool
     obligations: tuple[ObligationCoverage, ...]
-    legal_persons: str | None
+    general: tuple[GeneralCoverage, ...]
 
     def counts(self) -> dict[str, int]:
         """Scenarios by status. Counts, not a grade."""
@@ -121,9 +132,8 @@ def cover(treaty: Treaty, jurisdiction: str, on: str | None = None) -> Coverage:
     ).edition
     register = load(law.newest.register)
     verified = bool(register.get("verified", not register.get("typed", False)))
-    return Coverage(
-        treaty, jurisdiction, day, edition, verified, rows, OUTSIDE if treaty.legal_persons is not None else None
-    )
+    general = tuple(_in_general(one, rows) for one in treaty.general)
+    return Coverage(treaty, jurisdiction, day, edition, verified, rows, general)
 
 
 def as_case(deeds: Sequence[Deed], jurisdiction: str, day: str) -> Case:
@@ -147,7 +157,7 @@ class _Running:
         if punishing:
             status = COVERED
         elif not conditions and self.lies_outside(case):
-            return ScenarioCoverage(scenario, OUTSIDE, (), (), (), None, None)
+            return ScenarioCoverage(scenario, OUTSIDE, (), (), (), None, None, None)
         elif any(one.allowed for one in conditions):
             status = ONLY_IF_PERMITTED
         else:
@@ -161,7 +171,12 @@ class _Running:
             () if punishing or conditions else tuple(self.nearest(case)),
             self.extended(base, obligation.attempt, "stage", "attempt"),
             self.extended(base, obligation.aiding, "role", "accomplice"),
+            self.extended(base, self.preparing(), "stage", "preparation"),
         )
+
+    def preparing(self) -> Extension | None:
+        demand = self.treaty.demand("preparation")
+        return None if demand is None else Extension(demand.source, optional=demand.optional)
 
     def charges(self, case: Case) -> list[Charge]:
         """The charges for the act that must be punishable: those for the acts by which it was done are not for it."""
@@ -169,7 +184,8 @@ class _Running:
         return [charge for charge in answer.charges if case.deeds[-1].id in charge.deeds]
 
     def punishing(self, charge: Charge) -> Punishing:
-        wanted = () if self.treaty.sanctions is None else self.treaty.sanctions[1]
+        demand = self.treaty.demand("sanctions")
+        wanted = () if demand is None else demand.includes
         principal = [one for one in charge.offence.sanction.principal if one.condition is None and one.suspended is None]
         met = not wanted or not {one.kind.value for one in principal}.isdisjoint(wanted)
         return Punishing(charge.address, charge.edition, charge.points, charge.offence, charge, met)
@@ -242,6 +258,24 @@ class _Running:
         else:
             tried = replace(base, persons=(replace(base.persons[0], facts={facet: (Fact(term),)}),))
         return COVERED if self.charges(tried) else NOT_COVERED
+
+
+def _in_general(demand: GeneralDemand, rows: Sequence[ObligationCoverage]) -> GeneralCoverage:
+    scenarios = [one for row in rows for one in row.scenarios]
+    if demand.kind == "sanctions" and demand.includes:
+        punished = [one for one in scenarios if one.punishing]
+        met = sum(any(provision.sanctions_meet for provision in one.punishing) for one in punished)
+        return GeneralCoverage(demand, met, len(punished))
+    if demand.kind == "limitation":
+        offences = [by.offence for one in scenarios for by in one.punishing]
+        offences += [by.offence for one in scenarios for by in one.conditions]
+        years = sorted(one.limitation_years for one in offences if one.limitation_years is not None)
+        return GeneralCoverage(demand, years=(years[0], years[-1]) if years else None)
+    asked = {"aiding": "aiding", "attempt": "attempt", "preparation": "preparation"}.get(demand.kind)
+    if asked is None:
+        return GeneralCoverage(demand)
+    told = [getattr(one, asked) for one in scenarios if one.punishing or one.conditions]
+    return GeneralCoverage(demand, told.count(COVERED), sum(status is not None for status in told))
 
 
 def _objects(formula: object) -> Iterator[str]:

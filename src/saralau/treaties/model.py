@@ -33,10 +33,12 @@ class Extension:
 class Scenario:
     """A minimal model of an obligation: acts, of which the last is the one that must be punishable.
 
-    `reservable` is the provision by which a state can reserve not to punish it.
+    `source` is the letter that names it, or the obligation's; `reservable` the provision by which a state can reserve not to
+    punish it.
     """
 
     id: str
+    source: str
     label: Labels
     deeds: tuple[Deed, ...]
     reservable: str | None = None
@@ -56,11 +58,24 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneralDemand:
+    """What a treaty demands of all its offences together, by which provision.
+
+    `kind`: aiding, attempt, preparation, legal_persons, limitation, sanctions. `optional`: it only permits it. `includes`:
+    the kinds of punishment that it wants to be among the sanctions; empty where it sets a standard without a measure.
+    """
+
+    kind: str
+    source: str
+    optional: bool = False
+    includes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Treaty:
     """A treaty as a test suite. `verified` tells whether it was encoded from its text.
 
-    `sanctions` is the provision on them with the kinds that it wants to be among them, `legal_persons` the one on their
-    liability. A treaty without obligations obliges nobody to make anything an offence, which `no_obligation` says in words.
+    A treaty without obligations obliges nobody to make anything an offence, which `no_obligation` says in words.
     """
 
     id: str
@@ -68,6 +83,9 @@ class Treaty:
     verified: bool
     source: str
     obligations: tuple[Obligation, ...]
-    sanctions: tuple[str, tuple[str, ...]] | None
-    legal_persons: str | None
+    general: tuple[GeneralDemand, ...]
     no_obligation: Labels | None
+
+    def demand(self, kind: str) -> GeneralDemand | None:
+        """What it demands of all offences in one respect."""
+        return next((one for one in self.general if one.kind == kind), None)

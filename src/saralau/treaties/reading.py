@@ -9,7 +9,7 @@ from saralau.cases.model import Deed, Fact
 from saralau.cases.vocabulary import terms
 from saralau.messages import InputError
 from saralau.packs import load, names, of_packs
-from saralau.treaties.model import Extension, Obligation, Permission, Scenario, Treaty
+from saralau.treaties.model import Extension, GeneralDemand, Obligation, Permission, Scenario, Treaty
 
 _FOLDER = "treaties/"
 
@@ -26,18 +26,19 @@ def treaty(name: str) -> Treaty:
     if name not in known:
         raise InputError("treaty-unknown", typed=name, known=", ".join(known) or "–")
     pack = load(_FOLDER + name)
-    sanctions = pack.get("sanctions")
-    legal = pack.get("legal_persons")
     return Treaty(
         pack["treaty"],
         pack["titles"],
         pack["verified"],
         pack["source"],
         tuple(_obligation(row, name) for row in pack["obligations"]),
-        None if sanctions is None else (sanctions["source"], tuple(sanctions.get("includes", ()))),
-        None if legal is None else legal["source"],
+        tuple(_general(row) for row in pack.get("general", ())),
         pack.get("no_obligation"),
     )
+
+
+def _general(row: Mapping[str, Any]) -> GeneralDemand:
+    return GeneralDemand(row["kind"], row["source"], bool(row.get("optional")), tuple(row.get("includes", ())))
 
 
 def _obligation(row: Mapping[str, Any], name: str) -> Obligation:
@@ -46,7 +47,7 @@ def _obligation(row: Mapping[str, Any], name: str) -> Obligation:
         row["id"],
         row["source"],
         row["label"],
-        tuple(_scenario(one, where, row.get("reservable")) for one in row["scenarios"]),
+        tuple(_scenario(one, where, row) for one in row["scenarios"]),
         tuple(
             Permission(one["source"], one["by"], one["label"], _terms_of(one["facts"], where))
             for one in row.get("may_require", ())
@@ -60,13 +61,14 @@ def _extension(row: Mapping[str, Any] | None) -> Extension | None:
     return None if row is None else Extension(row["source"], row.get("reservable"), bool(row.get("optional")))
 
 
-def _scenario(row: Mapping[str, Any], where: str, reservable: str | None) -> Scenario:
+def _scenario(row: Mapping[str, Any], where: str, obligation: Mapping[str, Any]) -> Scenario:
     deeds = []
     for number, act in enumerate(row["acts"], 1):
         facts = {facet: told for facet, told in act.items() if facet not in ("id", "means")}
         told = {facet: tuple(map(Fact, words)) for facet, words in _terms_of(facts, f"{where} {row['id']}").items()}
         deeds.append(Deed(str(act.get("id", f"act{number}")), "", ("somebody",), told, tuple(act.get("means", ()))))
-    return Scenario(row["id"], row["label"], tuple(deeds), row.get("reservable", reservable))
+    source = row.get("source", obligation["source"])
+    return Scenario(row["id"], source, row["label"], tuple(deeds), row.get("reservable", obligation.get("reservable")))
 
 
 def _terms_of(facts: Mapping[str, Any], where: str) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""The shapes of packs, one module for each kind of data."""
