@@ -1,52 +1,55 @@
-"""Reading the notes of editors: which act changed what, and when it was passed. Entry into force is a later issue."""
+"""The notes of an act, read: which acts changed what, when they were passed, when they entered into force."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from saralau.acts import Act, Address, Kind
-from saralau.acts.model import EditorNote
-from saralau.amendments.model import Amendment
+from saralau.acts import Act, Address, Kind, Provision
+from saralau.amendments.model import Amendment, Note
+from saralau.amendments.notes import read_note
+from saralau.documents import Span
 
-# Folded Roman numerals mix alphabets: "vі" has a Cyrillic і. The number is upper-cased and unmixed again.
-_LAW = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})(?:\s*г\.|\s*ж\.)?\s*(?:№|no\.)\s*([0-9]+(?:-[a-zа-яіх]+)?)")
-_UNMIX = str.maketrans("ІХСМ", "IXCM")
+_INSIDE = (Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM)
 
 
 def find_amendments(act: Act) -> tuple[Amendment, ...]:
     """Every amending act named in the editors' notes, in the order of the text."""
-    found = [event for note in act.front_notes for event in _events(act, note, None)]
+    return tuple(sorted((one for note in find_notes(act) for one in note.amendments), key=lambda one: one.span))
+
+
+def find_notes(act: Act) -> tuple[Note, ...]:
+    """Every editor's note, and what stands in the place of excluded units, read."""
+    return tuple(_notes(act))
+
+
+def _notes(act: Act) -> Iterator[Note]:
+    for note in act.front_notes:
+        yield _read(act, note.lines, None, "act")
     article: Address | None = None
     for provision in act.walk():
         if provision.kind is Kind.ARTICLE:
             article = provision.address
-        elif provision.kind not in (Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM):
+        elif provision.kind not in _INSIDE:
             article = None
-        found += [event for note in provision.notes for event in _events(act, note, article)]
-        if provision.excluded and provision.address is not None:
-            found += [event for line in provision.text for event in _events(act, EditorNote((line,)), provision.address)]
-    return tuple(sorted(found, key=lambda event: event.span))
+        home, place = (article, "article") if article else (None, provision.kind.value)
+        for note in provision.notes:
+            yield _read(act, note.lines, home, place)._replace(home=provision.address)
+        if provision.excluded and provision.address is not None and provision.text:
+            yield _excluded(act, provision)
 
 
-def edition_of(amendments: tuple[Amendment, ...]) -> str | None:
+def _excluded(act: Act, provision: Provision) -> Note:
+    """What stands in the place of an excluded unit, without its label."""
+    lines = list(provision.text)
+    if provision.label is not None and lines[0].start <= provision.label.start < lines[0].end:
+        lines[0] = Span(provision.label.end, lines[0].end)
+    return _read(act, lines, provision.address, provision.kind.value)
+
+
+def _read(act: Act, lines: Sequence[Span], home: Address | None, place: str) -> Note:
+    return read_note(act, Span(lines[0].start, lines[-1].end), home, place)
+
+
+def edition_of(amendments: Sequence[Amendment]) -> str | None:
     """The date of the newest amending act that any note names: how far the text has come; None if no note names one."""
-    return max((event.date for event in amendments), default=None)
-
-
-def _events(act: Act, note: EditorNote, address: Address | None) -> Iterator[Amendment]:
-    grammar = act.language.amending
-    opening = act.folded[note.lines[0].start : note.lines[-1].end]
-    action = next((name for name, pattern in grammar.actions.items() if pattern.search(opening)), "amended")
-    heading = bool(grammar.heading.search(opening[:200]))
-    for line in note.lines:
-        for law in _LAW.finditer(act.folded, line.start, line.end):
-            day, month, year, number = law.groups()
-            yield Amendment(
-                address,
-                action,
-                f"{year}-{month}-{day}",
-                number.upper().translate(_UNMIX),
-                heading,
-                type(line)(*law.span()),
-            )
+    return max((one.date for one in amendments), default=None)

@@ -87,12 +87,11 @@ CITING = Citing(
 )
 
 AMENDING = Amending(
-    actions={
-        "excluded": re.compile(r"weggefallen|aufgehoben"),
-        "reworded": re.compile(r"neugefasst|neu gefasst"),
-        "amended": re.compile(r"geändert"),
-    },
-    heading=re.compile(r"überschrift"),
+    opening=r"fußnote|anmerkung",
+    effects={"excluded": r"weggefallen|aufgehoben", "reworded": r"neu ?gefasst", "amended": r"geändert"},
+    announced=r"wird künftig",
+    title=r"überschrift",
+    filler=r"durch|gesetz|art\.|g|v\.",
 )
 
 NAMING = Naming(

@@ -186,15 +186,30 @@ PUNISHING = Punishing(
 )
 
 AMENDING = Amending(
-    actions={
-        "announced": re.compile(r"is (?:to be|provided to be) "),
-        "ruled": re.compile(r"constitutional (?:court|council)"),
-        "introduced": re.compile(r"(?:code|law|chapter) (?:is |was )?supplemented (?:by|with) (?:article|chapter)"),
-        "excluded": re.compile(r"excluded|repealed"),
-        "reworded": re.compile(r"(?:in|is in) the (?:new )?(?:wording|version|edition)"),
-        "amended": re.compile(r"amend|supplement|replaced"),
+    opening=r"foot ?note|note",
+    effects={
+        "elsewhere": r"amended in the (?:kazakh|russian) text only",
+        "introduced": r"supplemented (?:by|with)|introduced|inserted",
+        "excluded": r"excluded",
+        "repealed": r"repealed",
+        "reworded": r"(?:is )?in the (?:new )?(?:wording|version|edition)",
+        "replaced_words": r"replaced",
+        "amended": r"(?:is |was |as )?amended|amendments? made",
     },
-    heading=re.compile(r"title|heading"),
+    announced=r"is (?:to be|provided to be)",
+    title=r"title|heading",
+    filler=r"laws?|code|of|by|and|in accordance with|dated|the|is|as|[a-z]{2,3}(?= (?:dated|of))",
+    in_force=(
+        ("days", r"enter(?:s|ed)? into force {count} calendar days after (?:the day of )?its first official publication"),
+        ("months", r"enter(?:s|ed)? into force {count} months after (?:the day of )?its first official publication"),
+        ("days", r"in force {count} calendar days after (?:its )?(?:first )?(?:official )?publication"),
+        ("months", r"in force {count} months after (?:its )?(?:first )?(?:official )?publication"),
+        ("on", r"(?:enter(?:s|ed)? into force on|in force from) {date}"),
+    ),
+    whole_text=r"throughout the text",
+    ruling=r"by (?:the )?(?:normative )?(?:resolution|ruling) of the constitutional (?:court|council)",
+    verdict=r"found (?:not )?to conform to the constitution",
+    contrary=r"found not",
 )
 
 NAMING = Naming(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saralau.messages import InputError
 
@@ -179,12 +179,34 @@ class Punishing:
     meaningless: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Amending:
-    """How editors' notes tell what an amending act did; the first action whose words occur is the note's."""
+    """How editors' notes tell what an amending act did. Patterns over folded text, in which a blank stands for any white
+    space or none, because published notes glue words together.
 
-    actions: Mapping[str, re.Pattern[str]]
-    heading: re.Pattern[str]
+    `effects` maps what an act did (introduced, amended, reworded, excluded, replaced_words, repealed, elsewhere: only the
+    text in the other language) to its words, which stand before the act; `announced` tells that the text does not show it
+    yet. `title`, `whole_text`, `act`, `preamble`, `contents` and `units` name what it did it to, besides the units of
+    `Citing`. `in_force` are ways to tell when it enters into force, `excepted` parts of it that do so on another day:
+    {count} stands for a number, {date} for a date, {article} for an article. `ruling` opens a court's ruling, `verdict`
+    says what it found and `contrary` that it found against the law. `opening` and `filler` are words that say nothing here.
+    """
+
+    opening: str
+    effects: Mapping[str, str]
+    announced: str
+    title: str
+    filler: str
+    in_force: tuple[tuple[str, str], ...] = ()
+    excepted: str | None = None
+    whole_text: str | None = None
+    act: str | None = None
+    preamble: str | None = None
+    contents: str | None = None
+    units: Mapping[str, str] = field(default_factory=dict)
+    ruling: str | None = None
+    verdict: str | None = None
+    contrary: str | None = None
 
 
 class NoThreatsError(InputError):

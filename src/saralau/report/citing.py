@@ -130,11 +130,7 @@ def audit(path: Path, against: Path, since: str | None, before: Path | None = No
     others = [pair for pair in cited.found if not _leads_to(pair[0], work, home=home)]
     changes: dict[str, list[Amendment]] = {}
     for event in find_amendments(act):
-        if (
-            event.address is not None
-            and event.action not in ("announced", "ruled")
-            and (since is None or event.date > since)
-        ):
+        if event.address is not None and event.changes and (since is None or event.date > since):
             changes.setdefault(event.address.article, []).append(event)
     return Audit(
         cited.document,
@@ -245,7 +241,7 @@ def citations_akn(cited: Cited) -> str:
     if cited.contents is None:
         raise InputError("act-without-articles", name=cited.document.source.name, code=cited.language or "–")
     act = cited.contents.act
-    events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
+    events = [Event(event.date, event.number) for event in find_amendments(act) if not event.announced]
     alone = Counter(citation.phrase for citation, _ in cited.found)
     written: dict[Span, Reference] = {}
     for citation, _ in cited.found:

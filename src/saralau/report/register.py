@@ -102,7 +102,8 @@ def _articles(analysis: Analysis) -> Iterator[dict[str, Any]]:
     events: dict[str, list[list[Any]]] = {}
     for event in analysis.amendments:
         if event.address is not None:
-            row = [event.date, event.number, event.action, *(["heading"] if event.heading else [])]
+            action = "announced" if event.announced else event.action
+            row = [event.date, event.number, action, *(["heading"] if event.heading else [])]
             events.setdefault(event.address.article, []).append(row)
     chapter: str | None = None
     for unit in analysis.act.walk():

@@ -47,7 +47,7 @@ def structure_basis(act: Act) -> dict[str, str]:
 
 def structure_akn(act: Act) -> str:
     """The act as Akoma Ntoso, with its lifecycle as its notes tell it, and references wherever one place is meant."""
-    events = [Event(event.date, event.number) for event in find_amendments(act) if event.action != "announced"]
+    events = [Event(event.date, event.number) for event in find_amendments(act) if not event.announced]
     return write_akn(act, identify(act), events, [*_citations(act), *_links(act)])
 
 

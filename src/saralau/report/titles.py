@@ -56,7 +56,8 @@ def _official(
 ) -> dict[str, str]:
     """The title as published, and as published in another language unless it has changed since."""
     texts = {code: article["title"]}
-    changed = max((row[0] for row in article["amendments"] if "heading" in row[3:] or row[2] == "introduced"), default="")
+    made = [row for row in article["amendments"] if row[2] != "announced"]
+    changed = max((row[0] for row in made if "heading" in row[3:] or row[2] == "introduced"), default="")
     for other, titles in in_others:
         if changed <= other["edition"]:
             texts[other["language"]] = titles.get(article["number"])

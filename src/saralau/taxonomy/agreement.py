@@ -99,8 +99,8 @@ def _scope(address: Address, inside: Sequence[Address], placements: Sequence[Pla
 
 def _only_ours(address: Address, placement: Placement, amendments: Sequence[Amendment], written: str) -> Agreement:
     events = [event for event in amendments if event.address and event.address.article == address.article]
-    introduced = [event.date for event in events if event.action in ("introduced", "reworded") and event.date > written]
-    since = [event.date for event in events if event.date > written and event.action != "announced"]
+    introduced = [e.date for e in events if e.changes and e.action in ("introduced", "reworded") and e.date > written]
+    since = [event.date for event in events if event.date > written and not event.announced]
     if introduced:
         return Agreement(address, "only_ours", placement.group, None, None, "agreement-added-since", max(introduced))
     if since:
