@@ -80,7 +80,7 @@ def test_attempts_at_minor_offences_are_not_punished(budapest: Coverage) -> None
 def test_legal_persons_are_unknown_and_no_gap(budapest: Coverage) -> None:
     (row,) = [one for one in budapest.general if one.demand.kind == "legal_persons"]
     assert (row.met, row.of, row.years) == (0, 0, None)
-    assert any("unknown, not a gap" in line for line in overall(budapest, "en"))
+    assert any("unknown and not a gap" in line for line in overall(budapest, "en"))
 
 
 def test_demands_on_all_offences_stand_in_rows_of_their_own() -> None:
@@ -176,3 +176,29 @@ def test_coverage_is_the_same_twice() -> None:
     one, other = (cover(treaty("budapest"), "kz") for _ in range(2))
     assert one.counts() == other.counts()
     assert rules("kz") and encoding("kz")
+
+
+def test_german_programs_for_access_are_those_of_202c() -> None:
+    """202c(1) no. 2 names programs made to commit an offence of 202a or 202b; devices it does not name."""
+    found = cover(treaty("budapest"), "de")
+    for row in found.obligations:
+        for one in row.scenarios:
+            if one.scenario.id in ("producing_access_program", "selling_access_program"):
+                assert "202c.1" in {provision.address.short for provision in one.punishing}
+
+
+def test_german_attempt_at_unreal_images_of_youths_is_not_punished() -> None:
+    """184c(5) leaves attempt at no. 4 of part 1 out; the same act with images of what happened is an attempt of no. 3."""
+    found = cover(treaty("budapest"), "de")
+    told = {
+        one.scenario.id: one.attempt for row in found.obligations for one in row.scenarios if row.obligation.source == "9.2"
+    }
+    assert told["producing_realistic_image"] == NOT_COVERED
+    (real,) = [one for row in found.obligations if row.obligation.source == "9.1.a" for one in row.scenarios]
+    assert real.attempt == COVERED
+
+
+def test_suppressed_evidence_is_274_and_not_269() -> None:
+    found = cover(treaty("budapest"), "de")
+    suppressing = by_id(found, "7", "suppression")
+    assert "269.1" not in {provision.address.short for provision in suppressing.punishing}

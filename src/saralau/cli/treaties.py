@@ -21,9 +21,9 @@ def show_coverage(
     from saralau.report.coverage_compared import compared_lines
     from saralau.treaties import cover, treaty
 
-    where = list(dict.fromkeys(codes)) or [str(load("defaults")["register"]).split("/")[0]]
+    where = list(dict.fromkeys(code.lower() for code in codes)) or [str(load("defaults")["register"]).split("/")[0]]
     days: list[str | None] = [read_date(one) for one in on] or [None]
-    found = [cover(treaty(name), one, day) for one in where for day in days]
+    found = [cover(treaty(name.lower()), one, day) for one in where for day in days]
     if html is not None:
         from saralau.report.coverage_page import coverage_page
 
@@ -50,14 +50,18 @@ def show_coverage(
 def show_relevance(address: str, jurisdiction: str | None, as_json: bool) -> None:
     """Prints which obligations of which treaties a provision meets, wholly or under further facts."""
     from saralau.acts import Address
+    from saralau.cases.encoding import encoding
     from saralau.packs import load
     from saralau.report.coverage import source, status
     from saralau.treaties import treaty, treaty_names
     from saralau.treaties.bearing import bearing
 
     where = jurisdiction or str(load("defaults")["register"]).split("/")[0]
-    code = ui_language()
-    rows = [(treaty(name), row) for name in treaty_names() for row in bearing(treaty(name), where, Address.read(address))]
+    code, typed = ui_language(), Address.read(address)
+    known = {row["number"] for row in load(encoding(where).newest.register)["articles"]}
+    if typed.article not in known:
+        raise InputError("no-such-article", address=typed.printed)
+    rows = [(treaty(name), row) for name in treaty_names() for row in bearing(treaty(name), where, typed)]
     for one, row in rows:
         if as_json:
             told = {"treaty": one.id, "source": row.obligation.source, "scenario": row.scenario.id, "status": row.status}
@@ -74,7 +78,7 @@ def show_instruments(jurisdiction: str, as_json: bool) -> None:
     from saralau.packs import load, names
     from saralau.treaties import treaty, treaty_names
 
-    name = f"{jurisdiction}/instruments"
+    name = f"{jurisdiction.lower()}/instruments"
     if name not in names():
         known = sorted(one.partition("/")[0] for one in names() if one.endswith("/instruments"))
         raise InputError("instruments-unknown", typed=jurisdiction, known=", ".join(known) or "–")

@@ -12,10 +12,11 @@ from saralau.messages import say
 from saralau.offences import Offence
 from saralau.offences.model import Category
 from saralau.packs import load
+from saralau.report.amounts import said
 from saralau.report.findings import term
 from saralau.report.sentences import printed
 from saralau.treaties.closing import Change, smallest_change
-from saralau.treaties.covering import Condition, Coverage, ObligationCoverage, Punishing, ScenarioCoverage
+from saralau.treaties.covering import NOT_COVERED, Condition, Coverage, ObligationCoverage, Punishing, ScenarioCoverage
 from saralau.treaties.lacking import Lack, Need
 
 _MOST = 4  # conditions and nearest provisions that lines show; the record has all
@@ -47,20 +48,26 @@ def overall(found: Coverage, code: str) -> Iterator[str]:
     for one in found.general:
         kind = one.demand.kind.replace("_", "-")
         if one.of:
-            said = say(f"cover-general-{kind}", code, source=printed(one.demand.source), met=one.met, of=one.of)
+            line = say(f"cover-general-{kind}", code, source=printed(one.demand.source), met=one.met, of=one.of)
         elif one.years is not None:
             shortest, longest = one.years
-            said = say(f"cover-general-{kind}", code, source=printed(one.demand.source), shortest=shortest, longest=longest)
+            line = say(f"cover-general-{kind}", code, source=printed(one.demand.source), shortest=shortest, longest=longest)
         else:
-            said = say(f"cover-general-{kind}-untold", code, source=printed(one.demand.source))
-        yield said + (" " + say("cover-general-optional", code) if one.demand.optional else "")
+            line = say(f"cover-general-{kind}-untold", code, source=printed(one.demand.source))
+        yield line + (" " + say("cover-general-optional", code) if one.demand.optional else "")
 
 
 def notices(found: Coverage, code: str) -> Iterator[str]:
     """What has to be said beside it: that treaty or code was not read from its text."""
-    oldest = encoding(found.jurisdiction).wordings[0].as_of
+    law = encoding(found.jurisdiction)
+    oldest, newest = law.wordings[0].as_of, law.newest
     if found.day < oldest:
         yield say("cover-too-early", code, day=found.day, oldest=oldest)
+    elif found.day > law.until:
+        yield say("cover-too-late", code, day=found.day, until=law.until)
+    elif found.day not in {one.as_of for one in law.wordings} and found.day < newest.as_of:
+        yield say("cover-between", code, day=found.day)
+    yield say("cover-partial", code, n=len(newest.articles))
     if not found.treaty.verified:
         yield say("cover-treaty-unverified", code)
     if not found.verified:
@@ -114,9 +121,13 @@ def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, cod
     yield from (conditional(condition, code) for condition in one.conditions[:most])
     yield from dict.fromkeys(nearest(lack, code) for lack in one.nearest[:most])
     if (change := smallest_change(one, found)) is not None:
-        yield changed(change, code)
+        yield changed(change, found, code)
+    elif one.status == NOT_COVERED:
+        yield say("cover-nothing-near", code)
     if not one.punishing and one.scenario.reservable is not None:
         yield say("cover-not-to-punish", code, source=printed(one.scenario.reservable))
+    if not one.punishing and not one.conditions:
+        return
     extensions = (("attempt", one.attempt, row.obligation.attempt), ("aiding", one.aiding, row.obligation.aiding))
     for name, told, extension in extensions:
         if told is not None and extension is not None:
@@ -126,23 +137,27 @@ def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, cod
 def punished(provision: Punishing, found: Coverage, code: str) -> str:
     """The provision that punishes a scenario, its category, gravest punishment, and whether the treaty is content."""
     words = provision.address.printed + "".join(f"({point})" for point in provision.points)
-    told = {"what": words, "gravest": gravest(provision.offence, found.jurisdiction, code)}
+    told = {"what": words, "gravest": gravest(provision.offence, found, code)}
     if provision.offence.category is Category.UNDECIDED:
-        said = say("cover-by-uncategorised", code, **told)
+        line = say("cover-by-uncategorised", code, **told)
     else:
         category = say("category-" + provision.offence.category.value.replace("_", "-"), code)
-        said = say("cover-by", code, category=category, **told)
+        line = say("cover-by", code, category=category, **told)
     demand = found.treaty.demand("sanctions")
     if provision.sanctions_meet or demand is None:
-        return said
-    return said + "; " + say("cover-sanction-short", code, source=printed(demand.source))
+        return line
+    return line + "; " + say("cover-sanction-short", code, source=printed(demand.source))
 
 
-def gravest(offence: Offence, jurisdiction: str, code: str) -> str:
-    """The kind of the gravest principal punishment."""
-    scale = rules(jurisdiction).scale(offence)
-    kind = max(scale, key=lambda name: scale[name], default=None)
-    return "–" if kind is None else say("kind-" + kind.replace("_", "-"), code)
+def gravest(offence: Offence, found: Coverage, code: str) -> str:
+    """The gravest principal punishment with its amount; one that is suspended says so."""
+    scale = rules(found.jurisdiction).scale(offence)
+    principal = [one for one in offence.sanction.principal if one.kind.value in scale]
+    one = max(principal, key=lambda one: scale[one.kind.value], default=None)
+    if one is None:
+        return "–"
+    amount = said(one, code)
+    return say("kind-" + one.kind.value.replace("_", "-"), code) + (f" {amount}" if amount else "")
 
 
 def conditional(condition: Condition, code: str) -> str:
@@ -159,22 +174,32 @@ def conditional(condition: Condition, code: str) -> str:
 def nearest(lack: Lack, code: str) -> str:
     """A provision that would have to speak of this conduct too."""
     further = [need(one, code) for one in sorted(lack.needs) if one.facet != "conduct"]
-    told = say("cover-nearest", code, what=lack.address.printed)
+    if lack.together:
+        other = [need(one, code) for one in sorted(lack.needs) if one.facet == "conduct"]
+        told = say("cover-together", code, what=lack.address.printed, conduct="; ".join(other))
+    else:
+        told = say("cover-nearest", code, what=lack.address.printed)
     return told + (" " + say("cover-nearest-also", code, needs="; ".join(further)) if further else "")
 
 
-def changed(change: Change, code: str) -> str:
+def changed(change: Change, found: Coverage, code: str) -> str:
     """The smallest change that closes the gap, which has been tried."""
     words = [say("cover-drop", code, needs="; ".join(need(one, code) for one in change.dropped))] if change.dropped else []
     if change.named:
         words.append(say("cover-name", code, conduct=", ".join(term(one, code) for one in change.named)))
-    return say("cover-change", code, what=change.address.printed, how="; ".join(words))
+    told = say("cover-change", code, what=change.address.printed, how="; ".join(words))
+    demand = found.treaty.demand("sanctions")
+    if change.sanctions_meet or demand is None:
+        return told
+    return f"{told}; {say('cover-change-sanction', code, source=printed(demand.source))}"
 
 
 def need(one: Need, code: str) -> str:
     """A further fact in words; another act by what is asked of it."""
     if one.facet != "means":
-        return f"{_facet(one.facet, code)} – {_either(one.terms, code)}"
+        name, words = _facet(one.facet, code), _either(one.terms, code)
+        doubled = one.facet == "purpose" and name in words  # some languages say the facet in the term
+        return words if doubled else f"{name} – {words}"
     by_facet: dict[str, list[str]] = {}
     for word in one.terms:
         by_facet.setdefault(terms().facet_of[word], []).append(word)
@@ -270,6 +295,7 @@ def _scenario_record(one: ScenarioCoverage, found: Coverage) -> dict[str, Any]:
         if change is None
         else {
             "provision": change.address.short,
+            "sanctions_meet": change.sanctions_meet,
             "drop": [{"facet": need.facet, "terms": list(need.terms)} for need in change.dropped],
             "name": list(change.named),
         },

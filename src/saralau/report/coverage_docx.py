@@ -31,17 +31,15 @@ def coverage_docx(found: Sequence[Coverage], code: str) -> bytes:
             document.add_paragraph(notice)
         for line in overall(one, code):
             document.add_paragraph(line, style="List Bullet")
-        for number, line in enumerate(demanded_lines(one, code)):
-            document.add_paragraph(line, style="List Bullet" if number else None)
+        _listed(document, demanded_lines(one, code))
     for before, after in pairs(found):
-        for number, line in enumerate(shifted_lines(before, after, code)):
-            document.add_paragraph(line.strip(), style="List Bullet" if number else None)
+        _listed(document, shifted_lines(before, after, code))
     _matrix(document, found, code)
     for one in found:
         document.add_heading(say("cover-findings", code) + ": " + heading(one, code), 1)
         for row, scenario in _gaps(one):
-            label = f"{source(row.obligation.source)}, {scenario.scenario.label[code]} – {status(scenario.status, code)}"
-            document.add_heading(label, 2)
+            name = f"{row.obligation.label[code]}: {scenario.scenario.label[code]}"
+            document.add_heading(f"{source(scenario.scenario.source)} {name} – {status(scenario.status, code)}", 2)
             for reason in reasons(scenario, one, row, code, _MOST):
                 document.add_paragraph(reason, style="List Bullet")
     document.add_paragraph(say("cover-limits", code))
@@ -51,12 +49,20 @@ def coverage_docx(found: Sequence[Coverage], code: str) -> bytes:
 
 
 def _gaps(found: Coverage) -> Iterator[tuple[ObligationCoverage, ScenarioCoverage]]:
-    """Scenarios that are not covered, the weightiest first, else in the order of the treaty."""
+    """Scenarios that are not covered: those that no reservation takes out first, then the weightier, as in the treaty."""
     rows = [(row, one) for row in found.obligations for one in row.scenarios if one.status in _WEIGHT]
-    yield from sorted(rows, key=lambda gap: _WEIGHT[gap[1].status])
+    yield from sorted(rows, key=lambda gap: (gap[1].scenario.reservable is not None, _WEIGHT[gap[1].status]))
+
+
+def _listed(document: Written, lines: Iterator[str]) -> None:
+    """A sentence and, as a list below it, what it announces."""
+    for number, line in enumerate(lines):
+        document.add_paragraph(line.strip(), style="List Bullet" if number else None)
 
 
 def _matrix(document: Written, found: Sequence[Coverage], code: str) -> None:
+    legend = "; ".join(f"{mark} – {status(name, code)}" for mark, name in zip(_MARKS, STATUSES, strict=True))
+    document.add_paragraph(legend)
     table = document.add_table(rows=1, cols=2 + len(found))
     table.style = "Light Grid Accent 1"
     titles = [say("cover-article", code), say("cover-scenario", code), *(column(one, found, code) for one in found)]
@@ -64,13 +70,16 @@ def _matrix(document: Written, found: Sequence[Coverage], code: str) -> None:
         cell.text = words
     for at, row in enumerate(found[0].obligations):
         for number, one in enumerate(row.scenarios):
-            told = [other.obligations[at].scenarios[number].status for other in found]
-            marks = [_MARKS[STATUSES.index(name)] for name in told]
-            texts = [source(row.obligation.source), one.scenario.label[code], *marks]
+            marks = [_mark(other.obligations[at].scenarios[number]) for other in found]
+            texts = [source(one.scenario.source), f"{row.obligation.label[code]}: {one.scenario.label[code]}", *marks]
             for cell, text in zip(table.add_row().cells, texts, strict=True):
                 cell.text = text
-    legend = "; ".join(f"{mark} – {status(name, code)}" for mark, name in zip(_MARKS, STATUSES, strict=True))
-    document.add_paragraph(legend)
+
+
+def _mark(one: ScenarioCoverage) -> str:
+    """The sign of a status, with the provisions that punish the scenario, or would."""
+    by = [provision.address.printed for provision in one.punishing] or [told.address.printed for told in one.conditions[:2]]
+    return " ".join((_MARKS[STATUSES.index(one.status)], ", ".join(dict.fromkeys(by)))).strip()
 
 
 _MARKS = ("●", "◕", "◑", "○", "?")

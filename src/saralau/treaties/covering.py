@@ -184,10 +184,7 @@ class _Running:
         return [charge for charge in answer.charges if case.deeds[-1].id in charge.deeds]
 
     def punishing(self, charge: Charge) -> Punishing:
-        demand = self.treaty.demand("sanctions")
-        wanted = () if demand is None else demand.includes
-        principal = [one for one in charge.offence.sanction.principal if one.condition is None and one.suspended is None]
-        met = not wanted or not {one.kind.value for one in principal}.isdisjoint(wanted)
+        met = sanctions_meet(charge.offence, self.treaty)
         return Punishing(charge.address, charge.edition, charge.points, charge.offence, charge, met)
 
     def lies_outside(self, case: Case) -> bool:
@@ -209,7 +206,9 @@ class _Running:
             found.append(
                 Condition(lack.address, tuple(sorted(lack.needs)), _permitted(lack.needs, obligation), charge.offence)
             )
-        return iter(sorted(found, key=lambda one: (not one.allowed, len(one.needs), one.address.sort_key)))
+        plain = {one.address for one in found if all(need.facet != "means" for need in one.needs)}
+        kept = [one for one in found if one.address not in plain or all(need.facet != "means" for need in one.needs)]
+        return iter(sorted(kept, key=lambda one: (not one.allowed, len(one.needs), one.address.sort_key)))
 
     def lacks(self, case: Case, with_conduct: bool = False) -> list[Lack]:
         last = case.deeds[-1]
@@ -225,6 +224,7 @@ class _Running:
     def nearest(self, case: Case) -> Iterator[Lack]:
         """Provisions of which most is fulfilled but the conduct: the object at least is theirs."""
         told = {fact.term for fact in case.deeds[-1].facts.get("object", ())}
+        done = {fact.term for fact in case.deeds[-1].facts.get("conduct", ())}
         for lack in self.lacks(case, with_conduct=True):
             facets = {need.facet for need in lack.needs}
             if (
@@ -233,14 +233,15 @@ class _Running:
                 and "object" not in facets
                 and self.speaks_of(lack.address, told)
             ):
-                yield lack
+                yield lack._replace(together=not done.isdisjoint(self.named(lack.address, "conduct")))
+
+    def named(self, address: Address, facet: str) -> set[str]:
+        article = held_on(self.law, address.article, self.day).wording.articles[address.article]
+        return {word for part in article.parts if part.number == address.part for word in _words(part.own, facet)}
 
     def speaks_of(self, address: Address, told: set[str]) -> bool:
-        article = held_on(self.law, address.article, self.day).wording.articles[address.article]
         wide = {wider for term in told for wider in terms().wide[term]}
-        return any(
-            finding in wide for part in article.parts if part.number == address.part for finding in _objects(part.own)
-        )
+        return not wide.isdisjoint(self.named(address, "object"))
 
     def with_needs(self, case: Case, needs: Sequence[Need] | Needs) -> Case:
         last = fulfilling(case.deeds[-1], frozenset(needs), self.rules)
@@ -278,22 +279,41 @@ def _in_general(demand: GeneralDemand, rows: Sequence[ObligationCoverage]) -> Ge
     return GeneralCoverage(demand, told.count(COVERED), sum(status is not None for status in told))
 
 
-def _objects(formula: object) -> Iterator[str]:
-    if isinstance(formula, Element) and formula.facet == "object":
+def _words(formula: object, facet: str) -> Iterator[str]:
+    if isinstance(formula, Element) and formula.facet == facet:
         yield from formula.terms
     elif isinstance(formula, All | Either):
         for part in formula.parts:
-            yield from _objects(part)
+            yield from _words(part, facet)
+
+
+def sanctions_meet(offence: Offence, treaty: Treaty) -> bool:
+    """Whether one of its punishments is of a kind that the treaty wants among them; what is suspended does not count."""
+    demand = treaty.demand("sanctions")
+    wanted = () if demand is None else demand.includes
+    principal = [one for one in offence.sanction.principal if one.condition is None and one.suspended is None]
+    return not wanted or not {one.kind.value for one in principal}.isdisjoint(wanted)
+
+
+def permission_for(need: Need, obligation: Obligation) -> Permission | None:
+    """The treaty's permission to demand a further fact, if it has one."""
+    return next((one for one in obligation.may_require if _permits(one, need)), None)
 
 
 def _permitted(needs: Needs, obligation: Obligation) -> tuple[Permission | None, ...]:
-    """For each further fact the permission to demand it."""
-    return tuple(next((one for one in obligation.may_require if _permits(one, need)), None) for need in sorted(needs))
+    return tuple(permission_for(need, obligation) for need in sorted(needs))
 
 
 def _of_another_matter(needs: Needs, case: Case) -> bool:
-    """Whether an offence is about words of some content, of which the scenario does not speak: that is another act."""
-    return any(need.facet == "matter" for need in needs) and "matter" not in case.deeds[-1].facts
+    """Whether an offence is about content of which the scenario does not speak: that is another act."""
+    told = {fact.term for fact in case.deeds[-1].facts.get("matter", ())}
+    wide = terms().wide
+    for need in needs:
+        if need.facet == "matter" and all(told.isdisjoint(wide[term]) for term in need.terms):
+            return True
+        if need.facet == "object" and told:  # its content is told: a further object is content of another kind
+            return True
+    return False
 
 
 def _permits(permission: Permission, need: Need) -> bool:

@@ -27,10 +27,14 @@ Needs = frozenset[Need]
 
 
 class Lack(NamedTuple):
-    """A part, and the further facts under which the act fulfils it."""
+    """A part, and the further facts under which the act fulfils it.
+
+    `together` tells that the part names this conduct, but only together with the other that is among the needs.
+    """
 
     address: Address
     needs: Needs
+    together: bool = False
 
 
 def lacks(article: Article, deed: Deed, case: Case, rules: Rules, with_conduct: bool = False) -> list[Lack]:
