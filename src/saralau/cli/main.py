@@ -22,11 +22,14 @@ app = typer.Typer(
 )
 
 File = Annotated[Path, typer.Argument(help=hint("help-file"))]
+Files = Annotated[list[Path], typer.Argument(help=hint("help-files"))]
 Lang = Annotated[Optional[str], typer.Option("--lang", help=hint("help-lang"))]  # noqa: UP045  # Typer reads Optional
 Json = Annotated[bool, typer.Option("--json", help=hint("help-json"))]
 Library = Annotated[Optional[Path], typer.Option("--library", help=hint("help-library"))]  # noqa: UP045
 Called = Annotated[Optional[str], typer.Option("--as", help=hint("help-as"))]  # noqa: UP045
 Csv = Annotated[bool, typer.Option("--csv", help=hint("help-csv"))]
+Others = Annotated[Optional[list[Path]], typer.Option("--with", help=hint("help-with"))]  # noqa: UP045
+Html = Annotated[Optional[Path], typer.Option("--html", help=hint("help-html"))]  # noqa: UP045
 Before = Annotated[Optional[Path], typer.Option("--before", help=hint("help-before"))]  # noqa: UP045
 
 
@@ -216,6 +219,79 @@ def cover(
     from saralau.cli.treaties import show_coverage
 
     show_coverage(treaty, codes or [], on or [], html, docx, as_json)
+
+
+@app.command(help=hint("help-history"))
+def history(
+    file: File,
+    address: Annotated[Optional[str], typer.Argument(help=hint("help-address"))] = None,  # noqa: UP045
+    others: Others = None,
+    html: Html = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """The life of an act or of a provision."""
+    from saralau.cli.history import show_history
+
+    show_history(file, address, others or [], html, as_json, lang)
+
+
+@app.command(help=hint("help-diff"))
+def diff(
+    old: Annotated[Path, typer.Argument(help=hint("help-diff-old"))],
+    new: Annotated[Path, typer.Argument(help=hint("help-diff-new"))],
+    html: Html = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Two editions side by side."""
+    from saralau.cli.history import show_diff
+
+    show_diff(old, new, html, as_json, lang)
+
+
+@app.command("as-of", help=hint("help-as-of"))
+def as_of(
+    file: File,
+    day: Annotated[str, typer.Argument(help=hint("help-day"))],
+    address: Annotated[Optional[str], typer.Argument(help=hint("help-address"))] = None,  # noqa: UP045
+    others: Others = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """What is known of an act on a day."""
+    from saralau.cli.history import show_standing
+
+    show_standing(file, day, others or [], address, as_json, lang)
+
+
+@app.command(help=hint("help-stability"))
+def stability(
+    files: Files,
+    by: Annotated[str, typer.Option("--by", help=hint("help-stability-by"))] = "act",
+    adopted: Annotated[Optional[str], typer.Option("--adopted", help=hint("help-adopted"))] = None,  # noqa: UP045
+    html: Html = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """How long the wordings of acts last."""
+    from saralau.cli.history import show_stability
+
+    show_stability(files, by, adopted, html, as_json, lang)
+
+
+@app.command(help=hint("help-stale"))
+def stale(
+    file: File,
+    cases: Annotated[Optional[Path], typer.Option("--cases", help=hint("help-stale-cases"))] = None,  # noqa: UP045
+    against: Annotated[Optional[str], typer.Option("--register", help=hint("help-stale-register"))] = None,  # noqa: UP045
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """What a new edition makes stale."""
+    from saralau.cli.history import show_stale
+
+    show_stale(file, cases, against, as_json, lang)
 
 
 @app.command(help=hint("help-instruments"))

@@ -77,7 +77,7 @@ def _alignment(
         return Alignment(number, "introduced" if introduced else "absent", reported, (missing,))
     differences = (
         *_unit_differences(before[number], after[number]),
-        *_offence_differences(offences[0].get(number, []), offences[1].get(number, [])),
+        *offence_differences(offences[0].get(number, []), offences[1].get(number, [])),
     )
     status = "reported" if reported else "unreported" if differences else "equal"
     return Alignment(number, status, reported, differences)
@@ -103,7 +103,8 @@ def _unit_differences(before: Provision, after: Provision) -> Iterator[Differenc
             yield Difference(address, "excluded", earlier_has=was[address])
 
 
-def _offence_differences(before: Sequence[Offence], after: Sequence[Offence]) -> Iterator[Difference]:
+def offence_differences(before: Sequence[Offence], after: Sequence[Offence]) -> Iterator[Difference]:
+    """What two texts threaten differently: offences on one side only, and each component of the others."""
     was, now = ({offence.address: offence for offence in text} for text in (before, after))
     for address in sorted({*was, *now}, key=lambda address: address.sort_key):
         if address not in was or address not in now:

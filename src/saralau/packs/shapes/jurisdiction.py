@@ -28,6 +28,7 @@ class Jurisdiction(Shape):
     jurisdiction: str
     titles: Labels
     acts: list[ActEntry]
+    published_within: int | None = None  # days after it is passed, at the latest
     outside: list[Code] = []  # objects of offences that other laws punish, which are not encoded
 
 

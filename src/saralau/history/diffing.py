@@ -1,0 +1,226 @@
+"""Two editions aligned by structure: provisions added, excluded, moved, reworded; sanctions; features gained and lost.
+
+Units are matched by their place; one that went is matched to one that came if most of its words came with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from saralau.acts import Address
+from saralau.acts.address import number_key
+from saralau.amendments import Amendment, reported_between
+from saralau.history.aligning import Difference, Text, offence_differences
+from saralau.history.units import Unit, letters, units
+from saralau.history.wording import Piece, words_changed
+from saralau.offences import Offence
+
+_SHORTEST = 6  # words that a unit must have to be recognised at another place of its article
+_ELSEWHERE = 12  # and in another article, where short features read alike
+_ALIKE = 0.7  # share of words that two units must have in common, of all that either has
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What became of a unit. `how`: added, excluded (its place is kept), removed (its place is gone), moved, reworded, or
+    printed, where only blanks and marks differ, which no law changes.
+
+    `pieces` are its words in order; for a moved unit `came_from` is its former place. Titles are units of their own.
+    """
+
+    place: str
+    address: Address | None
+    how: str
+    title: bool
+    before: Unit | None
+    after: Unit | None
+    pieces: tuple[Piece, ...]
+    came_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """An article that differs. `laws` are the amendments that the later text's notes name and the earlier one's do not.
+
+    `gained` and `lost` are features and ICT elements by address; `sanctions` the components that differ.
+    """
+
+    article: str
+    changes: tuple[UnitChange, ...]
+    laws: tuple[Amendment, ...]
+    sanctions: tuple[Difference, ...]
+    gained: tuple[tuple[Address, str], ...]
+    lost: tuple[tuple[Address, str], ...]
+
+    @property
+    def only_printed(self) -> bool:
+        """Whether nothing but blanks and marks differs."""
+        return not self.sanctions and all(change.how == "printed" for change in self.changes)
+
+    @property
+    def announced(self) -> bool:
+        """Whether a note tells of the change."""
+        return bool(self.laws)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDiff:
+    """Two editions of one act: articles that differ, divisions that differ, articles that only the notes call changed."""
+
+    articles: tuple[ArticleChange, ...]
+    divisions: tuple[UnitChange, ...]
+    silent: tuple[tuple[str, tuple[Amendment, ...]], ...]
+
+    def counts(self) -> dict[str, int]:
+        """Changed units by how they changed."""
+        told = Counter(change.how for article in self.articles for change in article.changes)
+        return {how: told[how] for how in ("added", "excluded", "removed", "moved", "reworded", "printed")}
+
+    def unannounced(self) -> tuple[ArticleChange, ...]:
+        """Articles whose words differ though no note says so."""
+        return tuple(one for one in self.articles if not one.announced and not one.only_printed)
+
+
+def diff_editions(earlier: Text, later: Text) -> EditionDiff:
+    """Everything that differs within the stretch that both texts cover. Linear but for the words of a changed unit."""
+    before, after = units(earlier.act), units(later.act)
+    before, after = _shared(before, after)
+    changes = list(_unit_changes(before, after))
+    reported = reported_between(earlier.amendments, later.amendments)
+    offences = _by_article(earlier.offences), _by_article(later.offences)
+    by_article: dict[str, list[UnitChange]] = {}
+    divisions = []
+    for change in changes:
+        article = _at(change)
+        if article is None:
+            divisions.append(change)
+        else:
+            by_article.setdefault(article, []).append(change)
+    told = {number for number, rows in offences[1].items() if rows} | {
+        number for number, rows in offences[0].items() if rows
+    }
+    for number in told - by_article.keys():
+        if _threats_differ(offences[0].get(number, ()), offences[1].get(number, ())):
+            by_article[number] = []
+    held = {unit.address.article for unit in (*before.values(), *after.values()) if unit.address}
+    silent = [(number, laws) for number, laws in reported.items() if number in held and number not in by_article]
+    return EditionDiff(
+        tuple(
+            _article_change(number, by_article[number], reported, offences) for number in sorted(by_article, key=number_key)
+        ),
+        tuple(divisions),
+        tuple(sorted(silent, key=lambda row: number_key(row[0]))),
+    )
+
+
+def _shared(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """The units within the stretch that both cover: a text that begins in the middle says nothing of what is before."""
+    firsts = [next((unit.address for unit in side.values() if unit.address), None) for side in (before, after)]
+    if None in firsts:
+        return dict(before), dict(after)
+    start = max(number_key(first.article) for first in firsts if first)
+    return tuple({p: u for p, u in side.items() if _from(u, start)} for side in (before, after))  # type: ignore[return-value]  # two
+
+
+def _from(unit: Unit, start: tuple[int, ...]) -> bool:
+    return unit.address is not None and number_key(unit.address.article) >= start
+
+
+def _unit_changes(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> Iterator[UnitChange]:
+    gone = {place: unit for place, unit in before.items() if unit.text and not _has_words(after.get(place))}
+    come = {place: unit for place, unit in after.items() if unit.text and not _has_words(before.get(place))}
+    moved = _moves(gone, come)
+    arrived = {new: old for old, new in moved.items()}
+    for place, unit in before.items():
+        now = after.get(place)
+        if place in gone and place not in moved:
+            how = "excluded" if now is not None and now.excluded else "removed"
+            yield UnitChange(place, unit.address, how, unit.title, unit, now, (Piece(unit.text, ""),))
+        elif now is not None and place not in gone and place not in come and unit.text != now.text:
+            how = "printed" if letters(unit.text) == letters(now.text) else "reworded"
+            yield UnitChange(place, now.address, how, now.title, unit, now, words_changed(unit.text, now.text))
+    for place, unit in come.items():
+        if place in arrived:
+            old = before[arrived[place]]
+            pieces = words_changed(old.text, unit.text)
+            yield UnitChange(place, unit.address, "moved", unit.title, old, unit, pieces, arrived[place])
+        else:
+            yield UnitChange(place, unit.address, "added", unit.title, None, unit, (Piece("", unit.text),))
+
+
+def _has_words(unit: Unit | None) -> bool:
+    return unit is not None and bool(unit.text)
+
+
+def _moves(gone: Mapping[str, Unit], come: Mapping[str, Unit]) -> dict[str, str]:
+    """Former place -> present place, each used once, the most alike first."""
+    words = {place: frozenset(unit.text.lower().split()) for place, unit in (*gone.items(), *come.items())}
+    index: dict[str, list[str]] = {}
+    for place, unit in come.items():
+        if len(words[place]) >= _SHORTEST and not unit.title:
+            for word in words[place]:
+                index.setdefault(word, []).append(place)
+    pairs: list[tuple[float, str, str]] = []
+    for place, unit in gone.items():
+        if len(unit.text.split()) < _SHORTEST or unit.title:
+            continue
+        own = frozenset(unit.text.lower().split())
+        rare = sorted((word for word in own if word in index), key=lambda word: (len(index[word]), word))[:_SHORTEST]
+        for other in {candidate for word in rare for candidate in index[word]}:
+            theirs = frozenset(come[other].text.lower().split())
+            alike = len(own & theirs) / len(own | theirs)
+            near = _at(unit) == _at(come[other])
+            if alike >= _ALIKE and other != place and (near or len(own) >= _ELSEWHERE):
+                pairs.append((-alike, place, other))
+    found: dict[str, str] = {}
+    for _, old, new in sorted(pairs):
+        if old not in found and new not in found.values():
+            found[old] = new
+    return found
+
+
+def _at(one: Unit | UnitChange) -> str | None:
+    return one.address.article if one.address else None
+
+
+def _article_change(
+    number: str,
+    changes: Sequence[UnitChange],
+    reported: Mapping[str, tuple[Amendment, ...]],
+    offences: tuple[Mapping[str, Sequence[Offence]], Mapping[str, Sequence[Offence]]],
+) -> ArticleChange:
+    old, new = (side.get(number, ()) for side in offences)
+    had, has = (_features(side) for side in (old, new))
+    return ArticleChange(
+        number,
+        tuple(changes),
+        reported.get(number, ()),
+        tuple(offence_differences(old, new)),
+        tuple(one for one in has if one not in had),
+        tuple(one for one in had if one not in has),
+    )
+
+
+def _threats_differ(before: Sequence[Offence], after: Sequence[Offence]) -> bool:
+    return next(offence_differences(before, after), None) is not None
+
+
+def _features(offences: Sequence[Offence]) -> dict[tuple[Address, str], None]:
+    """Features and ICT elements by the address at which they stand, in order."""
+    found: dict[tuple[Address, str], None] = {}
+    for offence in offences:
+        for feature in offence.features:
+            if not feature.excluded:
+                found[Address(offence.address.article, offence.address.part, feature.point), feature.code] = None
+        for proof in offence.ict:
+            found[Address(offence.address.article, offence.address.part, proof.point), proof.code] = None
+    return found
+
+
+def _by_article(offences: Sequence[Offence]) -> dict[str, list[Offence]]:
+    found: dict[str, list[Offence]] = {}
+    for offence in offences:
+        found.setdefault(offence.address.article, []).append(offence)
+    return found

@@ -1,0 +1,154 @@
+"""How long wordings of articles last: a wording is a spell that ends with the next amendment, or runs when the text ends."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from saralau.acts import Act, Kind
+from saralau.history.life import Event, Life, life
+
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One wording of an article: when it began (ISO), how many days it lasted, whether an amendment ended it.
+
+    A spell without an end is right-censored at the day to which the text is known. `birth` counts the days between the
+    adoption of the act and the beginning: where time is the age of the act, the spell enters there (left truncation).
+    """
+
+    act: str
+    article: str
+    chapter: str | None
+    began: str
+    days: int
+    ended: bool
+    birth: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """The spells of an act, with what is behind them.
+
+    `exposure` are article-years under observation, by chapter (None: outside chapters); `yearly` amendments by year of entry
+    into force, one for each law and article; `hidden` counts articles of which the first wordings are not told, since the
+    note of a reworded article begins anew.
+    """
+
+    name: str
+    life: Life
+    articles: int
+    spells: tuple[Spell, ...]
+    exposure: Mapping[str | None, float]
+    yearly: Mapping[int, int]
+    laws: Mapping[str, int]
+    hidden: int
+
+    @property
+    def amendments(self) -> int:
+        """Amendments of articles: one for each law and article."""
+        return sum(self.yearly.values())
+
+    @property
+    def rate(self) -> float:
+        """Amendments per article and year."""
+        years = sum(self.exposure.values())
+        return self.amendments / years if years else 0.0
+
+
+def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Stability | None:
+    """The spells of an act from its texts, the newest first; None where no adoption is known and none is given."""
+    whole = life(acts)
+    start, until = adopted or whole.adopted, whole.until
+    if start is None or until is None or until <= start:
+        return None
+    chapters = _chapters(acts[0])
+    events = whole.by_article()
+    spells: list[Spell] = []
+    exposure: dict[str | None, float] = {}
+    yearly: Counter[int] = Counter()
+    laws: Counter[str] = Counter()
+    hidden = 0
+    for number, chapter in chapters.items():
+        changes = [event for event in events.get(number, ()) if event.amendment.changes and event.entry.not_before <= until]
+        born = next((e.entry.not_before for e in changes if _introduced(e)), start)
+        ends = _ends(changes, born)
+        last = min((e.entry.not_before for e in changes if _excluded(e)), default=until)
+        anew = _begins_anew(changes, start, born)
+        hidden += anew is not None
+        own = list(_spells(name, number, chapter, anew or born, ends, last, start))
+        spells += own
+        exposure[chapter] = exposure.get(chapter, 0.0) + sum(spell.days for spell in own) / _YEAR
+        for day, law in ends:
+            yearly[int(day[:4])] += 1
+            laws[law] += 1
+    return Stability(
+        name, whole, len(chapters), tuple(spells), dict(exposure), dict(sorted(yearly.items())), dict(laws), hidden
+    )
+
+
+def _chapters(act: Act) -> dict[str, str | None]:
+    """Articles of the newest text in order, with their chapter; excluded ones too, which have lived."""
+    found: dict[str, str | None] = {}
+    chapter: str | None = None
+    for unit in act.walk():
+        if unit.kind is Kind.CHAPTER:
+            chapter = unit.number
+        elif unit.kind in (Kind.DIVISION, Kind.CODE_PART, Kind.SECTION):
+            chapter = None
+        elif unit.kind is Kind.ARTICLE and unit.number:
+            found.setdefault(unit.number, chapter)
+    return found
+
+
+def _introduced(event: Event) -> bool:
+    return event.amendment.action == "introduced" and _of_the_whole(event)
+
+
+def _excluded(event: Event) -> bool:
+    return event.amendment.action == "excluded" and _of_the_whole(event)
+
+
+def _of_the_whole(event: Event) -> bool:
+    address = event.amendment.address
+    return address is not None and address.part is None and address.point is None and not event.amendment.heading
+
+
+def _ends(changes: Sequence[Event], born: str) -> list[tuple[str, str]]:
+    """The days on which a law changed the article, each law once, with its name; its introduction is no change."""
+    told: dict[str, str] = {}
+    for event in changes:
+        if not _introduced(event):
+            law = f"{event.amendment.date} {event.amendment.number}"
+            told.setdefault(law, max(event.entry.not_before, born))
+    return sorted((day, law) for law, day in told.items())
+
+
+def _begins_anew(changes: Sequence[Event], start: str, born: str) -> str | None:
+    """The day of a rewording before which nothing is told; None where the story begins with act or introduction."""
+    if born > start or not changes:
+        return None
+    first = min(changes, key=lambda event: event.order)
+    anew = first.amendment.action in ("reworded", "excluded") and _of_the_whole(first)
+    return first.entry.not_before if anew else None
+
+
+def _spells(
+    name: str, number: str, chapter: str | None, born: str, ends: Sequence[tuple[str, str]], until: str, start: str
+) -> Iterator[Spell]:
+    began, first = born, True
+    for day, _ in ends:
+        if day > began:
+            yield Spell(name, number, chapter, began, _days(began, day), True, _days(start, began), first)
+            began, first = day, False
+    if until > began:
+        yield Spell(name, number, chapter, began, _days(began, until), False, _days(start, began), first)
+
+
+def _days(one: str, other: str) -> int:
+    return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)).days

@@ -1,0 +1,163 @@
+"""How long wordings last, in words: rates, half-lives, tests, a model, and for a jurist what is shown and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from saralau.acts import Act, identify, read_act
+from saralau.amendments import edition_of, find_amendments
+from saralau.citations.works import work_of
+from saralau.history.measuring import Group, Measured, measure
+from saralau.history.spells import Stability
+from saralau.history.survival import Model
+from saralau.messages import InputError, say
+
+
+def measure_files(files: Sequence[Path], by: str, adopted: str | None, lang: str | None) -> Measured:
+    """Acts from files: texts of one act are its editions. InputError where an act's day of adoption is not known."""
+    texts: dict[str, list[Act]] = {}
+    days: dict[str, str] = {}
+    for path in files:
+        act = read_act(path, lang)
+        known, work = identify(act), work_of(act)
+        name = known.slug if known else work.id if work and work.id else path.stem
+        texts.setdefault(name, []).append(act)
+        if adopted is not None:
+            days[name] = adopted
+        elif work is None:
+            raise InputError("stability-adoption-unknown", file=path)
+    for acts in texts.values():
+        acts.sort(key=lambda act: edition_of([one for one in find_amendments(act) if one.changes]) or "", reverse=True)
+    return measure(texts, by, days)
+
+
+def stability_lines(told: Measured, code: str) -> Iterator[str]:
+    """Acts, groups, tests, models; then what is shown and what is not."""
+    for act in told.acts:
+        yield from _act(act, told, code)
+    yield ""
+    yield say("stability-groups", code, by=say(f"stability-by-{told.by}", code))
+    yield from ("  " + group_line(group, told, code) for group in told.groups)
+    for name, fitted in told.models.items():
+        yield ""
+        yield from model_lines(name, fitted, code)
+    yield ""
+    yield from explained(told, code)
+
+
+def _act(act: Stability, told: Measured, code: str) -> Iterator[str]:
+    """One act: its amendments, its rate, the years, the law that changed most."""
+    figures = {"articles": act.articles, "amendments": act.amendments, "rate": f"{act.rate:.3f}", "laws": len(act.laws)}
+    yield say(
+        "stability-act", code, act=act.name, adopted=str(act.life.adopted or "–"), until=str(act.life.until), **figures
+    )
+    years = [f"{year}: {count}" for year, count in act.yearly.items()]
+    yield "  " + say("stability-years", code, years=", ".join(years) or "–")
+    if act.name in told.largest:
+        law, count = told.largest[act.name]
+        share = 100 * count / act.amendments
+        yield "  " + say("stability-largest", code, law=law, count=count, share=f"{share:.0f}")
+    if act.hidden:
+        yield "  " + say("stability-hidden", code, n=act.hidden)
+
+
+def group_line(group: Group, told: Measured, code: str) -> str:
+    """A group with its n; without a curve where too few of its wordings were amended."""
+    figures = {"articles": group.articles, "spells": group.spells, "ended": group.ended, "rate": f"{group.rate:.3f}"}
+    line = say("stability-group", code, group=group.name, **figures)
+    if group.curve is None:
+        return f"{line}; {say('stability-too-few', code, n=told.fewest)}"
+    line += f"; {half_life(group, code)}; {say('stability-birthday', code, share=f'{100 * group.curve.next_year:.0f}')}"
+    return line if group.p is None else f"{line}; {say('stability-rest', code, p=_p(group.p))}"
+
+
+def _p(value: float) -> str:
+    return f"= {value:.4f}" if value >= 0.0001 else "< 0.0001"
+
+
+def half_life(group: Group, code: str) -> str:
+    """The half-life with its interval."""
+    curve = group.curve
+    if curve is None or curve.half_life is None:
+        return say("stability-half-life-open", code)
+    low, high = (f"{value:.1f}" if value is not None else "–" for value in (curve.half_life_low, curve.half_life_high))
+    return say("stability-half-life", code, years=f"{curve.half_life:.1f}", low=low, high=high)
+
+
+def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
+    """What makes wordings of an act change sooner."""
+    if fitted is None:
+        yield say("stability-model-none", code, act=name)
+        return
+    yield say("stability-model", code, act=name, spells=fitted.spells, ended=fitted.ended)
+    for effect in fitted.effects:
+        figures = {"ratio": f"{effect.ratio:.2f}", "low": f"{effect.low:.2f}", "high": f"{effect.high:.2f}"}
+        name_ = say(f"stability-covariate-{effect.covariate}", code)
+        yield "  " + say("stability-effect", code, covariate=name_, p=_p(effect.p), **figures)
+        if fitted.proportional_p[effect.covariate] < 0.05:
+            yield "    " + say("stability-not-proportional", code)
+
+
+def explained(told: Measured, code: str) -> Iterator[str]:
+    """What a jurist may take from it, and what not."""
+    for key in ("shown", "censored", "anew", "bound", "covariates", "not-shown"):
+        yield say(f"stability-explained-{key}", code)
+
+
+def stability_record(told: Measured) -> dict[str, Any]:
+    """The measure as JSON (`saralau/stability/1`)."""
+    return {
+        "schema": "saralau/stability/1",
+        "by": told.by,
+        "fewest": told.fewest,
+        "acts": [
+            {
+                "act": act.name,
+                "adopted": act.life.adopted,
+                "known_until": act.life.until,
+                "articles": act.articles,
+                "amendments": act.amendments,
+                "article_years": round(sum(act.exposure.values()), 2),
+                "rate": round(act.rate, 4),
+                "yearly": {str(year): count for year, count in act.yearly.items()},
+                "laws": dict(sorted(act.laws.items())),
+                "hidden": act.hidden,
+            }
+            for act in told.acts
+        ],
+        "groups": [_group_record(group) for group in told.groups],
+        "models": {name: None if fitted is None else _model_record(fitted) for name, fitted in told.models.items()},
+    }
+
+
+def _group_record(group: Group) -> dict[str, Any]:
+    curve = group.curve
+    return {
+        "group": group.name,
+        "articles": group.articles,
+        "spells": group.spells,
+        "ended": group.ended,
+        "rate": round(group.rate, 4),
+        "log_rank_p": group.p,
+        "curve": None
+        if curve is None
+        else {
+            "years": list(curve.years),
+            "stands": list(curve.stands),
+            "low": list(curve.low),
+            "high": list(curve.high),
+            "half_life": curve.half_life,
+            "half_life_interval": [curve.half_life_low, curve.half_life_high],
+            "next_year": curve.next_year,
+        },
+    }
+
+
+def _model_record(fitted: Model) -> dict[str, Any]:
+    effects: Mapping[str, Any] = {
+        one.covariate: {"ratio": one.ratio, "interval": [one.low, one.high], "p": one.p} for one in fitted.effects
+    }
+    proportional = dict(fitted.proportional_p)
+    return {"spells": fitted.spells, "ended": fitted.ended, "effects": effects, "proportional_p": proportional}
