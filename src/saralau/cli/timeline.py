@@ -31,7 +31,7 @@ def show_timeline(
         from saralau.report.charts import svg
         from saralau.report.timeline_chart import timeline_chart
 
-        write_file(picture, svg(timeline_chart(known, day, ui_language(), background="white")))
+        write_file(picture, svg(timeline_chart(known, day, ui_language(), alone=True)))
         typer.echo(speak("case-page-written", path=picture), err=True)
     if as_json:
         from saralau.report.timeline_record import timeline_record

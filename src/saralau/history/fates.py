@@ -82,12 +82,10 @@ def life(event: Event, known: Timeline, on: str) -> Life | None:
     if begins is None or event.kind in ("treaty", "event") or told.status in ("announced", "perhaps", "unknown"):
         return None
     start, end, until = first_day(begins.date), on, "today"
-    if told.status in ("repealed", "ended") and told.on is not None:
-        end, until = (first_day if told.status == "repealed" else last_day)(told.on.date), "end"
+    if told.status in ("repealed", "perhaps_repealed", "ended") and told.on is not None:
+        end, until = (last_day if told.status == "ended" else first_day)(told.on.date), "end"
     elif told.status == "succeeded" and told.on is not None:
         end, until = first_day(told.on.date), "successor"
-    elif told.status == "perhaps_repealed":
-        return None
     late = until == "end" and told.on is not None and not told.on.exact
     uncertain = not begins.exact or event.in_force is None
     bound = {(False, False): "exact", (True, False): "at_most", (False, True): "at_least", (True, True): "about"}

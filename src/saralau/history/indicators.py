@@ -16,6 +16,7 @@ from saralau.messages import InputError, languages
 COLUMNS = ("id", "date", "value", "unit", "scale_max", "rank", "of", "title_kk", "title_ru", "title_en", "source")
 _NEEDED = ("id", "date", "value", "source")
 _LARGEST = 8 * 2**20  # bytes; a table of indicators is far smaller
+_GREATEST = 1e15  # up to here a number is told in all its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,8 @@ class Indicator:
 
 def indicator(row: Mapping[str, Any]) -> Indicator:
     """An indicator of a pack."""
-    optional = (row.get(name) for name in ("scale_max", "rank", "of"))
     told = (row["id"], row["titles"], row["date"], float(row["value"]), row.get("unit", ""))
-    return Indicator(*told, *optional, row["source"], row["verified"])
+    return Indicator(*told, row.get("scale_max"), row.get("rank"), row.get("of"), row["source"], row["verified"])
 
 
 def read_indicators(path: Path, known: Sequence[Indicator] = ()) -> tuple[Indicator, ...]:
@@ -125,7 +125,7 @@ def _number(row: Mapping[str, str], column: str, path: Path, line: int) -> float
         number = float(typed) if typed else None
     except ValueError:
         number = math.nan
-    if number is not None and not math.isfinite(number):
+    if number is not None and not abs(number) < _GREATEST:
         raise InputError("timeline-csv-number", name=path, line=line, column=column, typed=typed)
     return number
 

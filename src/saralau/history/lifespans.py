@@ -26,7 +26,7 @@ def length(start: str, end: str) -> Length:
 
 def first_day(date: str) -> str:
     """The first day (ISO) of what is a year, a month or a day."""
-    return date + "-01-01"[: 10 - len(date)] if len(date) == 4 else date + "-01"[: 10 - len(date)]
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
 
 
 def last_day(date: str) -> str:

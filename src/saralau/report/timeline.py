@@ -44,7 +44,8 @@ def timeline_lines(known: Timeline, on: str, code: str) -> Iterator[str]:
     if told_of := measured_by(known, on):
         yield from ("", say("timeline-indicators", code))
     for value in told_of:
-        yield f"  {value.date}  {titled(value.titles, code)}: {'; '.join(filter(None, (measure(value, code), rank(value, code))))}"
+        words = "; ".join(filter(None, (measure(value, code), rank(value, code))))
+        yield f"  {value.date}  {titled(value.titles, code)}: {words}"
         yield f"      {indicator_source(value, code)}"
     if facts := [lineage(one, known, code) for one in lineages(known, on)]:
         yield from ("", say("timeline-facts", code), *(f"  {fact}" for fact in facts))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from saralau.history.chronicle import KINDS, Event, Timeline
 from saralau.history.fates import life, lineages
@@ -61,11 +62,17 @@ def timeline_page(known: Timeline, on: str, code: str) -> str:
             marks=list(notices(known, on, code)),
             facts=[lineage(one, known, code) for one in lineages(known, on)],
             # What vl-convert draws is mark-up of its own in which every text is escaped.
-            picture=Markup(inline(svg(timeline_chart(known, on, code)), title)),  # noqa: S704
+            picture=Markup(inline(svg(timeline_chart(known, on, code, alone=False)), title)),  # noqa: S704
             tables=list(_tables(known, on, code)),
+            dated=_dated,
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
+
+
+def _dated(text: str) -> Markup:
+    """Days as the browser knows them, so that no line breaks inside one."""
+    return Markup(re.sub(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", r"<time>\g<0></time>", str(escape(text))))  # noqa: S704
 
 
 def _tables(known: Timeline, on: str, code: str) -> Iterator[Table]:

@@ -70,6 +70,7 @@ timeline-legend-read = dates read in a text
 timeline-legend-unread = dates unverified
 timeline-legend-planned = to come
 timeline-legend-point = a single day
+timeline-left-out = Indicators that are not drawn: { $n }
 timeline-limits = A day marked “not before” is a lower bound: the act enters into force so long after its publication, and no text in hand tells when that was. An act is taken to be published within a year of its adoption.
 timeline-unknown = No pack has a timeline of “{ $typed }”; known: { $known }
 timeline-reference = { $name }: the event { $event } refers to “{ $typed }”, which is not there; mend the id

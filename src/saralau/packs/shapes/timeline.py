@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from saralau.packs.shapes.common import Code, Labels, Shape
 
-Moment = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]  # as far as it is known: a year, a month, a day
+
+def _real(date: str) -> str:
+    datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date)
+    return date
+
+
+# As far as it is known: a year, a month, a day.
+Moment = Annotated[str, Field(pattern=r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
-Place = Annotated[str, Field(pattern=r"^[a-z0-9-]+(:[0-9.-]+)?$")]  # a work and, unless it is a note at its head, a provision
+Place = Annotated[
+    str, Field(pattern=r"^[a-z0-9-]+(:[0-9.-]+)?$")
+]  # a work and, unless it is a note at its head, a provision
 
 
 class Rule(Shape):
@@ -76,6 +86,6 @@ class TimelinePack(Shape):
 
     schema_: Literal["saralau/timeline/1"] = Field(alias="schema")
     jurisdiction: str
-    as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    as_of: Annotated[Moment, Field(min_length=10)]
     events: list[TimelineEvent]
     indicators: list[TimelineIndicator] = []
