@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from saralau.packs.shapes.common import Code, Labels, Shape
 
@@ -36,6 +36,12 @@ class Rule(Shape):
         return self
 
 
+Beginning = Annotated[
+    Annotated[Moment, Tag("day")] | Annotated[Rule, Tag("rule")],
+    Discriminator(lambda told: "rule" if isinstance(told, dict) else "day"),
+]
+
+
 class TimelineEvent(Shape):
     """What happened. `work` and `treaty` take titles and dates from the packs of works and of instruments.
 
@@ -50,7 +56,7 @@ class TimelineEvent(Shape):
     titles: Labels = {}
     number: str | None = None
     date: Moment | None = None
-    in_force: Moment | Rule | None = None
+    in_force: Beginning | None = None
     until: Moment | None = None
     repealed_by: Name | None = None
     succeeded_by: Name | None = None
