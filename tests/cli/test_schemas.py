@@ -68,6 +68,8 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
         schema("relevance-1").validate(record)
     for record in printed("instruments", "kz", "--json"):
         schema("instrument-1").validate(record)
+    for day in ("1996-01-01", "2010-01-01", "2026-01-09", "2035-01-01"):
+        schema("told-timeline-1").validate(printed("timeline", "kz", "--on", day, "--json")[0])
     for record in printed("test", cases, "--json"):
         schema("case-test-1").validate(record)
     page = str(tmp_path / "page.html")

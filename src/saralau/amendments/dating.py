@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 def entry_into_force(amendment: Amendment) -> Entry:
     """When an amendment entered into force, as far as its note tells."""
-    return _entry(amendment.date, amendment.in_force)
+    return entry(amendment.date, amendment.in_force)
 
 
 def latest(amendment: Amendment, published_within: int) -> str | None:
@@ -32,11 +32,12 @@ def latest(amendment: Amendment, published_within: int) -> str | None:
     if rule.kind == "on":
         return rule.date
     if rule.kind in ("days", "months", "publication"):
-        return _entry(later(amendment.date, days=published_within), rule).not_before
+        return entry(later(amendment.date, days=published_within), rule).not_before
     return None
 
 
-def _entry(passed: str, rule: InForce) -> Entry:
+def entry(passed: str, rule: InForce) -> Entry:
+    """When what was passed on a day (ISO) enters into force by a rule."""
     if rule.kind == "on" and rule.date is not None:
         return Entry(rule.date, True, rule.kind)
     if rule.kind == "days" and rule.after is not None:  # after so many days have passed: on the day that follows them

@@ -305,6 +305,21 @@ def instruments(
     show_instruments(jurisdiction, as_json)
 
 
+@app.command(help=hint("help-timeline"))
+def timeline(
+    jurisdiction: Annotated[str, typer.Argument(help=hint("help-timeline-state"))],
+    indicators: Annotated[Optional[Path], typer.Option("--indicators", help=hint("help-timeline-indicators"))] = None,  # noqa: UP045
+    on: Annotated[Optional[str], typer.Option("--on", help=hint("help-timeline-on"))] = None,  # noqa: UP045
+    html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-timeline-html"))] = None,  # noqa: UP045
+    picture: Annotated[Optional[Path], typer.Option("--svg", help=hint("help-timeline-svg"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """What regulates a state's digital environment, since when, until when."""
+    from saralau.cli.timeline import show_timeline
+
+    show_timeline(jurisdiction, indicators, on, html, picture, as_json)
+
+
 @app.command(help=hint("help-relevance"))
 def relevance(
     address: Annotated[str, typer.Argument(help=hint("help-explain-address"))],
