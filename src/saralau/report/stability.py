@@ -36,7 +36,7 @@ def measure_files(files: Sequence[Path], by: str, adopted: str | None, lang: str
 def stability_lines(told: Measured, code: str) -> Iterator[str]:
     """Acts, groups, tests, models; then what is shown and what is not."""
     for act in told.acts:
-        yield from _act(act, told, code)
+        yield from act_lines(act, told, code)
     yield ""
     yield say("stability-groups", code, by=say(f"stability-by-{told.by}", code))
     yield from ("  " + group_line(group, told, code) for group in told.groups)
@@ -47,7 +47,7 @@ def stability_lines(told: Measured, code: str) -> Iterator[str]:
     yield from explained(told, code)
 
 
-def _act(act: Stability, told: Measured, code: str) -> Iterator[str]:
+def act_lines(act: Stability, told: Measured, code: str) -> Iterator[str]:
     """One act: its amendments, its rate, the years, the law that changed most."""
     figures = {"articles": act.articles, "amendments": act.amendments, "rate": f"{act.rate:.3f}", "laws": len(act.laws)}
     yield say(
@@ -70,10 +70,11 @@ def group_line(group: Group, told: Measured, code: str) -> str:
     if group.curve is None:
         return f"{line}; {say('stability-too-few', code, n=told.fewest)}"
     line += f"; {half_life(group, code)}; {say('stability-birthday', code, share=f'{100 * group.curve.next_year:.0f}')}"
-    return line if group.p is None else f"{line}; {say('stability-rest', code, p=_p(group.p))}"
+    return line if group.p is None else f"{line}; {say('stability-rest', code, p=p_value(group.p))}"
 
 
-def _p(value: float) -> str:
+def p_value(value: float) -> str:
+    """How surely two groups differ."""
     return f"= {value:.4f}" if value >= 0.0001 else "< 0.0001"
 
 
@@ -95,14 +96,14 @@ def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
     for effect in fitted.effects:
         figures = {"ratio": f"{effect.ratio:.2f}", "low": f"{effect.low:.2f}", "high": f"{effect.high:.2f}"}
         name_ = say(f"stability-covariate-{effect.covariate}", code)
-        yield "  " + say("stability-effect", code, covariate=name_, p=_p(effect.p), **figures)
+        yield "  " + say("stability-effect", code, covariate=name_, p=p_value(effect.p), **figures)
         if fitted.proportional_p[effect.covariate] < 0.05:
             yield "    " + say("stability-not-proportional", code)
 
 
 def explained(told: Measured, code: str) -> Iterator[str]:
     """What a jurist may take from it, and what not."""
-    for key in ("shown", "censored", "anew", "bound", "covariates", "not-shown"):
+    for key in ("shown", "censored", "anew", "bound", "covariates", "many", "not-shown"):
         yield say(f"stability-explained-{key}", code)
 
 
