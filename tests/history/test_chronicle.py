@@ -240,7 +240,20 @@ TEXTS = {
     "informatization-2007": "kz/informatization-law.ru.2007.md",
     "personal-data": "kz/personal-data-law.ru.2026.html",
 }
-MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 
 
 def says(read_in: str) -> str:
