@@ -64,15 +64,16 @@ def timeline_page(known: Timeline, on: str, code: str) -> str:
             # What vl-convert draws is mark-up of its own in which every text is escaped.
             picture=Markup(inline(svg(timeline_chart(known, on, code, alone=False)), title)),  # noqa: S704
             tables=list(_tables(known, on, code)),
-            dated=_dated,
+            whole=_whole,
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
 
 
-def _dated(text: str) -> Markup:
-    """Days as the browser knows them, so that no line breaks inside one."""
-    return Markup(re.sub(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", r"<time>\g<0></time>", str(escape(text))))  # noqa: S704
+def _whole(text: str) -> Markup:
+    """Text in which no line breaks inside a day (2003-05-08) or the number of an act (412-II)."""
+    kept = re.sub(r"(?<![\w&#-])\d+(?:-\w+)+(?![\w-])", r'<span class="whole">\g<0></span>', str(escape(text)))
+    return Markup(kept)  # noqa: S704  # escaped before the spans were set
 
 
 def _tables(known: Timeline, on: str, code: str) -> Iterator[Table]:
