@@ -64,6 +64,14 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     schema("qualified-table-1").validate(batch)
     for record in printed("cover", "budapest", "kz", "--json"):
         schema("coverage-1").validate(record)
+    for record in printed("history", SAMPLE, "--json"):
+        schema("event-1").validate(record)
+    for record in printed("as-of", SAMPLE, "2022-06-01", "--json"):
+        schema("standing-1").validate(record)
+    (record,) = printed("diff", SAMPLE, SAMPLE, "--json")
+    schema("diff-1").validate(record)
+    (record,) = printed("stability", SAMPLE, "--adopted", "2015-01-01", "--json")
+    schema("stability-1").validate(record)
     for record in printed("relevance", "207", "--json"):
         schema("relevance-1").validate(record)
     for record in printed("instruments", "kz", "--json"):

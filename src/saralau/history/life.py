@@ -26,9 +26,11 @@ class Event:
     texts: tuple[int, ...]
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """Sorts events as they took effect."""
-        return self.entry.not_before, self.amendment.date, self.amendment.number
+    def order(self) -> tuple[object, ...]:
+        """Sorts events as they took effect, those of one law as their places stand in the act."""
+        one = self.amendment
+        place = one.address.sort_key if one.address else ()
+        return self.entry.not_before, one.date, one.number, place, one.target.unit, one.target.number or ""
 
 
 @dataclass(frozen=True, slots=True)

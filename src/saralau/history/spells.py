@@ -56,9 +56,9 @@ class Stability:
 
     @property
     def rate(self) -> float:
-        """Amendments per article and year."""
+        """Amendments per article and year, of the time that is seen: what a rewording hides counts on neither side."""
         years = sum(self.exposure.values())
-        return self.amendments / years if years else 0.0
+        return sum(spell.ended for spell in self.spells) / years if years else 0.0
 
 
 def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Stability | None:

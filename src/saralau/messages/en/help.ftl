@@ -93,3 +93,4 @@ help-timeline-indicators = A table (CSV) of further indicators; its columns are 
 help-timeline-on = The day as of which it is told (ISO); the pack's own otherwise.
 help-timeline-html = Write the picture with its tables as a page (HTML).
 help-timeline-svg = Write the picture (SVG).
+help-address = An article, or a part or point of it: 188, 188.2, 188.2.4.

@@ -93,3 +93,4 @@ help-timeline-indicators = Қосымша көрсеткіштер кестес�
 help-timeline-on = Жауап қай күнгі жағдай бойынша берілетіні (ISO); әйтпесе пакеттің күні.
 help-timeline-html = Суретті кестелерімен бет етіп жазу (HTML).
 help-timeline-svg = Суретті жазу (SVG).
+help-address = Бап, оның бөлігі не тармағы: 188, 188.2, 188.2.4.

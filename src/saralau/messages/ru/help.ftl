@@ -93,3 +93,4 @@ help-timeline-indicators = Таблица (CSV) дополнительных п�
 help-timeline-on = День, по состоянию на который отвечать (ISO); иначе день пакета.
 help-timeline-html = Записать рисунок с таблицами как страницу (HTML).
 help-timeline-svg = Записать рисунок (SVG).
+help-address = Статья, её часть или пункт: 188, 188.2, 188.2.4.

@@ -1,0 +1,120 @@
+"""The life of a fictional law, what is known of it on a day, how long its wordings last; then the official texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from saralau.acts import Address, read_act
+from saralau.amendments import Amendment
+from saralau.history.life import life
+from saralau.history.spells import stability
+from saralau.history.standing import standing_on
+
+from ..conftest import CODE_2020, CODE_2025, CODE_KK, CORPUS, parsed
+from .editions import EARLIER, LATER, edition
+
+
+def told(one: Amendment) -> tuple[str | None, str, str]:
+    return one.address and one.address.short, one.action, one.date
+
+
+def test_the_events_of_a_law_in_the_order_of_their_effect() -> None:
+    whole = life([edition(LATER)])
+    assert [(*told(event.amendment), event.entry.not_before, event.entry.exact) for event in whole.events] == [
+        ("3", "amended", "2012-03-01", "2012-03-12", False),
+        ("5", "reworded", "2014-07-07", "2014-07-07", False),
+        ("1", "amended", "2015-05-05", "2016-01-01", True),
+        ("2-1", "introduced", "2015-05-05", "2016-01-01", True),
+        ("3", "amended", "2015-05-05", "2016-01-01", True),
+        ("3.2.1", "excluded", "2015-05-05", "2016-01-01", True),
+        ("5", "amended", "2017-02-02", "2018-01-01", True),
+    ]
+    assert whole.events[-1].amendment.announced
+    assert whole.until == "2016-01-01"  # what is only announced does not carry the text further
+    assert whole.events[0].law is None  # no pack knows the law, so that its amending laws have no address
+
+
+def test_events_of_a_provision_are_its_own_and_those_of_its_article() -> None:
+    whole = life([edition(LATER)])
+    point = [told(event.amendment) for event in whole.of(Address.read("3.2.1"))]
+    assert point == [("3", "amended", "2012-03-01"), ("3", "amended", "2015-05-05"), ("3.2.1", "excluded", "2015-05-05")]
+    assert len(whole.of(Address.read("2"))) == 0
+
+
+def test_two_texts_tell_one_event_once() -> None:
+    both = life([edition(LATER), edition(EARLIER)])
+    (first, *_) = both.events
+    assert told(first.amendment) == ("3", "amended", "2012-03-01") and first.texts == (0, 1)
+    assert len(both.events) == len(life([edition(LATER)]).events)
+
+
+def test_what_is_known_on_a_day() -> None:
+    acts = [edition(LATER), edition(EARLIER)]
+    before = {row.address.short: (row.status, row.text) for row in standing_on(acts, "2013-06-01").articles}
+    assert before["1"] == ("in_hand", 1) and before["3"] == ("in_hand", 1)  # the earlier text has them
+    assert before["2"] == ("in_hand", 0) and before["2-1"] == ("not_yet", None)
+    assert before["5"][0] == "changed_since"  # in no text that shows what was before its rewording
+    after = {row.address.short: (row.status, row.text) for row in standing_on(acts, "2016-06-01").articles}
+    assert after["1"] == ("in_hand", 0) and after["2-1"] == ("in_hand", 0)
+    assert after["5"][0] == "uncertain"  # the note does not tell when the rewording entered into force
+    alone = {row.address.short: row.status for row in standing_on([edition(LATER)], "2013-06-01").articles}
+    assert alone["1"] == "changed_since"
+
+
+def test_behind_the_text_only_announcements_are_known() -> None:
+    told_on = standing_on([edition(LATER)], "2019-01-01")
+    assert told_on.behind
+    assert not standing_on([edition(LATER)], "2015-12-31").behind
+
+
+def test_a_law_that_may_or_may_not_be_in_force_leaves_the_wording_open() -> None:
+    for day, status in (("2012-03-11", "changed_since"), ("2012-03-20", "uncertain"), ("2012-06-20", "in_hand")):
+        rows = {row.address.short: row.status for row in standing_on([edition(EARLIER)], day).articles}
+        assert rows["3"] == status, day
+
+
+def test_spells_by_hand() -> None:
+    measured = stability([edition(LATER)], "lighthouses", "2010-01-01")
+    assert measured is not None
+    by_article: dict[str, list[tuple[str, int, bool]]] = {}
+    for spell in measured.spells:
+        by_article.setdefault(spell.article, []).append((spell.began, spell.days, spell.ended))
+    assert by_article["1"] == [("2010-01-01", 2191, True)]  # six years, of which 2012 is a leap year; then the text ends
+    assert by_article["2"] == [("2010-01-01", 2191, False)]
+    assert by_article["3"] == [("2010-01-01", 801, True), ("2012-03-12", 1390, True)]
+    assert "2-1" not in by_article  # introduced on the last day that is known
+    assert by_article["5"] == [("2014-07-07", 543, False)]  # what was before its rewording is hidden
+    assert measured.hidden == 1 and measured.amendments == 4
+    assert dict(measured.yearly) == {2012: 1, 2014: 1, 2016: 2}  # the two notes of one law at article 3 are one amendment
+    assert measured.rate == pytest.approx(3 / ((4 * 2191 + 543) / 365.25))
+
+
+def test_without_a_day_of_adoption_nothing_is_measured() -> None:
+    assert stability([edition(LATER)], "lighthouses") is None
+
+
+@pytest.mark.corpus
+def test_older_texts_tell_what_a_rewording_hides() -> None:
+    one = stability([parsed(CODE_2025)], "criminal-code")
+    three = stability([parsed(CODE_2025), parsed(CODE_KK), parsed(CODE_2020)], "criminal-code")
+    assert one is not None and three is not None
+    assert three.hidden < one.hidden and three.amendments > one.amendments
+
+
+@pytest.mark.corpus
+def test_article_206_of_the_code() -> None:
+    """Read in the notes: changed by 128-VI (2017), 180-VI (2018) and 210-VIII (2025); reworded by none."""
+    whole = life([parsed(CODE_2025), parsed(CODE_2020)])
+    laws = [(event.amendment.date, event.amendment.number) for event in whole.of(Address("206"))]
+    assert laws == [("2017-12-28", "128-VI"), ("2018-07-12", "180-VI"), ("2025-07-16", "210-VIII")]
+    assert whole.of(Address("206"))[0].law == "/akn/kz/act/law/2017-12-28/128-vi"
+    rows = {row.address.short: row for row in standing_on([parsed(CODE_2025), parsed(CODE_2020)], "2021-01-01").articles}
+    assert (rows["206"].status, rows["206"].text) == ("in_hand", 1)
+
+
+@pytest.mark.corpus
+def test_what_is_announced_for_the_law_of_2015() -> None:
+    act = read_act(CORPUS / "kz/informatization-law.ru.2026.html")
+    announced = [event for event in life([act]).events if event.amendment.announced]
+    assert len(announced) > 80
+    assert {event.amendment.date for event in announced} >= {"2026-01-09"}

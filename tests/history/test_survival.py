@@ -1,0 +1,69 @@
+"""Survival against curves worked out by hand, and what is too small to be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from saralau.history.spells import Spell
+from saralau.history.survival import FEWEST, curve, differ, model
+
+pytest.importorskip("lifelines")
+YEAR = 365.25
+
+
+def spell(article: str, years: float, ended: bool, birth: float = 0.0) -> Spell:
+    return Spell("act", article, "1", "2000-01-01", round(years * YEAR), ended, round(birth * YEAR), first=True)
+
+
+def test_the_product_limit_by_hand() -> None:
+    """Twelve wordings: ten end after 1 to 10 years, two are censored after 4.5 years. S(4) = 8/12; S(5) = 8/12 * 5/6."""
+    spells = [spell(str(n), n, True) for n in range(1, 11)] + [spell("x", 4.5, False), spell("y", 4.5, False)]
+    found = curve("all", spells)
+    assert found is not None and (found.spells, found.ended) == (12, 10)
+    at = dict(zip((round(year, 1) for year in found.years), found.stands, strict=True))
+    assert at[4.0] == pytest.approx(8 / 12) and at[5.0] == pytest.approx(8 / 12 * 5 / 6)
+    assert found.next_year == pytest.approx(11 / 12)
+    assert found.half_life == pytest.approx(6.0, abs=0.01)  # S(6) = 8/12 * 4/6 = 0.444, the first under one half
+    assert all(low <= stands <= high for low, stands, high in zip(found.low, found.stands, found.high, strict=True))
+
+
+def test_left_truncation_by_hand() -> None:
+    """By the age of the act a wording that began at age 5 is not at risk before: at age 3 one of ten, not one of eleven, ends."""
+    early = [spell(str(n), 3 + n, True) for n in range(10)]
+    late = spell("late", 20, True, birth=5)
+    found = curve("all", [*early, late], by_age_of_act=True)
+    assert found is not None
+    at = dict(zip((round(year, 1) for year in found.years), found.stands, strict=True))
+    assert at[3.0] == pytest.approx(9 / 10)
+
+
+def test_small_groups_are_not_told() -> None:
+    few = [spell(str(n), n + 1, True) for n in range(FEWEST - 1)]
+    many = [spell(str(n), n + 1, True) for n in range(FEWEST)]
+    assert curve("few", few) is None and curve("many", many) is not None
+    assert differ(few, many) is None
+    assert model(few, {"ict": {one.article: float(place % 2) for place, one in enumerate(few)}}) is None
+
+
+def test_more_than_half_still_stand() -> None:
+    spells = [spell(str(n), 1, True) for n in range(10)] + [spell(f"c{n}", 5, False) for n in range(40)]
+    found = curve("all", spells)
+    assert found is not None and found.half_life is None and found.half_life_low is None
+
+
+def test_groups_that_differ_and_groups_that_do_not() -> None:
+    quick = [spell(f"q{n}", 0.2 + n / 100, True) for n in range(30)]
+    slow = [spell(f"s{n}", 8 + n / 100, True) for n in range(30)]
+    apart, alike = differ(quick, slow), differ(quick, [*quick])
+    assert apart is not None and apart < 1e-6
+    assert alike is not None and alike > 0.9
+
+
+def test_a_covariate_that_hastens_is_found_and_a_constant_one_left_out() -> None:
+    quick = [spell(f"q{n}", 0.5 + (n * 7 % 30) / 10, True) for n in range(40)]
+    slow = [spell(f"s{n}", 2.0 + (n * 7 % 30) / 5, True) for n in range(40)]
+    ict = {one.article: 1.0 for one in quick} | {one.article: 0.0 for one in slow}
+    found = model([*quick, *slow], {"ict": ict, "same": dict.fromkeys(ict, 1.0)})
+    assert found is not None
+    (effect,) = found.effects
+    assert effect.covariate == "ict" and effect.ratio > 1 and effect.low > 1
