@@ -1,0 +1,6 @@
+"""Floor 3: what does it define? Definitions with their places, and whether a term is one of technology or of law."""
+
+from saralau.terms.finding import articles_on_notions, find_definitions
+from saralau.terms.model import Definition
+
+__all__ = ["Definition", "articles_on_notions", "find_definitions"]
