@@ -2,5 +2,6 @@
 
 from saralau.terms.finding import articles_on_notions, find_definitions
 from saralau.terms.model import Definition
+from saralau.terms.sorting import KINDS, Sorting, kind_of, sort_definition
 
-__all__ = ["Definition", "articles_on_notions", "find_definitions"]
+__all__ = ["KINDS", "Definition", "Sorting", "articles_on_notions", "find_definitions", "kind_of", "sort_definition"]
