@@ -129,21 +129,26 @@ def _term(act: Act, span: Span) -> tuple[Span, tuple[Span, ...]]:
 def _reaching(act: Act, unit: Provision, lines: Sequence[Span]) -> tuple[Span, ...]:
     """The lines of a definiens that begins with the first of them: to the end of its sentence, or of the list that it opens."""
     reached: list[Span] = []
-    listing = False
+    listing = ended = False
     for line in lines:
-        ended = _SENTENCE_END.search(act.document.text, line.start, line.end)
-        while ended and not act.document.text[ended.end()].isupper():
-            ended = _SENTENCE_END.search(act.document.text, ended.end(), line.end)
-        if piece := _trimmed(act, Span(line.start, ended.start() if ended else line.end)):
-            reached.append(piece)
-        said = act.folded[line.start : line.end].rstrip()
+        end = _sentence_end(act, line)
+        reached.append(_trimmed(act, Span(line.start, end)))
+        said = act.folded[line.start : end].rstrip()
         listing = listing or said.endswith(":")
-        if ended or said.endswith(".") or (said.endswith(";") and not listing):
+        ended = end < line.end or said.endswith(".") or (said.endswith(";") and not listing)
+        if ended:
             break
-    else:
-        if not reached or listing:
-            reached += [inner for child in unit.children for one in child.walk() for inner in (*one.text, *one.closing)]
+    if listing and not ended:
+        reached += [_trimmed(act, line) for child in unit.children for one in child.walk() for line in one.text]
     return tuple(piece for piece in reached if piece.start < piece.end)
+
+
+def _sentence_end(act: Act, line: Span) -> int:
+    """Where the first sentence of a line ends: a full stop before a capital letter."""
+    for found in _SENTENCE_END.finditer(act.folded, line.start, line.end):
+        if act.document.text[found.end()].isupper():
+            return found.start()
+    return line.end
 
 
 def _trimmed(act: Act, span: Span) -> Span:
