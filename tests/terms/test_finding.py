@@ -127,7 +127,7 @@ def test_kazakh() -> None:
 
 
 def test_a_language_whose_ways_to_define_are_not_encoded() -> None:
-    with pytest.raises(InputError, match="Deutsch|German|определ|defin"):
+    with pytest.raises(InputError, match="defines"):
         find_definitions(act("§ 1 Begriffe\n\n1. Haus ist ein Bau.\n", "de"))
 
 

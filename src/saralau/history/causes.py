@@ -32,7 +32,8 @@ class Share(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """Changes of so many units in so many years; `laws` brought them, `squares` sums the squares of how many each brought."""
+    """Changes of so many units in so many years; `laws` brought them, `squares` is the sum of the
+    squares of how many each brought."""
 
     changes: int
     units: int
@@ -50,9 +51,9 @@ class Rate(NamedTuple):
 class Causes:
     """One act measured.
 
-    `adopted` and `edition` are ISO dates, None where unknown; `years` lie between them. `kinds` counts the definitions by kind.
-    `announced` are changes that notes announce and the text does not show, by (changes, laws). `reworded` counts articles whose
-    note begins anew, so that their earlier changes are in no number here.
+    `adopted` and `edition` are ISO dates, None where unknown; `years` lie between them. `kinds` counts the definitions by
+    kind. `announced` are changes that notes announce and the text does not show, by (changes, laws). `reworded` counts
+    articles whose note begins anew, so that their earlier changes are in no number here.
     """
 
     act: Act

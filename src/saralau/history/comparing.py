@@ -25,9 +25,9 @@ WITHIN = (("definitions_by_unit", "others_by_unit"), ("definitions_by_article", 
 class Verdict(NamedTuple):
     """What one indicator says of one cause.
 
-    `one` is the act's number, `other` that of the act, or of the norms, beside it. `speaks` is for (the interval of 95 % lies
-    on the side that the cause wants), against (on the other), undecided (it holds "no difference") or too_few. `interval` is
-    of the difference of two shares or of the ratio of two rates.
+    `one` is the act's number, `other` that of the act, or of the norms, beside it. `speaks` is for (the interval of 95 %
+    lies on the side that the cause wants), against (on the other), undecided (it holds "no difference") or too_few.
+    `interval` is of the difference of two shares or of the ratio of two rates.
     """
 
     cause: str

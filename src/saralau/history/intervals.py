@@ -30,8 +30,8 @@ def newcombe(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float
 def rate_ratio(one: tuple[int, int, float], other: tuple[int, int, float]) -> tuple[float, float]:
     """The interval of the ratio of two rates (events, squares, exposure), on the scale of logarithms.
 
-    `squares` is the sum of the squares of how many events each cause brought, because events that come together tell less than
-    events that come alone (a compound Poisson process); it equals the events where each came alone.
+    `squares` is the sum of the squares of how many events each cause brought, because events that come together tell less
+    than events that come alone (a compound Poisson process); it equals the events where each came alone.
     """
     middle = log(one[0] / one[2]) - log(other[0] / other[2])
     spread = _Z * sqrt(one[1] / one[0] ** 2 + other[1] / other[0] ** 2)

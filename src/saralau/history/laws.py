@@ -64,8 +64,8 @@ def chapter_of_articles(act: Act) -> Mapping[str, int]:
 def is_short_notice(amendment: Amendment) -> bool | None:
     """Whether it entered into force NOTICE days after publication or sooner; None where the note does not tell.
 
-    A day that the note names is short notice if it comes within so many days of the passing, before which nothing is published;
-    a later one is not, which favours the legislator.
+    A day that the note names is short notice if it comes within so many days of the passing, before which nothing is
+    published; a later one is not, which favours the legislator.
     """
     rule = amendment.in_force
     if rule.kind == "publication":

@@ -29,7 +29,7 @@ _SHOWN = {
 
 
 def measure_files(files: Sequence[Path], against: Path | None) -> tuple[tuple[Causes, ...], Causes | None]:
-    """The acts of the files measured, and the one that they are set beside; omnibus laws are told by all of them together."""
+    """The acts of the files, and the one that they are set beside; all of them together tell which laws are omnibus laws."""
     measured = measure([read_act(file) for file in (*files, *filter(None, [against]))])
     return (measured, None) if against is None else (measured[:-1], measured[-1])
 
@@ -48,8 +48,13 @@ def causes_record(one: Causes, reference: Causes | None) -> dict[str, Any]:
         "kinds": dict(one.kinds),
         "announced": {"changes": one.announced[0], "laws": one.announced[1]},
         "reworded_articles": one.reworded,
-        "indicators": {name: _number(value) for name, value in (*one.shares.items(), *one.rates.items())},
-        "criteria": {"omnibus_chapters": CHAPTERS, "short_notice_days": NOTICE, "fewest": FEWEST, "fewest_laws": FEWEST_LAWS},
+        "indicators": {name: _number(value) for name, value in _numbers(one)},
+        "criteria": {
+            "omnibus_chapters": CHAPTERS,
+            "short_notice_days": NOTICE,
+            "fewest": FEWEST,
+            "fewest_laws": FEWEST_LAWS,
+        },
         "compared": compared,
     }
 
@@ -78,7 +83,9 @@ def compared_lines(one: Causes, reference: Causes, code: str) -> Iterator[str]:
         values = {"one": _value(verdict.one, code), "other": _value(verdict.other, code)}
         name = say("causes-name-" + verdict.indicator.replace("_", "-"), code)
         speaks = say("causes-speaks-" + verdict.speaks.replace("_", "-"), code)
-        yield "  " + say("causes-verdict", code, cause=say(f"causes-{verdict.cause}", code), name=name, speaks=speaks, **values)
+        yield "  " + say(
+            "causes-verdict", code, cause=say(f"causes-{verdict.cause}", code), name=name, speaks=speaks, **values
+        )
     yield say("causes-threshold", code, shares=FEWEST, laws=FEWEST_LAWS)
 
 
@@ -103,6 +110,11 @@ def _value(number: Share | Rate, code: str) -> str:
 def _decimal(value: float, code: str, places: int = 1) -> str:
     said = f"{value:.{places}f}"
     return said if code == "en" else said.replace(".", ",")
+
+
+def _numbers(one: Causes) -> Iterator[tuple[str, Share | Rate]]:
+    yield from one.shares.items()
+    yield from one.rates.items()
 
 
 def _number(number: Share | Rate) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from saralau.packs import load, names
 
 __all__ = ["Judgements", "judgements", "wilson"]
 
+
 @dataclass(frozen=True, slots=True)
 class Judgements:
     """What a judge said of the engine's answers on one edition: address -> "right", "partial" or "wrong"."""

@@ -13,7 +13,7 @@ from saralau.messages import InputError
 from saralau.terms.model import Definition
 
 _INSIDE = (Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM)
-_DASH_OR_BRACKET = re.compile(r"[()]|,?[ \n]{1,3}[–-]{1,2}[ \n]|(?<=[\w\"»)]),?[–]\s")
+_DASH_OR_BRACKET = re.compile(r"[()]|,?[ \n]{1,3}[–-]{1,2}[ \n]|(?<=[\w\"»)]),?–\s")
 _SENTENCE_END = re.compile(r"\.[ \n]{1,3}(?=[^\W\d_])")
 _LONGEST_TERM = 400  # characters; a dash further on parts something else
 
@@ -127,7 +127,7 @@ def _term(act: Act, span: Span) -> tuple[Span, tuple[Span, ...]]:
 
 
 def _reaching(act: Act, unit: Provision, lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The lines of a definiens that begins with the first of them: to the end of its sentence, or of the list that it opens."""
+    """The lines of a definiens that begins with the first: to the end of its sentence, or of the list that it opens."""
     reached: list[Span] = []
     listing = ended = False
     for line in lines:

@@ -1,6 +1,7 @@
 """Is a term one of technology or of law? Told by the genus of its definiens and by what decides: docs/terms.md.
 
-The words are data: `lexicon/genus.*` has the nouns that tell a kind, `lexicon/deciding.*` what decides besides technical facts.
+The words are data: `lexicon/genus.*` has the nouns that tell a kind, `lexicon/deciding.*` what decides besides technical
+facts.
 """
 
 from __future__ import annotations
