@@ -77,7 +77,7 @@ def test_the_paper_s_claim_on_the_law_of_2015() -> None:
     (record,) = printed("causes", texts[0], "--against", texts[1], "--json")
     said = {verdict["indicator"]: verdict["speaks"] for verdict in record["compared"]["verdicts"]}
     assert said == {
-        "laws": "against", "articles": "undecided", "omnibus_laws": "for", "short_notice_laws": "undecided", "technical": "for",
+        "laws": "against", "articles": "undecided", "wide_laws": "for", "short_notice_laws": "undecided", "technical": "for",
         "technical_or_mixed": "for", "technology": "for", "definitions": "for", "definitions_by_unit": "undecided",
         "definitions_by_article": "for",
     }  # fmt: skip

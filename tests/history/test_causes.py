@@ -105,6 +105,7 @@ def test_an_omnibus_law_amends_two_of_the_acts_given() -> None:
     assert together[0].shares["omnibus_laws"] == Share(1, 3)
     assert together[1].shares["omnibus_laws"] == Share(1, 1)
     assert together[0].shares["omnibus_changes"].part == 2
+    assert together[0].shares["wide_laws"] == Share(0, 3)
 
 
 def test_an_omnibus_law_amends_five_chapters_of_one_act() -> None:

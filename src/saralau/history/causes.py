@@ -14,7 +14,7 @@ from typing import NamedTuple
 from saralau.acts import Act, Kind, Provision
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations.works import work_of
-from saralau.history.laws import Law, is_short_notice, law_of, omnibus_laws
+from saralau.history.laws import Law, is_short_notice, law_of, omnibus_laws, wide_laws
 from saralau.offences.ict import find_ict
 from saralau.terms import KINDS, articles_on_notions, find_definitions, kind_of
 
@@ -93,7 +93,7 @@ def _measured(act: Act, events: Sequence[Amendment], omnibus: frozenset[Law]) ->
         {kind: kinds[kind] for kind in KINDS},
         (len(announced), len({law_of(one) for one in announced})),
         sum(address.point is None for address in reworded),
-        {**_words(act, kinds), **_laws(changes, omnibus)},
+        {**_words(act, kinds), **_laws(changes, omnibus, wide_laws(act, changes))},
         _rates(act, changes, years),
     )
 
@@ -111,11 +111,12 @@ def _words(act: Act, kinds: Mapping[str, int]) -> dict[str, Share]:
     }
 
 
-def _laws(changes: Sequence[Amendment], omnibus: frozenset[Law]) -> dict[str, Share]:
+def _laws(changes: Sequence[Amendment], omnibus: frozenset[Law], wide: frozenset[Law]) -> dict[str, Share]:
     """What the amending laws tell: whether they were about this act, and how soon they were in force."""
     by = Counter(law_of(one) for one in changes)
     told = [(law_of(one), short) for one in changes if (short := is_short_notice(one)) is not None]
     return {
+        "wide_laws": Share(len(by.keys() & wide), len(by)),
         "omnibus_laws": Share(len(by.keys() & omnibus), len(by)),
         "omnibus_changes": Share(sum(count for law, count in by.items() if law in omnibus), len(changes)),
         "short_notice_laws": Share(len({law for law, short in told if short}), len({law for law, _ in told})),

@@ -37,16 +37,21 @@ def omnibus_laws(histories: Sequence[tuple[Act, Sequence[Amendment]]]) -> frozen
     for act, events in histories:
         work = work_of(act)
         name = work.iri if work is not None else act.document.source.name
-        chapters = chapter_of_articles(act)
-        touched: dict[Law, set[int]] = defaultdict(set)
+        wide |= wide_laws(act, events)
         for one in events:
-            if not one.changes:
-                continue
-            acts[law_of(one)].add(name)
-            if one.address is not None and one.address.article in chapters:
-                touched[law_of(one)].add(chapters[one.address.article])
-        wide |= {law for law, within in touched.items() if len(within) >= CHAPTERS}
+            if one.changes:
+                acts[law_of(one)].add(name)
     return frozenset(wide | {law for law, several in acts.items() if len(several) > 1})
+
+
+def wide_laws(act: Act, events: Sequence[Amendment]) -> frozenset[Law]:
+    """The laws that amend articles of CHAPTERS chapters of the act, whatever other acts are in hand."""
+    chapters = chapter_of_articles(act)
+    touched: dict[Law, set[int]] = defaultdict(set)
+    for one in events:
+        if one.changes and one.address is not None and one.address.article in chapters:
+            touched[law_of(one)].add(chapters[one.address.article])
+    return frozenset(law for law, within in touched.items() if len(within) >= CHAPTERS)
 
 
 def chapter_of_articles(act: Act) -> Mapping[str, int]:

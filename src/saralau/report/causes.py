@@ -16,7 +16,7 @@ from saralau.report.definitions import basis_of, kinds_said
 # In which order the numbers are shown, by cause; the last ones tell what no comparison uses.
 _SHOWN = {
     "object": ("laws", "articles"),
-    "study": ("omnibus_laws", "omnibus_changes", "short_notice_laws", "short_notice_changes"),
+    "study": ("wide_laws", "omnibus_laws", "omnibus_changes", "short_notice_laws", "short_notice_changes"),
     "technology": ("technical", "technical_or_mixed", "technology"),
     "terms": (
         "definitions",
