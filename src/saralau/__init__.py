@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from saralau.documents import Document, DocumentError, read
     from saralau.offences import Feature, Offence, Sanction, find_offences
     from saralau.taxonomy import Group, Placement, classify
+    from saralau.terms import Definition, find_definitions
 
 _ROOMS = {
     "documents": ("Document", "DocumentError", "read"),
@@ -29,6 +30,7 @@ _ROOMS = {
     "citations": ("Citation", "Contents", "Resolution", "Shelf", "find_citations", "resolve"),
     "offences": ("Feature", "Offence", "Sanction", "find_offences"),
     "amendments": ("Amendment", "find_amendments"),
+    "terms": ("Definition", "find_definitions"),
     "cases": ("Case", "Qualification", "qualify", "read_case"),
     "taxonomy": ("Group", "Placement", "classify"),
 }
@@ -41,6 +43,7 @@ __all__ = [
     "Case",
     "Citation",
     "Contents",
+    "Definition",
     "Document",
     "DocumentError",
     "Feature",
@@ -56,6 +59,7 @@ __all__ = [
     "classify",
     "find_amendments",
     "find_citations",
+    "find_definitions",
     "find_offences",
     "parse_act",
     "qualify",

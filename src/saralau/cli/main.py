@@ -186,6 +186,29 @@ def align(
     show_alignment(one, other, every, as_json)
 
 
+@app.command(help=hint("help-definitions"))
+def definitions(
+    files: Annotated[list[Path], typer.Argument(help=hint("help-definitions-files"))],
+    as_json: Json = False,
+) -> None:
+    """What acts define."""
+    from saralau.cli.causes import show_definitions
+
+    show_definitions(files, as_json)
+
+
+@app.command(help=hint("help-causes"))
+def causes(
+    files: Annotated[list[Path], typer.Argument(help=hint("help-causes-files"))],
+    against: Annotated[Optional[Path], typer.Option("--against", help=hint("help-causes-against"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Why acts do not stand still: an indicator for each cause."""
+    from saralau.cli.causes import show_causes
+
+    show_causes(files, against, as_json)
+
+
 @app.command(help=hint("help-qualify"))
 def qualify(
     file: Annotated[Path, typer.Argument(help=hint("help-case"))],

@@ -7,6 +7,7 @@ import re
 from saralau.languages.model import (
     Amending,
     Citing,
+    Defining,
     Form,
     Language,
     Naming,
@@ -334,6 +335,21 @@ NAMING = Naming(
     stems="кодекс заң конституция жарлы қаулы бұйры конвенция хартия келісім шарт хаттама үкім шешім ұйғарым президент үкімет жоғарғы осы",
 )
 
+DEFINING = Defining(
+    titles=re.compile(
+        r"(?:негізгі|кейбір|пайдаланылатын|қолданылатын) (?:ұғым|термин)|^(?:ұғымдар|терминдер|анықтамалар)(?: мен |,|$)"
+    ),
+    opening=re.compile(r"\s{0,3}(?:ескертпе(?:лер)?[.:]?\s{0,3})?(?:[0-9]{1,3}(?:-[0-9]{1,2})?[.)]\s{0,3})?"),
+    forms=(
+        re.compile(
+            r"(?:(?:осы|кодекстің|заңның)[^.;:\n]{2,120}?(?:да|де|та|те|нда|нде|ында|інде),? )?(?P<term>[^.;:\n]{2,120}?) деп "
+            r"(?P<definiens>[^.;:\n]{8,800}?)[ ,]{1,2}(?:түсініледі|ұғынылады|танылады)(?!\w)"
+        ),
+    ),
+    genus_first=False,
+    passed=re.compile(r"\([^()\n]{0,200}\)|[\s,.;:–-]+"),
+)
+
 KAZAKH = Language(
     code="kk",
     iso3="kaz",
@@ -345,4 +361,5 @@ KAZAKH = Language(
     threats=(OFFENDING, PUNISHING),
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),
+    defining=DEFINING,
 )

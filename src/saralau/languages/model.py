@@ -209,6 +209,24 @@ class Amending:
     contrary: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Defining:
+    """How the language defines terms. Patterns over folded text.
+
+    `titles` is searched in the titles of articles whose points define terms; there a dash parts the term from what it
+    means. `forms` are sentences that define elsewhere, matched at the beginning of a line: the group `term`, and the group
+    `definiens`, which is empty where the definiens runs from there to the end of the sentence. `opening` stands before
+    them and says nothing. `genus_first` tells whether the noun that tells the kind opens the definiens or closes it;
+    `passed` are words that may stand between it and that end: its attributes and what joins them.
+    """
+
+    titles: re.Pattern[str]
+    opening: re.Pattern[str]
+    forms: tuple[re.Pattern[str], ...]
+    genus_first: bool
+    passed: re.Pattern[str]
+
+
 class NoThreatsError(InputError):
     """A language whose grammar has the frame of an act and its references only; the message names it."""
 
@@ -217,8 +235,8 @@ class NoThreatsError(InputError):
 class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
-    `threats` are how it builds offences and threatens punishment; None if nobody has encoded that. `verified` tells
-    whether the grammar was tested on official texts of codes.
+    `threats` are how it builds offences and threatens punishment, `defining` how it defines terms; None if nobody has
+    encoded that. `verified` tells whether the grammar was tested on official texts of codes.
     """
 
     code: str
@@ -231,6 +249,7 @@ class Language:
     threats: tuple[Offending, Punishing] | None
     amending: Amending
     letters: frozenset[str]
+    defining: Defining | None = None
     verified: bool = True
 
     @property

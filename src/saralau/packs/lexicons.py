@@ -25,6 +25,12 @@ class Wordings:
             if code is not None:
                 yield code, found.start(), found.end()
 
+    def at(self, folded: str, start: int, end: int) -> tuple[str, int] | None:
+        """Code and end of the wording that begins at `start`; None if there is none or a false friend."""
+        found = self.pattern.match(folded, start, end)
+        code = self.codes[found.lastindex or 0] if found else None
+        return None if found is None or code is None else (code, found.end())
+
 
 @cache
 def wordings(kind: str, language: str) -> Wordings:

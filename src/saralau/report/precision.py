@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
 
+from saralau.history.intervals import wilson
 from saralau.packs import load, names
 
-_Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a proportion (E. B. Wilson, 1927); (0, 1) where nothing was judged."""
-    if total == 0:
-        return 0.0, 1.0
-    share = right / total
-    middle = share + _Z * _Z / (2 * total)
-    spread = _Z * sqrt(share * (1 - share) / total + _Z * _Z / (4 * total * total))
-    scale = 1 + _Z * _Z / total
-    return (middle - spread) / scale, (middle + spread) / scale
+__all__ = ["Judgements", "judgements", "wilson"]
 
 
 @dataclass(frozen=True, slots=True)
