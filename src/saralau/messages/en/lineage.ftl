@@ -1,0 +1,25 @@
+### Concordances of acts and lines of descent.
+concordance-heading = { $older } → { $newer }: what became of each article
+concordance-counts = Articles of the older act kept: { $kept }, kept in part: { $partly }, split: { $split }, merged: { $merged }, dropped: { $dropped }. New articles of the newer act: { $new }.
+concordance-how-kept = carried on by { $to }
+concordance-how-partly = carried on in part by { $to }
+concordance-how-split = split over { $to }
+concordance-how-merged = merged with others into { $to }
+concordance-how-dropped = dropped
+concordance-sure = confidence { $share }
+concordance-likely = confidence { $share }, likely
+concordance-unsure = confidence { $share }, check it
+concordance-title-words = title: { $words } ({ $share } %)
+concordance-telling = telling terms that both have: { $words }
+concordance-substance = of the older article’s substance { $share } % found there; nowhere better { $gained } %
+concordance-carried = carried over nearly as they were: { $pairs }
+concordance-places = place in the act: { $older } % → { $newer } %
+concordance-nearest = comes nearest, not taken: { $article }. { $title }
+concordance-nearest-older = of the older act comes nearest: { $article }
+concordance-new = New articles
+concordance-older = Article of the older act
+concordance-became = What became of it
+concordance-newer = In the newer act
+concordance-limits = A proposal from words alone, to be judged by a reader; how often it is right is told in docs/lineage.md.
+concordance-two-languages = the two acts are in different languages ({ $one } and { $other }); give two texts in one language
+concordance-no-articles = { $name }: no article with words was found in it; give the text of an act

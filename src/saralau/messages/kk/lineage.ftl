@@ -1,0 +1,25 @@
+### Актілердің сәйкестік кестелері және сабақтастық желілері.
+concordance-heading = { $older } → { $newer }: әр бап не болды
+concordance-counts = Бұрынғы актінің баптарынан сақталғаны: { $kept }, ішінара сақталғаны: { $partly }, бөлінгені: { $split }, біріктірілгені: { $merged }, көшірілмегені: { $dropped }. Жаңа актідегі жаңа баптар: { $new }.
+concordance-how-kept = жалғасы: { $to }-бап
+concordance-how-partly = ішінара жалғасы: { $to }-бап
+concordance-how-split = мына баптарға бөлінген: { $to }
+concordance-how-merged = басқалармен бірге { $to }-бапқа біріктірілген
+concordance-how-dropped = көшірілмеген
+concordance-sure = сенімділігі { $share }
+concordance-likely = сенімділігі { $share }, ықтимал
+concordance-unsure = сенімділігі { $share }, тексеріңіз
+concordance-title-words = тақырыбы: { $words } ({ $share } %)
+concordance-telling = екеуіне де тән сөздер: { $words }
+concordance-substance = бұрынғы бап мазмұнының { $share } %-ы сонда табылды; басқа жерде одан жақыны жоғы { $gained } %
+concordance-carried = сөзбе-сөз дерлік көшірілгені: { $pairs }
+concordance-places = актідегі орны: { $older } % → { $newer } %
+concordance-nearest = ең жақыны, бірақ қабылданбады: { $article }. { $title }
+concordance-nearest-older = бұрынғы актіден ең жақыны: { $article }-бап
+concordance-new = Жаңа баптар
+concordance-older = Бұрынғы актінің бабы
+concordance-became = Не болды
+concordance-newer = Жаңа актіде
+concordance-limits = Бұл – тек сөздерге негізделген ұсыныс, оны оқырман бағалайды; қаншалықты жиі дұрыс болатыны docs/lineage.md ішінде айтылған.
+concordance-two-languages = актілер әртүрлі тілде ({ $one } және { $other }); бір тілдегі екі мәтінді беріңіз
+concordance-no-articles = { $name }: мәтіні бар бап табылмады; актінің мәтінін беріңіз

@@ -1,0 +1,25 @@
+### Таблицы соответствия актов и линии преемственности.
+concordance-heading = { $older } → { $newer }: что стало с каждой статьёй
+concordance-counts = Статей прежнего акта сохранено: { $kept }, сохранено частично: { $partly }, разделено: { $split }, объединено: { $merged }, не перенесено: { $dropped }. Новых статей в новом акте: { $new }.
+concordance-how-kept = продолжена статьёй { $to }
+concordance-how-partly = частично продолжена статьёй { $to }
+concordance-how-split = разделена между статьями { $to }
+concordance-how-merged = объединена с другими в статье { $to }
+concordance-how-dropped = не перенесена
+concordance-sure = уверенность { $share }
+concordance-likely = уверенность { $share }, вероятно
+concordance-unsure = уверенность { $share }, проверьте
+concordance-title-words = заголовок: { $words } ({ $share } %)
+concordance-telling = характерные общие слова: { $words }
+concordance-substance = содержание прежней статьи найдено там на { $share } %; нигде не ближе { $gained } %
+concordance-carried = перенесено почти дословно: { $pairs }
+concordance-places = место в акте: { $older } % → { $newer } %
+concordance-nearest = ближе всех, но не принята: { $article }. { $title }
+concordance-nearest-older = из прежнего акта ближе всех статья { $article }
+concordance-new = Новые статьи
+concordance-older = Статья прежнего акта
+concordance-became = Что с ней стало
+concordance-newer = В новом акте
+concordance-limits = Предложение по одним лишь словам, судить о нём читателю; как часто оно верно, сказано в docs/lineage.md.
+concordance-two-languages = акты на разных языках ({ $one } и { $other }); дайте два текста на одном языке
+concordance-no-articles = { $name }: статей с текстом не найдено; дайте текст акта
