@@ -171,7 +171,9 @@ def _body(act: Act, article: Provision) -> str:
 
 def _by_title(older: Act, newer: Act) -> dict[str, str | None]:
     """For each article the one whose title is most alike by difflib, all against all."""
-    titles = [{a.number: (a.title or "").lower() for a in act.articles() if a.number and not a.excluded} for act in (older, newer)]
+    titles = [
+        {a.number: (a.title or "").lower() for a in act.articles() if a.number and not a.excluded} for act in (older, newer)
+    ]
     return _likest(*titles)
 
 

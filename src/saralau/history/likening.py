@@ -43,7 +43,9 @@ class Likeness(NamedTuple):
 
 def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, Likeness]]:
     """For each older article the newer ones that come near, by their places in `newer`."""
-    without = frozenset[str]().union(*(common([unit.terms for one in side for unit in one.units]) for side in (older, newer)))
+    without = frozenset[str]().union(
+        *(common([unit.terms for one in side for unit in one.units]) for side in (older, newer))
+    )
     rare = rarity([article.terms for article in (*older, *newer)])
     wording = _cosines(*([weighed(one.terms, rare, without) for one in side] for side in (older, newer)))
     title = _named([one.title for one in older], [one.title for one in newer])
@@ -102,7 +104,9 @@ def _named(older: Sequence[str], newer: Sequence[str]) -> list[dict[int, float]]
 def _chapters(older: Sequence[Article], newer: Sequence[Article]) -> Mapping[tuple[str, str], float]:
     sides = [list(dict.fromkeys(article.heading for article in side)) for side in (older, newer)]
     found = _named(*sides)
-    return {(one, sides[1][where]): cosine for one, row in zip(sides[0], found, strict=True) for where, cosine in row.items()}
+    return {
+        (one, sides[1][where]): cosine for one, row in zip(sides[0], found, strict=True) for where, cosine in row.items()
+    }
 
 
 def _cosines(older: Iterable[Weights], newer: Iterable[Weights]) -> list[dict[int, float]]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from saralau.acts import Act, Address, Kind, Provision
@@ -60,7 +61,7 @@ def articles_of(act: Act) -> tuple[Article, ...]:
 def terms(folded: str) -> list[str]:
     """The terms of a folded text: words first, then pairs of neighbours."""
     words = [word[:_LETTERS] for word in _WORD.findall(folded)]
-    return words + [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    return words + [f"{one} {other}" for one, other in pairwise(words)]
 
 
 def printed(act: Act, article: Article, wanted: Sequence[str]) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def printed(act: Act, article: Article, wanted: Sequence[str]) -> tuple[str, ...
         words = _WORD.findall(text)
         for word in words:
             spelt.setdefault(word[:_LETTERS], word)
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             spelt.setdefault(f"{one[:_LETTERS]} {other[:_LETTERS]}", f"{one} {other}")
     return tuple(spelt[term] for term in wanted if term in spelt)
 

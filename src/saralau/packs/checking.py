@@ -11,6 +11,7 @@ from saralau.packs.refusing import PackError
 from saralau.packs.shapes.elements import Elements, ElementsOfChapter
 from saralau.packs.shapes.general_part import GeneralPart, GeneralRules
 from saralau.packs.shapes.jurisdiction import Defaults, Jurisdiction, Works
+from saralau.packs.shapes.lineage import Lineage
 from saralau.packs.shapes.qualification import QualificationRules
 from saralau.packs.shapes.registers import Discrepancies, Judgements, Register, Titles
 from saralau.packs.shapes.treaties import Instruments, TreatyPack
@@ -35,6 +36,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/register/1": Register,
     "saralau/treaty/1": TreatyPack,
     "saralau/instruments/1": Instruments,
+    "saralau/lineage/1": Lineage,
 }
 
 

@@ -135,7 +135,9 @@ def _link(link: Link) -> dict[str, Any]:
             "terms": list(link.telling),
             "substance": round(like.substance, 3),
             "gained": round(like.gained, 3),
-            "units": [{"from": one.short, "to": other.short, "cosine": round(cosine, 3)} for one, other, cosine in like.carried],
+            "units": [
+                {"from": one.short, "to": other.short, "cosine": round(cosine, 3)} for one, other, cosine in like.carried
+            ],
             "place_older": round(link.places[0], 3),
             "place_newer": round(link.places[1], 3),
         },

@@ -50,7 +50,9 @@ def concordance_page(found: Concordance, code: str) -> str:
 
 def _line(row: Row, code: str) -> Line:
     targets = tuple(
-        Target(link.article, link.title, confidence(link.confidence, code), _level(link.confidence), tuple(evidence(link, code)))
+        Target(
+            link.article, link.title, confidence(link.confidence, code), _level(link.confidence), tuple(evidence(link, code))
+        )
         for link in row.links
     )
     near = row.nearest
