@@ -1,18 +1,21 @@
 """Whether concordances are right: `python -m bench.lineage ../shared/corpus [--rows]`; and how fast, beside naive peers.
 
-Held against concordances made by reading (`tests/gold/concordance/`, how in the head of each). The thresholds were set on the first
-pair alone. No other program that maps the articles of one act onto those of another is known; the peers are what a user would
-write in a few lines: for each article the other one whose title, or whose whole text, is most alike by difflib, and the
-cosine of plain words weighed by rarity.
+Held against concordances made by reading (`tests/gold/concordance/`, how in the head of each). The thresholds were set on
+the first pair alone. No other program that maps the articles of one act onto those of another is known; the peers are what
+a user would write in a few lines: for each article the other one whose title, or whose whole text, is most alike by
+difflib, and the cosine of plain words weighed by rarity.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
+from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
 from typing import Any
@@ -86,8 +89,9 @@ def measured(pair: Pair) -> Iterator[str]:
     yield f"  first target right: {_share(right, firsts)}"
     yield f"  targets, micro: precision {_share(hits, said)}, recall {_share(hits, meant)}"
     yield f"  targets, macro over articles that have one: precision {precision:.2f}, recall {recall:.2f}"
-    yield f"  dropped: precision {_share(len(dropped & taken), len(taken))}, recall {_share(len(dropped & taken), len(dropped))}"
-    yield f"  new: precision {_share(len(new & pair.new), len(new))}, recall {_share(len(new & pair.new), len(pair.new))}"
+    for name, mine, theirs in (("dropped", taken, dropped), ("new", new, pair.new)):
+        both = len(mine & theirs)
+        yield f"  {name}: precision {_share(both, len(mine))}, recall {_share(both, len(theirs))}"
     yield f"  what became of it (kept, partly, split, merged, dropped): {_share(kinds, len(pair.gold))}"
 
 
@@ -120,7 +124,7 @@ def _calibration(some: Sequence[Pair]) -> Iterator[str]:
                 right = row.article in pair.gold and link.article in pair.gold[row.article]["to"]
                 every[floor, right] += 1
                 firsts[floor, right] += rank == 0
-    for low, high in zip(CONFIDENT, CONFIDENT[1:], strict=False):
+    for low, high in pairwise(CONFIDENT):
         told = [_share(one[low, True], one[low, True] + one[low, False]) for one in (firsts, every)]
         yield f"  {low:.1f} to {min(high, 1):.1f}: first targets {told[0]}, all {told[1]}"
 
@@ -138,24 +142,22 @@ def rows(corpus: Path, best: Callable[[Callable[[], object]], float]) -> Iterato
         yield "concordance of acts: the texts are absent"
         return
     for pair in pairs(corpus):
-        seconds = best(lambda pair=pair: concord(pair.older, pair.newer))  # type: ignore[misc]
+        seconds = best(partial(concord, pair.older, pair.newer))
         firsts, right = _firsts(pair, {row.article: row.links[0].article for row in pair.found.rows if row.links})
         size = len(pair.older.document.text) + len(pair.newer.document.text)
         yield f"concordance {pair.name}: {seconds:.3f} s, {size / seconds / 1e6:.1f} million characters a second"
         yield f"  first target right {right} of {firsts}"
         for name, propose in PEERS.items():
-            once = best(lambda pair=pair, propose=propose: propose(pair.older, pair.newer)) if name != _SLOW else None  # type: ignore[misc]
-            if once is None:
-                if pair.name != TUNED:
-                    continue  # minutes
-                once = _once(lambda pair=pair, propose=propose: propose(pair.older, pair.newer))  # type: ignore[misc]
-            theirs = _firsts(pair, propose(pair.older, pair.newer))[1]
-            yield f"  {name}: {theirs} of {firsts}, accuracy {right / theirs:.2f} times theirs; {once:.3f} s, ratio {once / seconds:.1f}"
+            if name == _SLOW and pair.name != TUNED:
+                continue  # it takes minutes
+            work = partial(propose, pair.older, pair.newer)
+            spent = _once(work) if name == _SLOW else best(work)
+            theirs = _firsts(pair, work())[1]
+            yield f"  {name}: {theirs} of {firsts}, ours {right / theirs:.2f} times as often right"
+            yield f"    {spent:.3f} s, ratio {spent / seconds:.1f}"
 
 
 def _once(work: Callable[[], object]) -> float:
-    import time
-
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
@@ -171,10 +173,11 @@ def _body(act: Act, article: Provision) -> str:
 
 def _by_title(older: Act, newer: Act) -> dict[str, str | None]:
     """For each article the one whose title is most alike by difflib, all against all."""
-    titles = [
-        {a.number: (a.title or "").lower() for a in act.articles() if a.number and not a.excluded} for act in (older, newer)
-    ]
-    return _likest(*titles)
+    return _likest(_titles(older), _titles(newer))
+
+
+def _titles(act: Act) -> dict[str, str]:
+    return {a.number: (a.title or "").lower() for a in act.articles() if a.number and not a.excluded}
 
 
 def _by_text(older: Act, newer: Act) -> dict[str, str | None]:
@@ -200,7 +203,7 @@ def _by_cosine(older: Act, newer: Act) -> dict[str, str | None]:
     sides = []
     for act in (older, newer):
         bodies = _bodies(act)
-        titles = {a.number: (a.title or "").lower() for a in act.articles() if a.number}
+        titles = _titles(act)
         sides.append({number: Counter(f"{titles[number]} {body}".split()) for number, body in bodies.items()})
     having = Counter(word for side in sides for words in side.values() for word in words)
     total = sum(map(len, sides))

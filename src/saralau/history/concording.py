@@ -24,6 +24,7 @@ _WHOLE = 0.8  # score under which an article is carried on in part only
 _PEER = 2.0  # an article is merged with another whose score for the same newer one is at most so many times as high
 _TELLING = 6  # terms that are shown
 _LOGISTIC = (-1.2, 2.6)  # the confidence of a link by its score
+_SUREST = 0.99  # words alone never tell for certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def concord(older: Act, newer: Act) -> Concordance:
 
 def likelihood(score: float) -> float:
     """How likely a link of a score is right."""
-    return 1 / (1 + exp(-_LOGISTIC[0] - _LOGISTIC[1] * score))
+    return min(_SUREST, 1 / (1 + exp(-_LOGISTIC[0] - _LOGISTIC[1] * score)))
 
 
 def _taken(row: Mapping[int, Likeness]) -> list[int]:

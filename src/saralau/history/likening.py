@@ -43,9 +43,7 @@ class Likeness(NamedTuple):
 
 def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, Likeness]]:
     """For each older article the newer ones that come near, by their places in `newer`."""
-    without = frozenset[str]().union(
-        *(common([unit.terms for one in side for unit in one.units]) for side in (older, newer))
-    )
+    without = common(_unit_terms(older)) | common(_unit_terms(newer))
     rare = rarity([article.terms for article in (*older, *newer)])
     wording = _cosines(*([weighed(one.terms, rare, without) for one in side] for side in (older, newer)))
     title = _named([one.title for one in older], [one.title for one in newer])
@@ -54,8 +52,8 @@ def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, 
     index = _index([weighed(unit.terms, rare, without) for _, unit in units])
     found: list[dict[int, Likeness]] = []
     for at, article in enumerate(older):
-        substance: Counter[int] = Counter()
-        gained: Counter[int] = Counter()
+        substance: dict[int, float] = defaultdict(float)
+        gained: dict[int, float] = defaultdict(float)
         carried: dict[int, list[tuple[Address, Address, float]]] = defaultdict(list)
         masses = [mass(unit.terms, rare) for unit in article.units]
         whole = sum(masses) or 1.0
@@ -81,15 +79,19 @@ def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, 
                 title[at].get(where, 0.0),
                 chapter.get((article.heading, newer[where].heading), 0.0),
                 wording[at].get(where, 0.0),
-                substance[where],
-                gained[where],
-                tuple(carried[where]) if where in carried else (),
+                substance.get(where, 0.0),
+                gained.get(where, 0.0),
+                tuple(carried.get(where, ())),
             )
             for where in {*title[at], *wording[at], *substance}
         }
         order = sorted(near, key=lambda where: (-near[where].score, where))
         found.append({where: near[where] for rank, where in enumerate(order) if rank < _NEAREST or near[where].carried})
     return found
+
+
+def _unit_terms(articles: Sequence[Article]) -> list[Mapping[str, int]]:
+    return [unit.terms for article in articles for unit in article.units]
 
 
 def _named(older: Sequence[str], newer: Sequence[str]) -> list[dict[int, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from saralau.history import Concordance, Row
+from saralau.history import Concordance, Link, Row
 from saralau.messages import say
 from saralau.report.concordance import LIKELY, SURE, became, confidence, counts, evidence, heading, new_line
 from saralau.report.page import environment
@@ -49,15 +49,15 @@ def concordance_page(found: Concordance, code: str) -> str:
 
 
 def _line(row: Row, code: str) -> Line:
-    targets = tuple(
-        Target(
-            link.article, link.title, confidence(link.confidence, code), _level(link.confidence), tuple(evidence(link, code))
-        )
-        for link in row.links
-    )
+    targets = tuple(_target(link, code) for link in row.links)
     near = row.nearest
     nearest = say("concordance-nearest", code, article=near.article, title=near.title) if near and not targets else ""
     return Line(row.article, row.title, row.how, became(row, code), _level(row.confidence), targets, nearest)
+
+
+def _target(link: Link, code: str) -> Target:
+    told = confidence(link.confidence, code)
+    return Target(link.article, link.title, told, _level(link.confidence), tuple(evidence(link, code)))
 
 
 def _level(share: float) -> str:
