@@ -27,3 +27,16 @@ def show_concordance(older: Path, newer: Path, html: Path | None, as_json: bool)
     elif html is None:
         for line in concordance_lines(found, ui_language()):
             typer.echo(line)
+
+
+def show_lineage(act: str, address: str | None, text: Path | None, jurisdiction: str | None, as_json: bool) -> None:
+    """Prints the line of descent of an act or a provision."""
+    from saralau.report.lineage import trace
+    from saralau.report.lineage_told import lineage_lines, lineage_record
+
+    found = trace(act, address, text, jurisdiction)
+    if as_json:
+        print_json(lineage_record(found))
+        return
+    for line in lineage_lines(found, ui_language()):
+        typer.echo(line)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from saralau.acts import Address
-from saralau.history.substance import Article, Weights, common, mass, rarity, terms, weighed
+from saralau.history.substance import Article, Unit, Weights, common, mass, rarity, terms, weighed
 from saralau.languages import fold
 
 _NEAREST = 8  # newer articles that are looked at for one older one, besides those with a unit that stands there
@@ -52,28 +52,9 @@ def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, 
     index = _index([weighed(unit.terms, rare, without) for _, unit in units])
     found: list[dict[int, Likeness]] = []
     for at, article in enumerate(older):
-        substance: dict[int, float] = defaultdict(float)
-        gained: dict[int, float] = defaultdict(float)
-        carried: dict[int, list[tuple[Address, Address, float]]] = defaultdict(list)
         masses = [mass(unit.terms, rare) for unit in article.units]
-        whole = sum(masses) or 1.0
-        for unit, weight in zip(article.units, masses, strict=True):
-            best: dict[int, tuple[float, Address]] = {}
-            for place, cosine in _look_up(weighed(unit.terms, rare, without), index).items():
-                where, other = units[place]
-                if where not in best or cosine > best[where][0]:
-                    best[where] = cosine, other.address
-            for where, (cosine, _) in best.items():
-                substance[where] += weight / whole * cosine
-            if not best:
-                continue
-            # Of equals, the article of the likest title.
-            where = max(best, key=lambda one: (round(best[one][0], 6), title[at].get(one, 0.0), -one))
-            cosine, address = best[where]
-            if cosine >= _ALIKE:
-                gained[where] += weight / whole
-            if cosine >= _CARRIED:
-                carried[where].append((unit.address, address, cosine))
+        vectors = [weighed(unit.terms, rare, without) for unit in article.units]
+        substance, gained, carried = _unit_by_unit(article, masses, vectors, units, index, title[at])
         near = {
             where: Likeness(
                 title[at].get(where, 0.0),
@@ -88,6 +69,43 @@ def liken(older: Sequence[Article], newer: Sequence[Article]) -> list[dict[int, 
         order = sorted(near, key=lambda where: (-near[where].score, where))
         found.append({where: near[where] for rank, where in enumerate(order) if rank < _NEAREST or near[where].carried})
     return found
+
+
+_Shares = Mapping[int, float]
+_Carried = Mapping[int, Sequence[tuple[Address, Address, float]]]
+
+
+def _unit_by_unit(
+    article: Article,
+    masses: Sequence[float],
+    vectors: Sequence[Weights],
+    units: Sequence[tuple[int, Unit]],
+    index: _Index,
+    titles: _Shares,
+) -> tuple[_Shares, _Shares, _Carried]:
+    """Where the units of an older article are found: `Likeness.substance`, `gained` and `carried` by newer article."""
+    substance: dict[int, float] = defaultdict(float)
+    gained: dict[int, float] = defaultdict(float)
+    carried: dict[int, list[tuple[Address, Address, float]]] = defaultdict(list)
+    whole = sum(masses) or 1.0
+    for unit, weight, vector in zip(article.units, masses, vectors, strict=True):
+        best: dict[int, tuple[float, Address]] = {}
+        for place, cosine in _look_up(vector, index).items():
+            where, other = units[place]
+            if where not in best or cosine > best[where][0]:
+                best[where] = cosine, other.address
+        for where, (cosine, _) in best.items():
+            substance[where] += weight / whole * cosine
+        if not best:
+            continue
+        # Of equals, the article of the likest title.
+        where = max(best, key=lambda one: (round(best[one][0], 6), titles.get(one, 0.0), -one))
+        cosine, address = best[where]
+        if cosine >= _ALIKE:
+            gained[where] += weight / whole
+        if cosine >= _CARRIED:
+            carried[where].append((unit.address, address, cosine))
+    return substance, gained, carried
 
 
 def _unit_terms(articles: Sequence[Article]) -> list[Mapping[str, int]]:
