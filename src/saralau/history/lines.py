@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from saralau.packs import load, names, of_packs
 
-RELATIONS = ("introduced", "replaces", "supplements", "rewords", "moved_in_part")
+RELATIONS = ("introduced", "replaces", "supplements", "amends", "rewords", "excludes", "moved_in_part")
 
 
 class Passing(NamedTuple):

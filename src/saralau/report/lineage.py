@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def trace(typed: str, at: str | None, text: Path | None, jurisdiction: str | Non
     wordings = tuple(dict.fromkeys(one for chain in (*others.values(), *chains.values()) for one in chain))
     if text is not None and all(one.source != "text" for one in wordings):
         raise InputError("lineage-text-without", name=text.name, at=Address.read(at).printed)
-    reworded = [step for article in chains if law is not None for step in _reworded(lines, law, article)]
+    reworded = _reworded(lines, law, steps, chains) if law is not None else ()
     return Descent(
         lines,
         act,
@@ -102,7 +102,7 @@ def _holds(law: Encoding, act: str) -> bool:
 
 
 def _others(lines: Lines, given: _Given | None, place: Place, places: Sequence[Place]) -> Iterator[Wording]:
-    """Wordings of a provision that no register holds, encoded by a reader or in a text; of none that the line narrows down."""
+    """Wordings of a provision that no register holds, encoded by a reader or in a text; none if the line narrows it down."""
     act, at = place
     if any(name == act and one.startswith(f"{at}.") for name, one in places):
         return
@@ -126,14 +126,21 @@ def _within(place: Place, others: Mapping[Place, Sequence[Wording]]) -> bool:
     return any(found and act == place[0] and touches(at, place[1]) for (act, at), found in others.items())
 
 
-def _reworded(lines: Lines, law: Encoding, article: str) -> Iterator[Step]:
-    """The laws that changed an article of the encoded act, as steps of its line."""
+def _reworded(lines: Lines, law: Encoding, steps: Sequence[Step], articles: Iterable[str]) -> Iterator[Step]:
+    """The laws that changed articles of the encoded act by its notes, as steps of the line that reaches them, if any."""
     act = law.act.partition("/")[2]
-    line = next((step.line for step in lines.steps if step.newer == act), "")
-    for passed, number, action, in_hand in amended(law, article):
-        relation = "supplements" if action == "introduced" else "rewords"
-        passing = Passing((article,), (article,), None, False, "note", True)
-        yield Step(line, relation, act, act, passed, number, None, "note", article, True, False, in_hand, (passing,))
+    line = next((step.line for step in steps if step.newer == act), "")
+    changed: dict[tuple[str, str, str, bool], list[str]] = {}
+    for article in articles:
+        for event in amended(law, article):
+            changed.setdefault(event, []).append(article)
+    for (passed, number, action, in_hand), touched in changed.items():
+        relation = _RELATIONS.get(action, "amends")
+        passings = tuple(Passing((one,), (one,), None, False, "note", True) for one in touched)
+        yield Step(line, relation, act, act, passed, number, None, "note", None, True, False, in_hand, passings)
+
+
+_RELATIONS = {"introduced": "supplements", "reworded": "rewords", "excluded": "excludes", "repealed": "excludes"}
 
 
 def _across(steps: Sequence[Step], others: Mapping[Place, Sequence[Wording]], chains: _Chains) -> Iterator[Pair]:

@@ -21,7 +21,7 @@ def lineage_lines(found: Descent, code: str) -> Iterator[str]:
     if not found.steps:
         yield say("lineage-nothing", code)
     for line in dict.fromkeys(step.line for step in found.steps):
-        if line in found.lines.titles:
+        if line:
             yield found.lines.titles[line][code]
         for step in found.steps:
             if step.line == line:
@@ -34,7 +34,7 @@ def lineage_lines(found: Descent, code: str) -> Iterator[str]:
             yield from (f"  {line}" for line in _pair(pair, found, code))
     for place in found.without:
         yield say("lineage-without", code, what=_place(found, place, code))
-    if found.at:
+    if found.pairs:
         yield say("lineage-limits", code)
 
 
@@ -62,10 +62,12 @@ def lineage_record(found: Descent) -> dict[str, Any]:
 def _step(step: Step, found: Descent, code: str) -> str:
     older, newer = (_name(found, act, code) if act else "" for act in (step.older, step.newer))
     number = f" № {step.number}" if step.number else ""
+    touched = [place for one in step.passings if one.older == one.newer for place in one.newer]
+    where = ", ".join(_printed(place, code) for place in ([step.at] if step.at else touched))
     words = [
         say(f"lineage-{step.relation.replace('_', '-')}", code, law=f"{step.passed}{number}", older=older, newer=newer),
         *_force(step, code),
-        say(f"lineage-source-{step.source}", code) + (f" ({_printed(step.at, code)})" if step.at else ""),
+        say(f"lineage-source-{step.source}", code) + (f" ({where})" if where else ""),
         *([] if step.verified else [say("lineage-unverified", code)]),
         *([say("lineage-announced", code)] if step.announced else []),
         *([] if step.in_hand else [say("lineage-not-in-hand", code)]),

@@ -43,7 +43,7 @@ class Force(Shape):
 class Step(Shape):
     """One act upon another: `from` is the older act, absent at the beginning of a line; both are works' ids."""
 
-    relation: Literal["introduced", "replaces", "supplements", "rewords", "moved_in_part"]
+    relation: Literal["introduced", "replaces", "supplements", "amends", "rewords", "excludes", "moved_in_part"]
     from_: str | None = Field(alias="from", default=None)
     to: str
     passed: Date
