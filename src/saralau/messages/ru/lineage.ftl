@@ -1,10 +1,10 @@
 ### Таблицы соответствия актов и линии преемственности.
 concordance-heading = { $older } → { $newer }: что стало с каждой статьёй
 concordance-counts = Статей прежнего акта сохранено: { $kept }, сохранено частично: { $partly }, разделено: { $split }, объединено: { $merged }, не перенесено: { $dropped }. Новых статей в новом акте: { $new }.
-concordance-how-kept = продолжена статьёй { $to }
-concordance-how-partly = частично продолжена статьёй { $to }
-concordance-how-split = разделена между статьями { $to }
-concordance-how-merged = объединена с другими в статье { $to }
+concordance-how-kept = перешла: ст. { $to }
+concordance-how-partly = частично перешла: ст. { $to }
+concordance-how-split = разделена: ст. { $to }
+concordance-how-merged = объединена с другими: ст. { $to }
 concordance-how-dropped = не перенесена
 concordance-sure = уверенность { $share }
 concordance-likely = уверенность { $share }, вероятно
@@ -47,8 +47,8 @@ lineage-unverified = не проверено
 lineage-announced = предусмотрено, в тексте ещё не отражено
 lineage-not-in-hand = этой редакции в руках нет
 lineage-doubt = другой читатель мог бы решить иначе
-lineage-how-kept = продолжена
-lineage-how-partly = частично
+lineage-how-kept = перешла
+lineage-how-partly = перешла частично
 lineage-how-split = разделена
 lineage-how-merged = объединена с другими
 lineage-how-dropped = не перенесена
