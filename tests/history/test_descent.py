@@ -9,7 +9,8 @@ import pytest
 from saralau.history import Lines, Passing, Step, descent, lines_of, reached, touches
 from saralau.messages import InputError, languages
 from saralau.report.lineage import Descent, trace
-from saralau.report.lineage_told import lineage_lines, lineage_record
+from saralau.report.lineage_record import lineage_record
+from saralau.report.lineage_told import lineage_lines
 from saralau.report.wordings import Difference
 
 from ..conftest import CORPUS

@@ -32,7 +32,8 @@ def show_concordance(older: Path, newer: Path, html: Path | None, as_json: bool)
 def show_lineage(act: str, address: str | None, text: Path | None, jurisdiction: str | None, as_json: bool) -> None:
     """Prints the line of descent of an act or a provision."""
     from saralau.report.lineage import trace
-    from saralau.report.lineage_told import lineage_lines, lineage_record
+    from saralau.report.lineage_record import lineage_record
+    from saralau.report.lineage_told import lineage_lines
 
     found = trace(act, address, text, jurisdiction)
     if as_json:
