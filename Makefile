@@ -25,6 +25,7 @@ corpus: $(VENV)/dev
 	$(BIN)/python -m bench.corpus ../shared/corpus
 	$(BIN)/python -m bench.portal ../shared/corpus
 	$(BIN)/python -m bench.accuracy ../shared/corpus --all
+	$(BIN)/python -m bench.lineage ../shared/corpus
 
 packs: $(VENV)/core
 	$(BIN)/python -m saralau.packs.building

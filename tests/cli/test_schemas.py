@@ -42,6 +42,9 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     schema("groups-1").validate(printed("classify", SAMPLE, "--json")[0])
     schema("agreement-1").validate(printed("classify", SAMPLE, "--compare", str(EXAMPLES / "lists.yaml"), "--json")[0])
     schema("structure-1").validate(printed("parse", SAMPLE, "--json")[0])
+    schema("concordance-1").validate(printed("concordance", SAMPLE, SAMPLE, "--json")[0])
+    for line in (("criminal-code", "205"), ("informatization",), ("informatization-2003", "12"), ("cis-cybercrime-2018",)):
+        schema("descent-1").validate(printed("lineage", *line, "--json")[0])
     schema("alignment-1").validate(printed("align", SAMPLE, str(EXAMPLES / "sample-code.kk.md"), "--json")[0])
     for record in printed("cite", SAMPLE, "--json"):
         schema("citation-1").validate(record)

@@ -209,6 +209,33 @@ def causes(
     show_causes(files, against, as_json)
 
 
+@app.command(help=hint("help-concordance"))
+def concordance(
+    older: Annotated[Path, typer.Argument(help=hint("help-concordance-older"))],
+    newer: Annotated[Path, typer.Argument(help=hint("help-concordance-newer"))],
+    html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-concordance-html"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Which article of a newer act carries on which of an older one."""
+    from saralau.cli.lineage import show_concordance
+
+    show_concordance(older, newer, html, as_json)
+
+
+@app.command(help=hint("help-lineage"))
+def lineage(
+    act: Annotated[str, typer.Argument(help=hint("help-lineage-act"))],
+    address: Annotated[Optional[str], typer.Argument(help=hint("help-lineage-address"))] = None,  # noqa: UP045
+    text: Annotated[Optional[Path], typer.Option("--text", help=hint("help-lineage-text"))] = None,  # noqa: UP045
+    jurisdiction: Annotated[Optional[str], typer.Option("--jurisdiction", help=hint("help-jurisdiction"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """The line of descent of an act or a provision."""
+    from saralau.cli.lineage import show_lineage
+
+    show_lineage(act, address, text, jurisdiction, as_json)
+
+
 @app.command(help=hint("help-qualify"))
 def qualify(
     file: Annotated[Path, typer.Argument(help=hint("help-case"))],

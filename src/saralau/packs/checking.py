@@ -11,6 +11,7 @@ from saralau.packs.refusing import PackError
 from saralau.packs.shapes.elements import Elements, ElementsOfChapter
 from saralau.packs.shapes.general_part import GeneralPart, GeneralRules
 from saralau.packs.shapes.jurisdiction import Defaults, Jurisdiction, Works
+from saralau.packs.shapes.lineage import Lineage
 from saralau.packs.shapes.qualification import QualificationRules
 from saralau.packs.shapes.registers import Discrepancies, Judgements, Register, Titles
 from saralau.packs.shapes.timeline import TimelinePack
@@ -37,6 +38,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/treaty/1": TreatyPack,
     "saralau/instruments/1": Instruments,
     "saralau/timeline/1": TimelinePack,
+    "saralau/lineage/1": Lineage,
 }
 
 
