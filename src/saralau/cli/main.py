@@ -344,6 +344,28 @@ def stale(
     show_stale(file, cases, against, as_json, lang)
 
 
+@app.command(help=hint("help-lint"))
+def lint(
+    files: Annotated[Optional[list[Path]], typer.Argument(help=hint("help-lint-files"))] = None,  # noqa: UP045
+    select: Annotated[Optional[list[str]], typer.Option("--select", help=hint("help-lint-select"))] = None,  # noqa: UP045
+    ignore: Annotated[Optional[list[str]], typer.Option("--ignore", help=hint("help-lint-ignore"))] = None,  # noqa: UP045
+    form: Annotated[str, typer.Option("--format", help=hint("help-lint-format"))] = "text",
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-lint-output"))] = None,  # noqa: UP045
+    twin: Annotated[Optional[Path], typer.Option("--parallel", help=hint("help-lint-twin"))] = None,  # noqa: UP045
+    fix: Annotated[bool, typer.Option("--fix", help=hint("help-lint-fix"))] = False,
+    write_baseline: Annotated[Optional[Path], typer.Option("--write-baseline", help=hint("help-lint-baseline"))] = None,  # noqa: UP045
+    rules: Annotated[bool, typer.Option("--rules", help=hint("help-lint-rules"))] = False,
+    lang: Lang = None,
+) -> None:
+    """What is wrong with the text."""
+    from saralau.cli.lint import show_lint, show_rules
+
+    if rules or not files:
+        show_rules(select or [])
+        return
+    show_lint(files, select or [], ignore or [], form, output, twin, fix, write_baseline, lang)
+
+
 @app.command(help=hint("help-instruments"))
 def instruments(
     jurisdiction: Annotated[str, typer.Argument(help=hint("help-jurisdiction"))],

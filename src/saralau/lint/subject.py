@@ -1,0 +1,94 @@
+"""What rules look at: an act, and all that is understood of it, each worked out once and only if a rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from saralau.acts import Act, Address, Defect, Identity, Kind, Provision, identify
+from saralau.amendments import Amendment, Note, find_notes
+from saralau.citations import Citation, Contents, Resolution, cited_in_act
+from saralau.documents import Span
+from saralau.offences import Offence, Offences, find_offences
+from saralau.offences.general_part import general_part_of
+
+
+class Subject:
+    """An act under examination, and, if there is one, the same act in the other language (`twin`)."""
+
+    def __init__(self, act: Act, twin: Act | None = None) -> None:
+        self.act, self.twin = act, twin
+
+    @cached_property
+    def identity(self) -> Identity | None:
+        """The act as a pack knows it."""
+        return identify(self.act)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Any] | None:
+        """The general part by which sanctions are completed, if a pack has it."""
+        return general_part_of(self.identity)
+
+    @cached_property
+    def offences(self) -> Offences | None:
+        """Offences; None for a language of which it is not encoded how it threatens."""
+        return find_offences(self.act, self.rules) if self.act.language.threats else None
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Sequence[Offence]]:
+        """Offences by article, in the order of parts."""
+        found: dict[str, list[Offence]] = {}
+        for offence in self.offences.items if self.offences else ():
+            found.setdefault(offence.address.article, []).append(offence)
+        return found
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Editors' notes, read."""
+        return find_notes(self.act)
+
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The amendments that the notes tell."""
+        return tuple(one for note in self.notes for one in note.amendments)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """References in the act's own words; those in editors' notes are left out."""
+        return tuple(one for one in cited_in_act(self.act) if not one.noted)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """The units of the act, to resolve references to it."""
+        return Contents(self.act)
+
+    @cached_property
+    def resolved(self) -> tuple[tuple[Citation, Resolution], ...]:
+        """References to the act itself, each with what stands there."""
+        return tuple((one, self.contents.resolve(one)) for one in self.citations if one.work is None and not one.unknown)
+
+    @cached_property
+    def defects(self) -> tuple[Defect, ...]:
+        """What was read through: flaws of the words, of the structure, of sanctions."""
+        found = list(self.act.defects)
+        if self.offences is not None:
+            found += [one for one in self.offences.defects if one.code not in {other.code for other in found}]
+        return tuple(sorted(found, key=lambda one: one.span))
+
+    @cached_property
+    def places(self) -> tuple[tuple[Span, Address | None], ...]:
+        """Every stretch of the act's own words with the address at which it stands, in the order of the text."""
+        found: list[tuple[Span, Address | None]] = []
+        article: Provision | None = None
+        for provision in self.act.walk():
+            if provision.kind is Kind.ARTICLE:
+                article = provision
+            address = provision.address or (article.address if article else None)
+            if not provision.excluded:
+                found += [(span, address) for span in (*provision.heading, *provision.text, *provision.closing)]
+        return tuple(sorted(found, key=lambda place: place[0]))
+
+    def words(self, span: Span) -> str:
+        """The words at a place."""
+        return self.act.words(span)

@@ -1,0 +1,64 @@
+"""Findings as a page: by rule, each with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from saralau.acts import Act
+from saralau.lint.model import Reported, Rule
+from saralau.messages import say
+from saralau.report.lint import message, summary
+from saralau.report.page import environment
+
+_AROUND = 90  # characters of the law shown on either side
+
+
+class Row(NamedTuple):
+    """A finding: where, what, the words with those objected to marked."""
+
+    where: str
+    message: str
+    words: Markup
+
+
+class Block(NamedTuple):
+    """A rule with its findings."""
+
+    code: str
+    name: str
+    why: str
+    rows: list[Row]
+
+
+def lint_page(found: Sequence[tuple[Reported, Act]], code: str) -> str:
+    """The page as HTML in the language `code`; nothing is loaded from anywhere."""
+    blocks: dict[Rule, Block] = {}
+    for one, act in sorted(found, key=lambda pair: pair[0].rule.code):
+        why = say(f"lint-{one.rule.name}-why", code)
+        block = blocks.setdefault(one.rule, Block(one.rule.code, one.rule.name, why, []))
+        block.rows.append(_row(one, act, code))
+    files = ", ".join(dict.fromkeys(act.document.source.name for _, act in found))
+    return (
+        environment()
+        .get_template("lint.html")
+        .render(
+            code=code,
+            title=say("lint-page-title", code, files=files or "–"),
+            summary=summary(found, code),
+            blocks=list(blocks.values()),
+            tell=lambda key, **arguments: say(key, code, **arguments),
+        )
+    )
+
+
+def _row(one: Reported, act: Act, code: str) -> Row:
+    start, end = one.finding.span
+    text = act.document.text
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    words = Markup("{}<mark>{}</mark>{}").format(escape(before), escape(text[start:end]), escape(after))
+    there = act.document.position(start)
+    address = f"{one.finding.address.printed}, " if one.finding.address else ""
+    return Row(f"{address}{act.document.source.name}:{there.line}", message(one, code), words)
