@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers picture long fuzz bench bench-peer lock clean
+.PHONY: report test check corpus packs registers rules picture long fuzz bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -36,6 +36,10 @@ registers: packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.ru.2020.md --pack packs
 	$(BIN)/saralau register ../shared/corpus/kz/criminal-code.kk.2022.md --pack packs
 	$(BIN)/python -m saralau.packs.building
+
+# The pages on the linter's rules, from the rules.
+rules: $(VENV)/core
+	$(BIN)/python -m saralau.report.lint_rules docs
 
 # The picture in the README. Needs Chromium.
 picture: report
