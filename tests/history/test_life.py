@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from saralau.acts import Address, read_act
+from saralau.acts import Act, Address, read_act
 from saralau.amendments import Amendment
 from saralau.history.life import life
 from saralau.history.spells import stability
 from saralau.history.standing import standing_on
+from saralau.messages import InputError
 
 from ..conftest import CODE_2020, CODE_2025, CODE_KK, CORPUS, parsed
 from .editions import EARLIER, LATER, edition
@@ -56,7 +57,9 @@ def test_what_is_known_on_a_day() -> None:
     assert before["5"][0] == "changed_since"  # in no text that shows what was before its rewording
     after = {row.address.short: (row.status, row.text) for row in standing_on(acts, "2016-06-01").articles}
     assert after["1"] == ("in_hand", 0) and after["2-1"] == ("in_hand", 0)
-    assert after["5"][0] == "uncertain"  # the note does not tell when the rewording entered into force
+    assert after["5"] == ("in_hand", 0)  # the later text shows the rewording, whenever it entered into force
+    between = {row.address.short: row.status for row in standing_on(acts, "2014-08-01").articles}
+    assert between["5"] == "uncertain"  # the note does not tell when
     alone = {row.address.short: row.status for row in standing_on([edition(LATER)], "2013-06-01").articles}
     assert alone["1"] == "changed_since"
 
@@ -79,14 +82,34 @@ def test_spells_by_hand() -> None:
     by_article: dict[str, list[tuple[str, int, bool]]] = {}
     for spell in measured.spells:
         by_article.setdefault(spell.article, []).append((spell.began, spell.days, spell.ended))
-    assert by_article["1"] == [("2010-01-01", 2191, True)]  # six years, of which 2012 is a leap year; then the text ends
-    assert by_article["2"] == [("2010-01-01", 2191, False)]
-    assert by_article["3"] == [("2010-01-01", 801, True), ("2012-03-12", 1390, True)]
-    assert "2-1" not in by_article  # introduced on the last day that is known
-    assert by_article["5"] == [("2014-07-07", 543, False)]  # what was before its rewording is hidden
-    assert measured.hidden == 1 and measured.amendments == 4
-    assert dict(measured.yearly) == {2012: 1, 2014: 1, 2016: 2}  # the two notes of one law at article 3 are one amendment
-    assert measured.rate == pytest.approx(3 / ((4 * 2191 + 543) / 365.25))
+    assert measured.until == "2015-05-05"  # the newest law was passed then; its changes, in force in 2016, are not seen
+    assert by_article["1"] == by_article["2"] == [("2010-01-01", 1950, False)]  # 5 years, 124 days and a leap day
+    assert by_article["3"] == [("2010-01-01", 801, True), ("2012-03-12", 1149, False)]
+    assert "2-1" not in by_article  # introduced after that
+    assert by_article["5"] == [("2014-07-07", 302, False)]  # what was before its rewording is hidden
+    assert measured.hidden == 1 and measured.amendments == 2
+    assert dict(measured.yearly) == {2012: 1, 2014: 1}
+    assert measured.rate == pytest.approx(1 / ((4 * 1950 + 302) / 365.25))
+
+
+@pytest.mark.corpus
+def test_texts_of_two_acts_have_no_life_in_common() -> None:
+    with pytest.raises(InputError):
+        life([parsed(CODE_2025), edition(LATER)])
+
+
+@pytest.mark.corpus
+def test_days_before_the_code_and_between_its_texts() -> None:
+    """Article 122: changed by 393-VI of 2020, which the Kazakh text of 2022 tells; the text of 2025 begins with 111-VIII of 2024."""
+    two, three = [parsed(CODE_2025), parsed(CODE_2020)], [parsed(CODE_2025), parsed(CODE_KK), parsed(CODE_2020)]
+
+    def on(acts: list[Act], day: str, article: str) -> str:
+        return next(row.status for row in standing_on(acts, day).articles if row.address.article == article)
+
+    assert on(two, "2014-01-01", "122") == "not_adopted" and on(two, "2014-12-31", "122") == "not_in_force"
+    assert on(two, "2023-01-01", "122") == "untold"
+    assert on(three, "2021-06-01", "122") != "in_hand" or on(two, "2021-06-01", "122") == "untold"
+    assert on(two, "2020-05-20", "242") == "in_hand"  # 422-V of 2015 enters into force there on 2020-12-16 only
 
 
 def test_without_a_day_of_adoption_nothing_is_measured() -> None:

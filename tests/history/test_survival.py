@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from saralau.history.spells import Spell
-from saralau.history.survival import FEWEST, curve, differ, model
+from saralau.history.survival import FEWEST, curve, model, ratio
 
 pytest.importorskip("lifelines")
 YEAR = 365.25
 
 
 def spell(article: str, years: float, ended: bool, birth: float = 0.0) -> Spell:
-    return Spell("act", article, "1", "2000-01-01", round(years * YEAR), ended, round(birth * YEAR), first=True)
+    law = f"law {article}" if ended else None
+    return Spell("act", article, "1", "2000-01-01", round(years * YEAR), ended, round(birth * YEAR), law)
 
 
 def test_the_product_limit_by_hand() -> None:
@@ -41,7 +44,7 @@ def test_small_groups_are_not_told() -> None:
     few = [spell(str(n), n + 1, True) for n in range(FEWEST - 1)]
     many = [spell(str(n), n + 1, True) for n in range(FEWEST)]
     assert curve("few", few) is None and curve("many", many) is not None
-    assert differ(few, many) is None
+    assert ratio(few, many) is None
     assert model(few, {"ict": {one.article: float(place % 2) for place, one in enumerate(few)}}) is None
 
 
@@ -54,9 +57,17 @@ def test_more_than_half_still_stand() -> None:
 def test_groups_that_differ_and_groups_that_do_not() -> None:
     quick = [spell(f"q{n}", 0.2 + n / 100, True) for n in range(30)]
     slow = [spell(f"s{n}", 8 + n / 100, True) for n in range(30)]
-    apart, alike = differ(quick, slow), differ(quick, [*quick])
-    assert apart is not None and apart < 1e-6
-    assert alike is not None and alike > 0.9
+    apart, alike = ratio(quick, slow), ratio(quick, [*quick])
+    assert apart is not None and apart.low > 1
+    assert alike is not None and alike.value == pytest.approx(1) and alike.low <= 1 <= alike.high
+
+
+def test_one_omnibus_law_is_no_difference_between_groups() -> None:
+    """Thirty wordings of one group ended by one law, ten of the other by ten: wordings differ, laws tell nothing."""
+    by_one = [replace(spell(str(n), 3, True), law="omnibus") for n in range(30)]
+    by_many = [spell(f"m{n}", 9, True) for n in range(10)]
+    found = ratio(by_one, by_many)
+    assert found is not None and found.value == pytest.approx(3) and found.low == 0
 
 
 def test_a_covariate_that_hastens_is_found_and_a_constant_one_left_out() -> None:

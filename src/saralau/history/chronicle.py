@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from saralau.amendments.dating import entry
 from saralau.amendments.model import InForce
+from saralau.citations.works import Work
 from saralau.history.indicators import Indicator, indicator
 from saralau.messages import InputError
 from saralau.packs import load, names, of_packs
@@ -146,3 +147,13 @@ def _ended(event: Event, events: Mapping[str, Event], row: Mapping[str, Any], pa
     begins = events[event.repealed_by].in_force
     read_in = row.get("read_in", {}).get("until")
     return replace(event, until=Moment(begins.date, begins.exact, read_in)) if begins else event
+
+
+def in_force_of(work: Work | None) -> str | None:
+    """The day on which an act entered into force by a pack's timeline, the earliest where only that is known; or None."""
+    name = f"{work.iri.split('/')[2]}/timeline" if work else ""
+    if work is None or name not in names():
+        return None
+    row = next((row for row in load(name)["events"] if row.get("work") == work.id), None)
+    moment = timeline(work.iri.split("/")[2]).event(row["id"]).in_force if row else None
+    return moment.date if moment and len(moment.date) == len("2015-01-01") else None

@@ -10,6 +10,8 @@ from saralau.acts.address import number_key
 from saralau.amendments import Amendment, Entry, entry_into_force, find_notes
 from saralau.amendments.laws import law_iri
 from saralau.citations.works import Work, work_of
+from saralau.history.chronicle import in_force_of
+from saralau.messages import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """All events of an act, oldest first. `adopted` is the day of adoption, `until` that on which the newest change that a
-    text shows was in force at the earliest: how far anything is known."""
+    """All events of an act, oldest first. `adopted` is the day of adoption, `in_force` that of entry into force (the
+    earliest, where that is all that is known), `until` the day on which the newest change that a text shows was in force at
+    the earliest."""
 
     work: Work | None
     adopted: str | None
+    in_force: str | None
     until: str | None
     events: tuple[Event, ...]
     unread: int  # notes that were not understood
@@ -64,7 +68,11 @@ class Life:
 
 def life(acts: Sequence[Act]) -> Life:
     """The life of an act from its texts, newest first or in any order; the newest tells what there is now."""
-    work = next((found for act in acts if (found := work_of(act)) is not None), None)
+    works = [work_of(act) for act in acts]
+    work = next((found for found in works if found is not None), None)
+    for act, other in zip(acts, works, strict=True):
+        if work is not None and (other is None or other.iri != work.iri):
+            raise InputError("history-different-acts", file=act.document.source.name, act=work.id or work.iri)
     told: dict[tuple[object, ...], list[tuple[int, Amendment]]] = {}
     unread = 0
     for number, act in enumerate(acts):
@@ -76,21 +84,28 @@ def life(acts: Sequence[Act]) -> Life:
     events = [_event(texts, work) for texts in told.values()]
     made = sorted(_no_longer_announced(events), key=lambda event: event.order)
     until = max((event.entry.not_before for event in made if event.amendment.changes), default=None)
-    return Life(work, work.date if work else None, until, tuple(made), unread)
+    adopted = work.date if work else None
+    return Life(work, adopted, in_force_of(work) or adopted, until, tuple(made), unread)
 
 
 def _event(texts: Sequence[tuple[int, Amendment]], work: Work | None) -> Event:
     """One amendment as several texts tell it; of their words on its entry into force those that tell most."""
     one = min((told for _, told in texts), key=lambda told: _TELLING.index(told.in_force.kind))
+    one = one._replace(number=max((told.number for _, told in texts), key=len))
     return Event(one, entry_into_force(one), law_iri(one, work), tuple(dict.fromkeys(number for number, _ in texts)))
 
 
 _TELLING = ("on", "days", "months", "publication", "article", "untold")
 
 
+def law_key(one: Amendment) -> tuple[str, str]:
+    """The law that an amendment is of: its date and the digits of its number, because notes forget what follows them."""
+    return one.date, one.number.partition("-")[0]
+
+
 def _same(one: Amendment) -> tuple[object, ...]:
     """What makes an amendment the same in two texts, in one language or two: the law, the place and what was done."""
-    return one.date, one.number, one.action, one.announced, one.target
+    return law_key(one), one.action, one.announced, one.target
 
 
 def _no_longer_announced(events: Sequence[Event]) -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""Stability measured over acts: grouped survival, tests of each group against the rest, a model with covariates."""
+"""Stability measured over acts: grouped survival, rates of each group against the rest, a model with covariates."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from saralau.acts.address import number_key
 from saralau.citations import cited_in_act
 from saralau.documents import Span
 from saralau.history.spells import Spell, Stability, stability
-from saralau.history.survival import FEWEST, Curve, Model, curve, differ, model
+from saralau.history.survival import FEWEST, Curve, Model, Ratio, curve, model, ratio
 from saralau.offences import find_offences
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Wordings of one kind. `curve` is None where too few were amended; `p` is of a log-rank test against the rest."""
+    """Wordings of one kind. `curve` is None where too few were amended; `against` compares its rate with the rest."""
 
     name: str
     articles: int
@@ -27,7 +27,7 @@ class Group:
     ended: int
     rate: float  # amendments per article and year
     curve: Curve | None
-    p: float | None
+    against: Ratio | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Measured:
     """Acts measured. `models` by act; `largest` is by act the law that amended most articles, with their number."""
 
     acts: tuple[Stability, ...]
+    left_out: tuple[str, ...]  # acts of which there is nothing to measure
     by: str
     groups: tuple[Group, ...]
     models: Mapping[str, Model | None]
@@ -56,7 +57,8 @@ def measure(texts: Mapping[str, Sequence[Act]], by: str, adopted: Mapping[str, s
     rows = tuple(_measured(name, groups[name], spells) for name in sorted(groups, key=_in_order))
     models = {one.name: model(one.spells, covariates(texts[one.name][0])) for one in found}
     largest = {one.name: max(one.laws.items(), key=lambda law: law[1]) for one in found if one.laws}
-    return Measured(tuple(found), by, rows, models, largest)
+    left_out = tuple(name for name in texts if name not in {one.name for one in found})
+    return Measured(tuple(found), left_out, by, rows, models, largest)
 
 
 def _group(spell: Spell, by: str, several: bool) -> str:
@@ -79,7 +81,7 @@ def _measured(name: str, own: Sequence[Spell], every: Sequence[Spell]) -> Group:
     years = sum(spell.days for spell in own) / 365.25
     ended = sum(spell.ended for spell in own)
     articles = len({(spell.act, spell.article) for spell in own})
-    return Group(name, articles, len(own), ended, ended / years if years else 0.0, curve(name, own), differ(own, rest))
+    return Group(name, articles, len(own), ended, ended / years if years else 0.0, curve(name, own), ratio(own, rest))
 
 
 def covariates(act: Act) -> dict[str, dict[str, float]]:
@@ -87,7 +89,7 @@ def covariates(act: Act) -> dict[str, dict[str, float]]:
 
     They are those of the newest text, also for older wordings, of which the text is not in hand.
     """
-    articles = {article.number: article for article in act.articles() if article.number}
+    articles = {one.number: one for one in act.articles() if one.number and not one.excluded}  # an excluded one has no words
     ict, counted = dict.fromkeys(articles, 0.0), dict.fromkeys(articles, 0)
     if act.language.threats:
         for offence in find_offences(act, None).items:

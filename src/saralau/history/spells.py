@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saralau.acts import Act, Kind
-from saralau.history.life import Event, Life, life
+from saralau.history.life import Event, Life, law_key, life
 
 _YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """One wording of an article: when it began (ISO), how many days it lasted, whether an amendment ended it.
+    """One wording of an article: when it began (ISO), how many days it lasted, whether an amendment ended it, of which law.
 
-    A spell without an end is right-censored at the day to which the text is known. `birth` counts the days between the
-    adoption of the act and the beginning: where time is the age of the act, the spell enters there (left truncation).
+    A spell without an end is right-censored at the end of what is seen. `birth` counts the days between the entry into force
+    of the act and the beginning: where time is the age of the act, the spell enters there (left truncation).
     """
 
     act: str
@@ -28,12 +28,13 @@ class Spell:
     days: int
     ended: bool
     birth: int
-    first: bool
+    law: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Stability:
-    """The spells of an act, with what is behind them.
+    """The spells of an act, seen from its entry into force (`start`) to the day on which the newest law that it shows was
+    passed (`until`): a window that ended with an amendment would count that one too often.
 
     `exposure` are article-years under observation, by chapter (None: outside chapters); `yearly` amendments by year of entry
     into force, one for each law and article; `hidden` counts articles of which the first wordings are not told, since the
@@ -42,6 +43,9 @@ class Stability:
 
     name: str
     life: Life
+    adopted: str
+    start: str
+    until: str
     articles: int
     spells: tuple[Spell, ...]
     exposure: Mapping[str | None, float]
@@ -64,8 +68,9 @@ class Stability:
 def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Stability | None:
     """The spells of an act from its texts, the newest first; None where no adoption is known and none is given."""
     whole = life(acts)
-    start, until = adopted or whole.adopted, whole.until
-    if start is None or until is None or until <= start:
+    begun = adopted or whole.adopted
+    start, until = (adopted or whole.in_force or whole.adopted), _until(whole)
+    if begun is None or start is None or until is None or until <= start:
         return None
     chapters = _chapters(acts[0])
     events = whole.by_article()
@@ -76,7 +81,9 @@ def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Sta
     hidden = 0
     for number, chapter in chapters.items():
         changes = [event for event in events.get(number, ()) if event.amendment.changes and event.entry.not_before <= until]
-        born = next((e.entry.not_before for e in changes if _introduced(e)), start)
+        born = max(start, next((e.entry.not_before for e in events.get(number, ()) if _introduced(e)), start))
+        if born >= until:
+            continue
         ends = _ends(changes, born)
         last = min((e.entry.not_before for e in changes if _excluded(e)), default=until)
         anew = _begins_anew(changes, start, born)
@@ -85,11 +92,16 @@ def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Sta
         spells += own
         exposure[chapter] = exposure.get(chapter, 0.0) + sum(spell.days for spell in own) / _YEAR
         for day, law in ends:
-            yearly[int(day[:4])] += 1
-            laws[law] += 1
-    return Stability(
-        name, whole, len(chapters), tuple(spells), dict(exposure), dict(sorted(yearly.items())), dict(laws), hidden
-    )
+            if day > start:  # what was changed before it was in force was never otherwise
+                yearly[int(day[:4])] += 1
+                laws[law] += 1
+    years = dict(sorted(yearly.items()))
+    return Stability(name, whole, begun, start, until, len(chapters), tuple(spells), exposure, years, dict(laws), hidden)
+
+
+def _until(whole: Life) -> str | None:
+    """The day on which the newest law that the texts show was passed."""
+    return max((event.amendment.date for event in whole.events if event.amendment.changes), default=None)
 
 
 def _chapters(act: Act) -> dict[str, str | None]:
@@ -121,12 +133,12 @@ def _of_the_whole(event: Event) -> bool:
 
 def _ends(changes: Sequence[Event], born: str) -> list[tuple[str, str]]:
     """The days on which a law changed the article, each law once, with its name; its introduction is no change."""
-    told: dict[str, str] = {}
+    told: dict[tuple[str, str], tuple[str, str]] = {}
     for event in changes:
         if not _introduced(event):
-            law = f"{event.amendment.date} {event.amendment.number}"
-            told.setdefault(law, max(event.entry.not_before, born))
-    return sorted((day, law) for law, day in told.items())
+            one = event.amendment
+            told.setdefault(law_key(one), (max(event.entry.not_before, born), f"{one.date} № {one.number}"))
+    return sorted(told.values())
 
 
 def _begins_anew(changes: Sequence[Event], start: str, born: str) -> str | None:
@@ -141,13 +153,13 @@ def _begins_anew(changes: Sequence[Event], start: str, born: str) -> str | None:
 def _spells(
     name: str, number: str, chapter: str | None, born: str, ends: Sequence[tuple[str, str]], until: str, start: str
 ) -> Iterator[Spell]:
-    began, first = born, True
-    for day, _ in ends:
-        if day > began:
-            yield Spell(name, number, chapter, began, _days(began, day), True, _days(start, began), first)
-            began, first = day, False
+    began = born
+    for day, law in ends:
+        if began < day <= until:
+            yield Spell(name, number, chapter, began, _days(began, day), True, _days(start, began), law)
+            began = day
     if until > began:
-        yield Spell(name, number, chapter, began, _days(began, until), False, _days(start, began), first)
+        yield Spell(name, number, chapter, began, _days(began, until), False, _days(start, began), None)
 
 
 def _days(one: str, other: str) -> int:

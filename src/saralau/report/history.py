@@ -12,7 +12,17 @@ from saralau.history.life import Event, Life
 from saralau.history.standing import Standing, StandingOn
 from saralau.messages import say
 
-_STANDINGS = ("in_hand", "changed_since", "uncertain", "announced", "not_yet", "excluded")
+_STANDINGS = (
+    "in_hand",
+    "changed_since",
+    "untold",
+    "uncertain",
+    "announced",
+    "not_yet",
+    "excluded",
+    "not_adopted",
+    "not_in_force",
+)
 
 
 def life_lines(told: Life, events: Sequence[Event], code: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from saralau.amendments import edition_of, find_amendments
 from saralau.citations.works import work_of
 from saralau.history.measuring import Group, Measured, measure
 from saralau.history.spells import Stability
-from saralau.history.survival import Model
+from saralau.history.survival import Model, Ratio
 from saralau.messages import InputError, say
 
 
@@ -35,6 +35,8 @@ def measure_files(files: Sequence[Path], by: str, adopted: str | None, lang: str
 
 def stability_lines(told: Measured, code: str) -> Iterator[str]:
     """Acts, groups, tests, models; then what is shown and what is not."""
+    for name in told.left_out:
+        yield say("stability-left-out", code, act=name)
     for act in told.acts:
         yield from act_lines(act, told, code)
     yield ""
@@ -50,9 +52,7 @@ def stability_lines(told: Measured, code: str) -> Iterator[str]:
 def act_lines(act: Stability, told: Measured, code: str) -> Iterator[str]:
     """One act: its amendments, its rate, the years, the law that changed most."""
     figures = {"articles": act.articles, "amendments": act.amendments, "rate": f"{act.rate:.3f}", "laws": len(act.laws)}
-    yield say(
-        "stability-act", code, act=act.name, adopted=str(act.life.adopted or "–"), until=str(act.life.until), **figures
-    )
+    yield say("stability-act", code, act=act.name, start=act.start, until=act.until, **figures)
     years = [f"{year}: {count}" for year, count in act.yearly.items()]
     yield "  " + say("stability-years", code, years=", ".join(years) or "–")
     if act.name in told.largest:
@@ -70,7 +70,12 @@ def group_line(group: Group, told: Measured, code: str) -> str:
     if group.curve is None:
         return f"{line}; {say('stability-too-few', code, n=told.fewest)}"
     line += f"; {half_life(group, code)}; {say('stability-birthday', code, share=f'{100 * group.curve.next_year:.0f}')}"
-    return line if group.p is None else f"{line}; {say('stability-rest', code, p=p_value(group.p))}"
+    return line if group.against is None else f"{line}; {say('stability-rest', code, **against(group.against))}"
+
+
+def against(told: Ratio) -> dict[str, str]:
+    """The figures of a ratio of rates."""
+    return {"ratio": f"{told.value:.2f}", "low": f"{told.low:.2f}", "high": f"{told.high:.2f}"}
 
 
 def p_value(value: float) -> str:
@@ -83,8 +88,12 @@ def half_life(group: Group, code: str) -> str:
     curve = group.curve
     if curve is None or curve.half_life is None:
         return say("stability-half-life-open", code)
-    low, high = (f"{value:.1f}" if value is not None else "–" for value in (curve.half_life_low, curve.half_life_high))
-    return say("stability-half-life", code, years=f"{curve.half_life:.1f}", low=low, high=high)
+    years, low, high = f"{curve.half_life:.1f}", curve.half_life_low, curve.half_life_high
+    if low == high:  # the curve falls through one half on one day
+        return say("stability-half-life-one-day", code, years=years)
+    if high is None:
+        return say("stability-half-life-at-least", code, years=years, low=f"{low or 0:.1f}")
+    return say("stability-half-life", code, years=years, low=f"{low or 0:.1f}", high=f"{high:.1f}")
 
 
 def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
@@ -103,7 +112,7 @@ def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
 
 def explained(told: Measured, code: str) -> Iterator[str]:
     """What a jurist may take from it, and what not."""
-    for key in ("shown", "censored", "anew", "bound", "covariates", "many", "not-shown"):
+    for key in ("shown", "censored", "anew", "bound", "covariates", "laws", "not-shown"):
         yield say(f"stability-explained-{key}", code)
 
 
@@ -116,8 +125,9 @@ def stability_record(told: Measured) -> dict[str, Any]:
         "acts": [
             {
                 "act": act.name,
-                "adopted": act.life.adopted,
-                "known_until": act.life.until,
+                "adopted": act.adopted,
+                "seen_from": act.start,
+                "seen_until": act.until,
                 "articles": act.articles,
                 "amendments": act.amendments,
                 "article_years": round(sum(act.exposure.values()), 2),
@@ -141,7 +151,7 @@ def _group_record(group: Group) -> dict[str, Any]:
         "spells": group.spells,
         "ended": group.ended,
         "rate": round(group.rate, 4),
-        "log_rank_p": group.p,
+        "against_rest": None if group.against is None else list(group.against),
         "curve": None
         if curve is None
         else {

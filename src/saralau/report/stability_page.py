@@ -10,7 +10,7 @@ from saralau.history.measuring import Group, Measured
 from saralau.messages import say
 from saralau.report.charts import inline, svg
 from saralau.report.page import environment
-from saralau.report.stability import act_lines, explained, half_life, model_lines, p_value
+from saralau.report.stability import act_lines, against, explained, half_life, model_lines
 from saralau.report.stability_charts import survival_chart, yearly_chart
 
 
@@ -43,7 +43,7 @@ def stability_page(told: Measured, code: str) -> str:
     )
 
 
-_COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "p")
+_COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "rest")
 
 
 def _row(group: Group, told: Measured, code: str) -> Row:
@@ -51,5 +51,5 @@ def _row(group: Group, told: Measured, code: str) -> Row:
     if group.curve is None:
         return Row(group.name, (*figures, say("stability-too-few", code, n=told.fewest), "–", "–"))
     birthday = f"{100 * group.curve.next_year:.0f} %"
-    p = "–" if group.p is None else p_value(group.p)
-    return Row(group.name, (*figures, half_life(group, code), birthday, p))
+    rest = "–" if group.against is None else say("stability-ratio", code, **against(group.against))
+    return Row(group.name, (*figures, half_life(group, code), birthday, rest))

@@ -83,3 +83,7 @@ stale-cases = Cases whose expected answer names a stale article: { $n }
 stale-cells = Scenarios of treaties whose answer rests on a stale article: { $words }
 stale-unknown-act = { $file }: no pack knows this act, so that nothing can be stale
 stale-no-register = No pack has a register of { $act }; make one with `saralau register`
+history-different-acts = { $file } is not a text of { $act }
+standing-untold = not told: between an older text and a rewording whose note begins anew
+standing-not-adopted = the act was not adopted yet
+standing-not-in-force = the act was not in force yet
