@@ -103,11 +103,13 @@ def test_sanctions_heavier_and_milder() -> None:
     """105(3): from three to eight years became from five to nine. 207(2): the maxima fell from four years to three."""
     earlier, later = analysed(CODE_2020), analysed(CODE_2025)
     found = diff_editions(*(Text(one.act, one.offences.items, one.amendments) for one in (earlier, later)))
-    before = {offence.address: offence for offence in earlier.offences.items}
+    before, after = ({offence.address: offence for offence in side.offences.items} for side in (earlier, later))
     order = ("fine", "correctional_works", "community_service", "restriction", "deprivation")
     turned: dict[str, set[str | None]] = {}
     for article in found.articles:
         for one in article.sanctions:
-            turned.setdefault(one.address.short, set()).add(direction(one, before.get(one.address), order))
+            turned.setdefault(one.address.short, set()).add(
+                direction(one, before.get(one.address), after.get(one.address), order)
+            )
     assert turned["105.3"] == {"heavier"}
     assert turned["207.2"] == {"milder"}

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from saralau.cli.output import print_json, read_date, write_file
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
+
+if TYPE_CHECKING:
+    from saralau.acts import Act, Address
+    from saralau.history.life import Life
 
 
 def show_history(
@@ -22,7 +27,8 @@ def show_history(
 
     acts = [read_act(path, lang) for path in (file, *others)]
     told = life(acts)
-    events = told.events if address is None else told.of(Address.read(address))
+    at = None if address is None else known_article(Address.read(address), acts, told)
+    events = told.events if at is None else told.of(at)
     if html is not None:
         from saralau.report.history_page import history_page
 
@@ -35,6 +41,15 @@ def show_history(
         return
     for line in life_lines(told, events, ui_language()):
         typer.echo(line)
+
+
+def known_article(address: Address, acts: Sequence[Act], told: Life) -> Address:
+    """The address, if a text has its article or a note tells of it; InputError otherwise."""
+    from saralau.acts import Address
+
+    if any(one.number == address.article for act in acts for one in act.articles()) or told.of(Address(address.article)):
+        return address
+    raise InputError("history-no-article", address=address.printed, file=acts[0].document.source.name)
 
 
 def show_diff(old: Path, new: Path, html: Path | None, as_json: bool, lang: str | None) -> None:
@@ -65,7 +80,7 @@ def show_standing(
 
     acts = [read_act(path, lang) for path in (file, *others)]
     told = standing_on(acts, read_date(day))
-    at = None if address is None else Address.read(address)
+    at = None if address is None else known_article(Address.read(address), acts, told.life)
     if as_json:
         for row in told.articles:
             if at is None or at.holds(row.address) or row.address.holds(at):
@@ -106,6 +121,8 @@ def show_stale(file: Path, cases: Path | None, against: str | None, as_json: boo
     from saralau.corpus.staleness import find_stale
     from saralau.report.staleness import stale_lines, stale_record
 
+    if cases is not None and not cases.is_dir():
+        raise InputError("cases-folder-absent", name=cases)
     paths = sorted(cases.rglob("*.yaml")) if cases is not None else []
     told = find_stale(read_act(file, lang), paths, against)
     if as_json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from saralau.acts import Act, Address, Provision
 from saralau.acts.address import number_key
@@ -116,7 +115,7 @@ def offence_differences(before: Sequence[Offence], after: Sequence[Offence]) -> 
 def _sanction_differences(before: Offence, after: Offence) -> Iterator[Difference]:
     was, now = _punishments(before), _punishments(after)
     for kind in dict.fromkeys((*was, *now)):
-        for (one, one_at), (other, other_at) in zip_longest(was.get(kind, ()), now.get(kind, ()), fillvalue=(None, None)):
+        for (one, one_at), (other, other_at) in _paired(was.get(kind, []), now.get(kind, [])):
             if one is None or other is None:
                 yield Difference(before.address, "punishment", one is not None, one, other)
                 continue
@@ -128,6 +127,37 @@ def _sanction_differences(before: Offence, after: Offence) -> Iterator[Differenc
 
 
 _Placed = tuple[Punishment, tuple[object, ...]]
+_Absent = tuple[Punishment | None, tuple[object, ...] | None]
+
+
+def _paired(was: Sequence[_Placed], now: Sequence[_Placed]) -> Iterator[tuple[_Absent, _Absent]]:
+    """Punishments of one kind in pairs: equal ones, those alike in being for life and in having a condition, then for life.
+
+    What is left has no counterpart: a term beside a life sentence is another alternative, not another amount of it.
+    """
+    left, right = list(was), list(now)
+    for alike in (_facts, _sort, _term):
+        for one in list(left):
+            other = next((two for two in right if alike(two[0]) == alike(one[0])), None)
+            if other is not None:
+                left.remove(one)
+                right.remove(other)
+                yield one, other
+    yield from ((one, (None, None)) for one in left)
+    yield from (((None, None), other) for other in right)
+
+
+def _sort(one: Punishment) -> tuple[object, ...]:
+    return one.life, one.condition is not None
+
+
+def _term(one: Punishment) -> tuple[object, ...]:
+    return (one.life,)
+
+
+def _facts(one: Punishment) -> tuple[object, ...]:
+    return tuple(of(one) for of in _ASPECTS.values())
+
 
 _ASPECTS: Mapping[str, Callable[[Punishment], tuple[object, ...]]] = {
     "amount": lambda one: (one.minimum, one.maximum, one.unit, one.life, one.multiple_of),

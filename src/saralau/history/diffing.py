@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from saralau.acts import Address
+from saralau.acts import Address, Kind
 from saralau.acts.address import number_key
 from saralau.amendments import Amendment, reported_between
 from saralau.history.aligning import Difference, Text, offence_differences
@@ -24,8 +24,8 @@ _ALIKE = 0.7  # share of words that two units must have in common, of all that e
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """What became of a unit. `how`: added, excluded (its place is kept), removed (its place is gone), moved, reworded, or
-    printed, where only blanks and marks differ, which no law changes.
+    """What became of a unit. `how`: added, excluded (its place is kept), removed (its place is gone), moved, moved_away
+    (told at the former place), reworded, or printed, where only blanks and marks differ, which no law changes.
 
     `pieces` are its words in order; for a moved unit `came_from` is its former place. Titles are units of their own.
     """
@@ -38,13 +38,16 @@ class UnitChange:
     after: Unit | None
     pieces: tuple[Piece, ...]
     came_from: str | None = None
+    went_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleChange:
     """An article that differs. `laws` are the amendments that the later text's notes name and the earlier one's do not.
 
-    `gained` and `lost` are features and ICT elements by address; `sanctions` the components that differ.
+    `gained` and `lost` are features and ICT elements by address; `basic` those that qualified and now are of the basic
+    offence; `sanctions` the components that differ, those of a part that moved at its new place. Of parts in `renumbered`
+    it cannot be said that the threat became heavier or milder: their features went elsewhere or came from elsewhere.
     """
 
     article: str
@@ -53,6 +56,8 @@ class ArticleChange:
     sanctions: tuple[Difference, ...]
     gained: tuple[tuple[Address, str], ...]
     lost: tuple[tuple[Address, str], ...]
+    basic: tuple[tuple[Address, str], ...]
+    renumbered: frozenset[Address]
 
     @property
     def only_printed(self) -> bool:
@@ -105,11 +110,10 @@ def diff_editions(earlier: Text, later: Text) -> EditionDiff:
         if _threats_differ(offences[0].get(number, ()), offences[1].get(number, ())):
             by_article[number] = []
     held = {unit.address.article for unit in (*before.values(), *after.values()) if unit.address}
+    moved, ordered = _moved_parts(changes), sorted(by_article, key=number_key)
     silent = [(number, laws) for number, laws in reported.items() if number in held and number not in by_article]
     return EditionDiff(
-        tuple(
-            _article_change(number, by_article[number], reported, offences) for number in sorted(by_article, key=number_key)
-        ),
+        tuple(_article_change(number, by_article[number], reported, offences, moved) for number in ordered),
         tuple(divisions),
         tuple(sorted(silent, key=lambda row: number_key(row[0]))),
     )
@@ -133,10 +137,16 @@ def _unit_changes(before: Mapping[str, Unit], after: Mapping[str, Unit]) -> Iter
     come = {place: unit for place, unit in after.items() if unit.text and not _has_words(before.get(place))}
     moved = _moves(gone, come)
     arrived = {new: old for old, new in moved.items()}
+    closed = {
+        unit.address.article for unit in after.values() if unit.excluded and unit.address and unit.kind is Kind.ARTICLE
+    }
     for place, unit in before.items():
         now = after.get(place)
-        if place in gone and place not in moved:
-            how = "excluded" if now is not None and now.excluded else "removed"
+        if place in moved:
+            yield UnitChange(place, unit.address, "moved_away", unit.title, unit, now, (), went_to=moved[place])
+        elif place in gone:
+            ended = (now is not None and now.excluded) or _at(unit) in closed
+            how = "excluded" if ended else "removed"
             yield UnitChange(place, unit.address, how, unit.title, unit, now, (Piece(unit.text, ""),))
         elif now is not None and place not in gone and place not in come and unit.text != now.text:
             how = "printed" if letters(unit.text) == letters(now.text) else "reworded"
@@ -190,17 +200,56 @@ def _article_change(
     changes: Sequence[UnitChange],
     reported: Mapping[str, tuple[Amendment, ...]],
     offences: tuple[Mapping[str, Sequence[Offence]], Mapping[str, Sequence[Offence]]],
+    moved: Mapping[Address, Address],
 ) -> ArticleChange:
-    old, new = (side.get(number, ()) for side in offences)
-    had, has = (_features(side) for side in (old, new))
+    came = {now: old for old, now in moved.items()}
+    old = [one for one in offences[0].get(number, ()) if one.address not in moved]
+    new = [one for one in offences[1].get(number, ()) if one.address not in came]
+    sanctions = list(offence_differences(old, new))
+    for one in offences[1].get(number, ()):  # a part that came from elsewhere is compared with what it was there
+        if one.address in came:
+            was = came[one.address]
+            before = [
+                replace(other, address=one.address) for other in offences[0].get(was.article, ()) if other.address == was
+            ]
+            sanctions += offence_differences(before, [one])
+    had, has = _features(old), _features(new)
+    built_on = {one.address: bool(one.extends) for one in old}
+    now_basic = {one.address for one in new if not one.extends and built_on.get(one.address)}
+    gone, standing = [one for one in had if one not in has], {code for _, code in has}
     return ArticleChange(
         number,
         tuple(changes),
-        reported.get(number, ()),
-        tuple(offence_differences(old, new)),
+        tuple(sorted(reported.get(number, ()), key=lambda one: one.date)),
+        tuple(sanctions),
         tuple(one for one in has if one not in had),
-        tuple(one for one in had if one not in has),
+        tuple(one for one in gone if one[0].within not in now_basic or one[1] in standing),
+        tuple(one for one in gone if one[0].within in now_basic and one[1] not in standing),
+        frozenset(_renumbered(gone, [one for one in has if one not in had])),
     )
+
+
+def _renumbered(gone: Sequence[tuple[Address, str]], come: Sequence[tuple[Address, str]]) -> Iterator[Address]:
+    """Parts of an article between which a feature moved."""
+    for address, code in gone:
+        for other, same in come:
+            if code == same and address.within != other.within:
+                yield from (address.within, other.within)
+
+
+def _moved_parts(changes: Sequence[UnitChange]) -> dict[Address, Address]:
+    """Parts, and articles of one part, that stand elsewhere now: former address -> present one."""
+    found: dict[Address, Address] = {}
+    for change in changes:
+        if (
+            change.how == "moved"
+            and change.before
+            and change.before.address
+            and change.address
+            and change.address.point is None
+        ):
+            found[change.before.address] = change.address
+    return found
 
 
 def _threats_differ(before: Sequence[Offence], after: Sequence[Offence]) -> bool:

@@ -11,7 +11,7 @@ from saralau.offences.model import Application
 HEAVIER, MILDER = "heavier", "milder"
 
 
-def direction(difference: Difference, before: Offence | None, order: Sequence[str]) -> str | None:
+def direction(difference: Difference, before: Offence | None, after: Offence | None, order: Sequence[str]) -> str | None:
     """ "heavier", "milder", or None where that cannot be said: kinds of `order` stand from the mildest to the gravest.
 
     Of a principal punishment that only one text has: whether it is graver than all that the earlier text threatened, or
@@ -27,12 +27,20 @@ def direction(difference: Difference, before: Offence | None, order: Sequence[st
         if one is None:
             return None
         if one.scope is not None:  # an additional one
-            return HEAVIER if later is not None else MILDER
+            return None if _went_with_its_alternative(earlier, before, after) else HEAVIER if later is not None else MILDER
         return _alternative(one, before, order, came=later is not None)
     return None
 
 
 _BINDING: Mapping[Application, int] = {Application.OBLIGATORY: 2, Application.OPTIONAL: 1}
+
+
+def _went_with_its_alternative(earlier: Punishment | None, before: Offence | None, after: Offence | None) -> bool:
+    """Whether an additional punishment is gone because the alternative that it belonged to is."""
+    if earlier is None or before is None or after is None or not isinstance(earlier.scope, int):
+        return False
+    bearer = before.sanction.principal[earlier.scope]
+    return all(one.kind is not bearer.kind or one.life != bearer.life for one in after.sanction.principal)
 
 
 def _compared(before: object, after: object) -> str | None:

@@ -81,7 +81,10 @@ def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Sta
     hidden = 0
     for number, chapter in chapters.items():
         changes = [event for event in events.get(number, ()) if event.amendment.changes and event.entry.not_before <= until]
-        born = max(start, next((e.entry.not_before for e in events.get(number, ()) if _introduced(e)), start))
+        born = max(
+            start,
+            next((e.entry.not_before for e in events.get(number, ()) if e.amendment.changes and _introduced(e)), start),
+        )
         if born >= until:
             continue
         ends = _ends(changes, born)

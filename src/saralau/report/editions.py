@@ -9,13 +9,16 @@ from typing import Any
 
 from saralau.acts import Address, identify, read_act
 from saralau.amendments import edition_of, find_amendments
+from saralau.citations.works import work_of
 from saralau.history import Difference, Text
 from saralau.history.diffing import ArticleChange, EditionDiff, UnitChange, diff_editions
 from saralau.history.harshness import direction
+from saralau.history.units import letters
 from saralau.history.wording import Piece
 from saralau.messages import InputError, say
 from saralau.offences import Offence, find_offences
 from saralau.offences.general_part import general_part_of
+from saralau.offences.model import Kind
 from saralau.packs import load, names
 from saralau.report.alignment import describe
 from saralau.report.vocabulary import labels
@@ -31,11 +34,14 @@ class Editions:
     later: Text
     diff: EditionDiff
     order: tuple[str, ...]
-    offences: Mapping[Address, Offence]  # of the earlier text
+    offences: tuple[Mapping[Address, Offence], Mapping[Address, Offence]]
 
-    def harsher(self, difference: Difference) -> str | None:
-        """Whether a component became heavier or milder."""
-        return direction(difference, self.offences.get(difference.address), self.order)
+    def harsher(self, difference: Difference, article: ArticleChange) -> str | None:
+        """Whether a component became heavier or milder; nothing of a part whose number another offence has now."""
+        if difference.address in article.renumbered:
+            return "renumbered"
+        before, after = (side.get(difference.address) for side in self.offences)
+        return direction(difference, before, after, self.order)
 
 
 def diff_files(old: Path, new: Path, lang: str | None = None) -> Editions:
@@ -46,12 +52,18 @@ def diff_files(old: Path, new: Path, lang: str | None = None) -> Editions:
         named = {"one": earlier.act.language.name, "other": later.act.language.name}
         raise InputError("diff-languages", **named)
     known = [identify(text.act) for text in texts]
-    if known[0] and known[1] and known[0].id != known[1].id:
-        raise InputError("align-different-acts", one=known[0].id, other=known[1].id)
+    works = [work_of(text.act) for text in texts]
+    if (works[0] and works[0].iri) != (works[1] and works[1].iri):
+        one, other = (work.id or work.iri if work else path.name for work, path in zip(works, (old, new), strict=True))
+        raise InputError("diff-different-acts", one=one, other=other)
+    days = [edition_of([one for one in text.amendments if one.changes]) or "" for text in texts]
+    if days[0] > days[1] and days[1]:
+        raise InputError("diff-reversed", one=old.name, other=new.name)
     name = f"{known[1].jurisdiction}/qualification" if known[1] else ""
-    order = tuple(load(name)["severity"]["crime"]["kinds"]) if name and name in names() else ()
-    offences = {offence.address: offence for offence in earlier.offences}
-    return Editions(earlier, later, diff_editions(earlier, later), order, offences)
+    kinds = load(name)["severity"]["crime"]["kinds"] if name and name in names() else []
+    order = tuple(dict.fromkeys((*kinds, Kind.DEATH.value)))  # packs rank what is threatened today
+    offences = tuple({offence.address: offence for offence in text.offences} for text in texts)
+    return Editions(earlier, later, diff_editions(earlier, later), order, (offences[0], offences[1]))
 
 
 def _text(path: Path, lang: str | None) -> Text:
@@ -99,7 +111,8 @@ def by(article: ArticleChange, code: str) -> str:
 
 def changed(change: UnitChange, code: str) -> str:
     """A unit's change in one line: what went in brackets, what came behind an arrow."""
-    words = "; ".join(_words(piece) for piece in change.pieces if not piece.stays)
+    told = [piece for piece in change.pieces if letters(piece.before) != letters(piece.after)]  # blanks are the publisher's
+    words = "; ".join(_words(piece) for piece in told)
     return f"{place(change, code)}: {how(change, code)}" + (f" {words}" if words else "")
 
 
@@ -111,7 +124,10 @@ def place(change: UnitChange, code: str) -> str:
 
 def how(change: UnitChange, code: str) -> str:
     """How a unit changed, in words."""
-    return say("diff-moved-from", code, place=change.came_from) if change.came_from else say("diff-" + change.how, code)
+    if change.came_from or change.went_to:
+        key = "diff-moved-from" if change.came_from else "diff-moved-to"
+        return say(key, code, place=change.came_from or change.went_to)
+    return say("diff-" + change.how, code)
 
 
 def _words(piece: Piece) -> str:
@@ -128,7 +144,7 @@ def sanction_lines(article: ArticleChange, told: Editions, code: str) -> Iterato
     for difference in article.sanctions:
         if difference.aspect in ("unit", "excluded"):
             continue
-        turn = told.harsher(difference)
+        turn = told.harsher(difference, article)
         words = f"{difference.address.printed} {describe(difference, code)}"
         yield words + (f" ({say('diff-' + turn, code)})" if turn else "")
 
@@ -144,6 +160,8 @@ def feature_lines(article: ArticleChange, code: str) -> Iterator[str]:
         left.remove(was)
         where = {"earlier": was[0].printed, "later": address.printed}
         yield say("diff-feature-moved", code, feature=labels(feature)[code], **where)
+    for address, feature in article.basic:
+        yield say("diff-basic", code, at=address.printed, feature=labels(feature)[code])
     for address, feature in left:
         yield say("diff-lost", code, at=address.printed, feature=labels(feature)[code])
 
@@ -185,11 +203,12 @@ def _article(article: ArticleChange, told: Editions) -> dict[str, Any]:
         "only_printed": article.only_printed,
         "changes": [_unit(change) for change in article.changes],
         "sanctions": [
-            {"provision": one.address.short, "aspect": one.aspect, "direction": told.harsher(one)}
+            {"provision": one.address.short, "aspect": one.aspect, "direction": told.harsher(one, article)}
             for one in article.sanctions
         ],
         "gained": [{"provision": address.short, "feature": feature} for address, feature in article.gained],
         "lost": [{"provision": address.short, "feature": feature} for address, feature in article.lost],
+        "basic": [{"provision": address.short, "feature": feature} for address, feature in article.basic],
     }
 
 
@@ -199,6 +218,7 @@ def _unit(change: UnitChange) -> dict[str, Any]:
         "how": change.how,
         "title": change.title,
         "came_from": change.came_from,
+        "went_to": change.went_to,
         "earlier_spans": [list(span) for span in change.before.spans] if change.before else [],
         "later_spans": [list(span) for span in change.after.spans] if change.after else [],
         "words": [list(piece) for piece in change.pieces if not piece.stays],
