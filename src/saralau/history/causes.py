@@ -124,6 +124,12 @@ def _laws(changes: Sequence[Amendment], omnibus: frozenset[Law], wide: frozenset
     }
 
 
+def _introduces_an_article(one: Amendment) -> bool:
+    """A new article is no change of an existing one."""
+    address = one.address
+    return one.action == "introduced" and address is not None and address.part is None and address.point is None
+
+
 def _rates(act: Act, changes: Sequence[Amendment], years: float | None) -> dict[str, Rate]:
     """How often: laws for the act, laws for an article, and definitions beside all other norms, counted in two ways."""
     notions = {article.number for article in articles_on_notions(act)}
@@ -134,7 +140,7 @@ def _rates(act: Act, changes: Sequence[Amendment], years: float | None) -> dict[
     by_unit: dict[bool, set[tuple[Law, object]]] = {True: set(), False: set()}
     by_article: dict[bool, set[tuple[Law, object]]] = {True: set(), False: set()}
     for one in changes:
-        if one.address is not None:
+        if one.address is not None and not _introduces_an_article(one):
             defines = one.address.article in notions
             by_unit[defines].add((law_of(one), one.address))
             by_article[defines].add((law_of(one), one.address.article))

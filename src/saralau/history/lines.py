@@ -58,7 +58,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class EncodedWording:
-    """What a wording that no register holds punishes, as codes; `heaviest` is a kind, a maximum and its unit."""
+    """What a wording that no register holds punishes, as codes; `heaviest` is a kind, a maximum and its unit.
+
+    `with_parts` are the parts that qualify it, whose features and threats are among them.
+    """
 
     act: str
     at: str
@@ -69,6 +72,7 @@ class EncodedWording:
     ict: tuple[str, ...]
     features: tuple[str, ...]
     heaviest: tuple[str, int, str]
+    with_parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +146,5 @@ def _wording(row: Mapping[str, Any]) -> EncodedWording:
         tuple(row["ict"]),
         tuple(row["features"]),
         (threat["kind"], threat["max"], threat["unit"]),
+        tuple(row.get("qualified_by", ())),
     )

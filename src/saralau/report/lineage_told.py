@@ -137,7 +137,8 @@ def _heaviest(threat: Heaviest | None, code: str) -> str:
 
 def _titled(one: Wording, found: Descent, code: str) -> str:
     when = say("lineage-as-of", code, day=one.as_of) if one.as_of else say("lineage-as-of-unknown", code)
-    return f"{_place(found, (one.act, one.at), code)}, {when}"
+    parts = "".join(f", {_printed(part, code)}" for part in one.with_parts)
+    return f"{_place(found, (one.act, one.at), code)}{parts}, {when}"
 
 
 def _place(found: Descent, place: Place, code: str) -> str:

@@ -47,6 +47,7 @@ class Wording:
     ict: tuple[str, ...]
     features: tuple[str, ...]
     heaviest: Heaviest | None
+    with_parts: tuple[str, ...] = ()  # parts that qualify `at`, told together with it
 
 
 class Difference(NamedTuple):
@@ -63,7 +64,7 @@ def encoded_wordings(lines: Lines, act: str, place: str) -> Iterator[Wording]:
         if one.act == act and touches(one.at, place):
             yield Wording(
                 one.act, one.at, one.as_of, None, "encoded", one.verified, one.conduct, one.consequence,
-                bool(one.consequence), one.ict, one.features, Heaviest(*one.heaviest),
+                bool(one.consequence), one.ict, one.features, Heaviest(*one.heaviest), one.with_parts,
             )  # fmt: skip
 
 
