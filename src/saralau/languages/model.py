@@ -227,6 +227,23 @@ class Defining:
     passed: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inflecting:
+    """How words of the language change at their end, enough to find a word again in another form; no dictionary.
+
+    `ending` is searched at the end of a word and cut off, again and again if they are strung together (`chained`); `shortest`
+    letters stay. `rest` is what may then be left of an ending. `alternations` are (end, its one spelling) of what is left,
+    `irregular` are whole words.
+    """
+
+    ending: re.Pattern[str]
+    shortest: int
+    chained: bool = False
+    rest: str = ""
+    alternations: tuple[tuple[str, str], ...] = ()
+    irregular: Mapping[str, str] = field(default_factory=dict)
+
+
 class NoThreatsError(InputError):
     """A language whose grammar has the frame of an act and its references only; the message names it."""
 
@@ -235,8 +252,8 @@ class NoThreatsError(InputError):
 class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
-    `threats` are how it builds offences and threatens punishment, `defining` how it defines terms; None if nobody has
-    encoded that. `verified` tells whether the grammar was tested on official texts of codes.
+    `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
+    words change; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of codes.
     """
 
     code: str
@@ -250,6 +267,7 @@ class Language:
     amending: Amending
     letters: frozenset[str]
     defining: Defining | None = None
+    inflecting: Inflecting | None = None
     verified: bool = True
 
     @property

@@ -9,6 +9,7 @@ from saralau.languages.model import (
     Citing,
     Defining,
     Form,
+    Inflecting,
     Language,
     Naming,
     Numerals,
@@ -398,6 +399,24 @@ DEFINING = Defining(
     ),
 )
 
+# Endings of nouns, adjectives and participles. A vowel that comes and goes before the last consonant (ссылка, ссылок) is dropped.
+INFLECTING = Inflecting(
+    ending=re.compile(
+        r"(?:(?:ыми|ими|ого|его|ому|ему|ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|ей|ою|ею|ом|ем|ами|ями|ам|ям|ах|ях|ов|ев|ью|а|я|о|е|у|ю|ы|и|й|ь)"
+        r"(?:ся)?)$"
+    ),
+    shortest=3,
+    rest="иьй",
+    alternations=(("ец", "ц"), ("ьц", "ц"), ("ок", "к"), ("ек", "к")),
+    irregular={
+        **dict.fromkeys(("имя", "имени", "имен", "именем", "имена", "именам", "именами", "именах"), "имен"),
+        "систем": "систем",
+        "схем": "схем",
+        "проблем": "проблем",
+        "основ": "основ",
+    },
+)
+
 RUSSIAN = Language(
     code="ru",
     iso3="rus",
@@ -410,4 +429,5 @@ RUSSIAN = Language(
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     defining=DEFINING,
+    inflecting=INFLECTING,
 )
