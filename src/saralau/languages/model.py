@@ -104,6 +104,7 @@ class Naming:
     short: re.Pattern[str]
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
+    repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
     stems: str = ""
 
 

@@ -12,10 +12,10 @@ from saralau.documents import Span
 from saralau.terms.model import Definition
 from saralau.terms.naming import Name, Stems
 from saralau.terms.sorting import kind_of
-from saralau.terms.survey import Named, Surveyed, concurrent, same_work, survey
+from saralau.terms.survey import Named, Surveyed, concurrent, ended, same_work
 from saralau.terms.usage import Use
 
-KINDS = ("undefined", "unused", "twice", "differently", "alike", "redefined", "early", "outside_scope", "by_reference")
+KINDS = ("undefined", "lapsed", "unused", "twice", "differently", "alike", "redefined", "early", "outside_scope", "by_reference")
 
 
 class Place(NamedTuple):
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 class TermFinding(NamedTuple):
     """One finding: its kind, the term as its definition prints it, the place, and the other places that make it one.
 
-    Of `undefined` the others are definitions elsewhere, of `twice`, `differently`, `alike` and `redefined` the other
+    Of `undefined` and `lapsed` the others are definitions elsewhere, of `twice`, `differently`, `alike` and `redefined` the other
     definition, of `early` and `outside_scope` the definition, of `by_reference` the words that name the other act.
     """
 
@@ -67,7 +67,8 @@ def _unused(one: Surveyed, definition: Definition) -> Iterator[TermFinding]:
     place may be a rule of its own.
     """
     names = [named.name for named in one.names if named.name.definition is definition]
-    if definition.listed and not any(True for name in names for _ in one.used(name.stems)):
+    used = any(name.stems in one.headed or any(True for _ in one.used(name.stems)) for name in names)
+    if definition.listed and not used:
         yield _finding("unused", one, names[0])
 
 
@@ -131,7 +132,7 @@ def _compared(one: Surveyed, other: Surveyed, stems: Stems) -> Iterator[TermFind
 
 def _undefined(one: Surveyed, stems: Stems, others: Sequence[Surveyed]) -> Iterator[TermFinding]:
     """The first use of a term that only other acts define, which were in force with this one and which it does not name
-    beside the term. One word alone counts only if it is a term of technology: "bank" and "user" are everybody's.
+    beside the term: `lapsed` where all of those have ended and this one has not. One word alone counts only if it is a term of technology: "bank" and "user" are everybody's.
     """
     uses = [use for use in one.used(stems) if not use.nested]
     there = [(other, named) for other in others if (named := _whole(other, stems)) and concurrent(one, other)]
@@ -143,7 +144,8 @@ def _undefined(one: Surveyed, stems: Stems, others: Sequence[Surveyed]) -> Itera
     if any(_refers(one, use, works) for use in uses):
         return
     places = tuple(_place(other, named.name) for other, named in there)
-    yield _used("undefined", one, there[0][1], there[0][0], uses[0])._replace(others=places)
+    kind = "undefined" if ended(one) or not all(ended(other) for other, _ in there) else "lapsed"
+    yield _used(kind, one, there[0][1], there[0][0], uses[0])._replace(others=places)
 
 
 def _refers(one: Surveyed, use: Use, works: Sequence[Work]) -> bool:
@@ -173,5 +175,3 @@ def _place(one: Surveyed, name: Name) -> Place:
 def _printed(one: Surveyed, span: Span) -> str:
     return " ".join(one.act.words(span).split())
 
-
-__all__ = ["KINDS", "Place", "TermFinding", "find_conflicts", "survey"]

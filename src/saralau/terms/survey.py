@@ -13,7 +13,7 @@ from saralau.terms.finding import find_definitions
 from saralau.terms.model import Definition
 from saralau.terms.naming import Name, Stems, names_of, stems_of
 from saralau.terms.scope import Scope, scope_of
-from saralau.terms.usage import Use, find_uses, index_of
+from saralau.terms.usage import Use, find_uses, in_headings, index_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Surveyed:
     work: Work | None
     names: tuple[Named, ...]
     uses: Mapping[Stems, tuple[Use, ...]]
+    headed: frozenset[Stems]  # the terms that stand in its headings
 
     @property
     def title(self) -> str:
@@ -71,9 +72,15 @@ def survey(acts: Sequence[Act]) -> tuple[Surveyed, ...]:
         for code in languages
     }
     return tuple(
-        Surveyed(act, work_of(act), names, find_uses(act, indexes[act.language.code]))
+        Surveyed(act, work_of(act), names, find_uses(act, index), in_headings(act, index))
         for act, names in zip(acts, named, strict=True)
+        for index in (indexes[act.language.code],)
     )
+
+
+def ended(one: Surveyed) -> bool:
+    """Whether packs tell that an act is repealed or followed by another of the same title."""
+    return _force(one)[1] != _OPEN
 
 
 def same_work(one: Surveyed, other: Surveyed) -> bool:

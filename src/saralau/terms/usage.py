@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from saralau.acts import Act, Address
 from saralau.documents import Span
 from saralau.languages import stem
+from saralau.languages.model import Language
 from saralau.terms.naming import WORD, Stems
 
 _BETWEEN = re.compile(r"[\s,\"'«»“”„()]*+")  # what may stand between two words of a term
@@ -56,6 +58,13 @@ def find_uses(act: Act, index: Index) -> Mapping[Stems, tuple[Use, ...]]:
     return {stems: tuple(uses) for stems, uses in found.items()}
 
 
+def in_headings(act: Act, index: Index) -> frozenset[Stems]:
+    """The terms that stand in headings, of divisions or of articles."""
+    lines = (line for unit in act.walk() for line in unit.heading)
+    nowhere = Address("")
+    return frozenset(use.stems for line in lines for use in _in_line(act, nowhere, line, index))
+
+
 def _lines(act: Act) -> Iterator[tuple[Address, Span]]:
     for article in act.articles():
         if article.address is None or article.excluded:
@@ -66,31 +75,58 @@ def _lines(act: Act) -> Iterator[tuple[Address, Span]]:
                     yield unit.address or article.address, line
 
 
+class _Word(NamedTuple):
+    stem: str
+    start: int
+    end: int
+    joins: bool
+
+
 def _in_line(act: Act, address: Address, line: Span, index: Index) -> Iterator[Use]:
-    words = [
-        (stem(word[0], act.language), word.start(), word.end()) for word in WORD.finditer(act.folded, line.start, line.end)
-    ]
+    found = WORD.finditer(act.folded, line.start, line.end)
+    joints = _joints(act.language)
+    words = [_Word(stem(word[0], act.language), word.start(), word.end(), word[0] in joints) for word in found]
     reached = line.start  # the end of the longest term so far: what ends before or there is part of it
-    for place, (first, start, _) in enumerate(words):
-        if first not in index:
+    for place, first in enumerate(words):
+        if first.stem not in index:
             continue
-        ends = list(_ends(act.folded, words, place, index[first]))
-        longest = ends[-1][1] if ends else start
+        ends = list(_ends(act.folded, words, (place,), index[first.stem]))
+        longest = max((end for _, end in ends), default=first.start)
         for stems, end in ends:
-            yield Use(stems, address, line, Span(start, end), end < longest or end <= reached)
+            yield Use(stems, address, line, Span(first.start, end), end < longest or end <= reached)
         reached = max(reached, longest)
 
 
-def _ends(folded: str, words: list[tuple[str, int, int]], place: int, node: Index) -> Iterator[tuple[Stems, int]]:
-    """The terms that begin at a word, the shortest first, each with the place where it ends."""
-    while True:
-        end = words[place][2]
-        if _END in node:
-            yield node[_END], end
-        place += 1
-        if place == len(words) or not _BETWEEN.fullmatch(folded, end, words[place][1]):
-            return
-        following = node.get(words[place][0])
-        if following is None:
-            return
-        node = following
+def _ends(folded: str, words: list[_Word], path: tuple[int, ...], node: Index) -> Iterator[tuple[Stems, int]]:
+    """The terms whose words stand on a path and further on, each with the place where it ends. Once, a conjunction with one
+    or two words may part them: "minor or grave crime" has a minor crime.
+    """
+    place = path[-1]
+    if _END in node:
+        yield node[_END], words[place].end
+    for step in _steps(words, path):
+        following = node.get(words[step].stem) if step < len(words) else None
+        if following is not None and _together(folded, words, place, step):
+            yield from _ends(folded, words, (*path, step), following)
+
+
+def _steps(words: list[_Word], path: tuple[int, ...]) -> tuple[int, ...]:
+    """Where the next word of a term may stand."""
+    place = path[-1] + 1
+    parted = place - path[0] != len(path)
+    if parted or place >= len(words) or not words[place].joins:
+        return (place,)
+    first = words[path[0]].stem  # where it comes again, the term begins anew
+    skipped = [words[at].stem for at in (place + 1, place + 2) if at < len(words)]
+    return (place, *(place + 2 + at for at, one in enumerate(skipped) if first not in skipped[: at + 1]))
+
+
+def _together(folded: str, words: list[_Word], place: int, step: int) -> bool:
+    """Whether nothing but blanks, commas, quotation marks and brackets stands between words."""
+    return all(_BETWEEN.fullmatch(folded, words[at].end, words[at + 1].start) for at in range(place, step))
+
+
+@cache
+def _joints(language: Language) -> frozenset[str]:
+    """The single words among the conjunctions of a language."""
+    return frozenset(re.findall(r"[^\W\d_]+", re.sub(r"\\b", " ", language.citing.joints)))
