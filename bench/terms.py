@@ -1,7 +1,7 @@
 """Whether uses of terms are found: `python -m bench.terms ../shared/corpus`; and how fast, beside naive peers.
 
 Held against places that a reader judged before (`tests/gold/terms/uses.yaml`, how in its head). The peers are what a user
-would write in a few lines: the exact words, the first five letters of each word, trigrams of each word by Dice's coefficient.
+would write in a few lines: the exact words, the first five letters of each, trigrams of each by Dice's coefficient.
 """
 
 from __future__ import annotations

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saralau.acts import Act
-from saralau.amendments import Amendment, Entry, entry_into_force, find_amendments
+from saralau.amendments import Amendment, Entry, edition_of, entry_into_force, find_amendments
 from saralau.citations import find_citations
 from saralau.citations.works import work_of
 from saralau.terms import Definition, find_definitions
-from saralau.terms.conflicts import Place, TermFinding
-from saralau.terms.survey import Surveyed, ended
+from saralau.terms.conflicts import TermFinding
+from saralau.terms.survey import Surveyed, ended, same_work
 
 _LOST = ("reworded", "excluded", "repealed")  # what an announced change must do to a definition for it to be lost
 
@@ -75,11 +75,11 @@ def _inserted(one: Definition) -> bool:
 def losing(acts: Sequence[Surveyed], conflicts: Sequence[TermFinding]) -> tuple[Losing, ...]:
     """Terms that an act leaves to others to define, where every definition in hand is going, by an announced change or by
     an act in hand that repeals the one that defines. `conflicts` are the findings of the same acts; an act that has ended
-    itself loses nothing.
+    itself, or of which a later edition is in hand, loses nothing.
     """
     repealers = dict(pair for one in acts for pair in _repealed_by(one))
     going = {place: told for one in acts for place, told in _going(one, repealers)}
-    over = {one.title for one in acts if ended(one)}
+    over = {one.title for one in acts if ended(one) or _followed(one, acts)}
     found = []
     for conflict in conflicts:
         lost = conflict.kind == "undefined" and all((it.act, it.span.start) in going for it in conflict.others)
@@ -87,6 +87,13 @@ def losing(acts: Sequence[Surveyed], conflicts: Sequence[TermFinding]) -> tuple[
             last = conflict.others[-1]
             found.append(Losing(conflict._replace(kind="losing"), *going[last.act, last.span.start]))
     return tuple(found)
+
+
+def _followed(one: Surveyed, acts: Sequence[Surveyed]) -> bool:
+    """Whether another text in hand is a later edition in the same language."""
+    edition = edition_of(find_amendments(one.act)) or ""
+    others = (it for it in acts if it is not one and it.act.language is one.act.language and same_work(it, one))
+    return any((edition_of(find_amendments(other.act)) or "") > edition for other in others)
 
 
 _Going = tuple[str, Entry | None, str | None]

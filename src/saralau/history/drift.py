@@ -1,5 +1,5 @@
-"""The same thing under several names: which ICT wordings stand in how many offences of a code, edition by edition, and how many of
-an act's terms are terms of technology.
+"""The same thing under several names: which ICT wordings stand in how many offences of a code, edition by edition, and how
+many of an act's terms are terms of technology.
 """
 
 from __future__ import annotations
@@ -49,12 +49,13 @@ def wordings_by_edition(acts: Sequence[Act]) -> tuple[Edition, ...]:
                 source = register["act"]["source"]
                 if source["sha256"] not in found:
                     offences = [from_record(expand(row)) for row in register["offences"]]
-                    told = (work.id, source["name"], register["act"]["edition"], register["act"]["language"])
-                    found[source["sha256"]] = Edition(*told, _places(offences))
+                    edition, language = register["act"]["edition"], register["act"]["language"]
+                    found[source["sha256"]] = Edition(work.id, source["name"], edition, language, _places(offences))
         digest = act.document.source.sha256
         if digest not in found and act.language.threats is not None and (places := _places(find_offences(act).items)):
-            told = (work.id if work else act.document.source.name, act.document.source.name)
-            found[digest] = Edition(*told, edition_of(find_amendments(act)) or "", act.language.code, places)
+            name = act.document.source.name
+            edition = edition_of(find_amendments(act)) or ""
+            found[digest] = Edition(work.id if work else name, name, edition, act.language.code, places)
     return tuple(sorted((one for one in found.values() if one.places), key=lambda one: (one.code, one.edition)))
 
 

@@ -232,9 +232,9 @@ class Defining:
 class Inflecting:
     """How words of the language change at their end, enough to find a word again in another form; no dictionary.
 
-    `ending` is searched at the end of a word and cut off, again and again if they are strung together (`chained`); `shortest`
-    letters stay. `rest` is what may then be left of an ending. `alternations` are (end, its one spelling) of what is left,
-    `irregular` are whole words.
+    `ending` is searched at the end of a word and cut off, again and again if they are strung together (`chained`);
+    `shortest` letters stay. `rest` is what may then be left of an ending. `alternations` are (end, its one spelling) of what
+    is left, `irregular` are whole words.
     """
 
     ending: re.Pattern[str]
@@ -254,7 +254,8 @@ class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
-    words change; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of codes.
+    words change; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of
+    codes.
     """
 
     code: str

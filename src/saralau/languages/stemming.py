@@ -1,4 +1,4 @@
-"""Words without their endings: what stays the same when a word is inflected. It need be no word, only the same for all forms."""
+"""Words without their endings: what stays when a word is inflected. It need be no word, only the same for all forms."""
 
 from __future__ import annotations
 

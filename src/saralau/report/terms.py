@@ -1,4 +1,4 @@
-"""The terms of several acts read together, as a page or a program needs them: findings, matrix, network, histories, drift."""
+"""The terms of several acts read together, for a page or a program: findings, matrix, network, histories, drift."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from saralau.acts import read_act
 from saralau.history.definitions import DefinitionLife, Losing, lives_of, losing
 from saralau.history.drift import Edition, Terms, technical_terms, wordings_by_edition
 from saralau.history.wording import Piece, words_changed
+from saralau.messages import InputError
 from saralau.terms.conflicts import TermFinding, find_conflicts
 from saralau.terms.naming import Stems
 from saralau.terms.survey import Surveyed, same_work, survey
@@ -61,7 +62,12 @@ class TermsTold:
 
 
 def tell_terms(paths: Sequence[Path]) -> TermsTold:
-    """The acts of some files together. Raises InputError for a language whose ways to define nobody has encoded."""
+    """The acts of some files together. Raises InputError for a language whose ways to define nobody has encoded, and for two
+    files of one name.
+    """
+    names = Counter(path.name for path in paths)
+    if twice := next((name for name, count in names.items() if count > 1), None):
+        raise InputError("usage-same-name", name=twice)
     acts = survey([read_act(path) for path in paths])
     findings = find_conflicts(acts)
     texts = [one.act for one in acts]
@@ -104,7 +110,16 @@ def _matrix(acts: Sequence[Surveyed]) -> Iterator[Row]:
             cells = tuple(_cells(acts, one, named.name.stems))
             there = [act for act, cell in zip(acts, cells, strict=True) if cell.state != ABSENT]
             if any(not same_work(one, other) for other in there):
-                yield Row(" ".join(one.act.words(named.name.span).split()), cells)
+                yield Row(_printed(acts, one, named.name.stems), cells)
+
+
+def _printed(acts: Sequence[Surveyed], first: Surveyed, stems: Stems) -> str:
+    """A term as the first act prints it, or one that lists it: a sentence in place may have it in another case."""
+    ones = [
+        (it, named) for it in (first, *acts) if it.act.language is first.act.language for named in it.defined.get(stems, ())
+    ]
+    act, named = next((pair for pair in ones if pair[1].name.definition.listed), ones[0])
+    return " ".join(act.act.words(named.name.span).split())
 
 
 def _cells(acts: Sequence[Surveyed], first: Surveyed, stems: Stems) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""The terms of several acts as a page for a jurist: what is wrong, word by word where two acts differ, matrix, network, drift."""
+"""The terms of several acts as a page for a jurist: what is wrong, two definitions word by word, matrix, network, drift."""
 
 from __future__ import annotations
 

@@ -67,7 +67,8 @@ def _colour(place: int) -> str:
 def _act(name: str, y: float, colour: str) -> str:
     return (
         f'<circle cx="{_LEFT}" cy="{y:.1f}" r="5" fill="{colour}"/>'
-        f'<text x="{_LEFT - 12}" y="{y:.1f}" dy=".35em" text-anchor="end" font-weight="600" fill="{colour}">{escape(name)}</text>'
+        f'<text x="{_LEFT - 12}" y="{y:.1f}" dy=".35em" text-anchor="end" font-weight="600" fill="{colour}">'
+        f"{escape(name)}</text>"
     )
 
 
@@ -78,7 +79,8 @@ def _term(row: Row, at: int) -> str:
     y = _level(at)
     return (
         f'<circle cx="{_RIGHT}" cy="{y:.1f}" r="2.5" fill="{colour}"/>'
-        f'<text x="{_RIGHT + 9}" y="{y:.1f}" dy=".35em" fill="{colour}">{escape(words)}<title>{escape(row.term)}</title></text>'
+        f'<text x="{_RIGHT + 9}" y="{y:.1f}" dy=".35em" fill="{colour}">'
+        f"{escape(words)}<title>{escape(row.term)}</title></text>"
     )
 
 

@@ -10,6 +10,7 @@ from saralau.history.definitions import DefinitionLife, Losing
 from saralau.report.definitions import basis_of
 from saralau.report.terms import TermsTold, compared
 from saralau.terms.conflicts import Place, TermFinding
+from saralau.terms.naming import WORD
 from saralau.terms.scope import scope_of
 from saralau.terms.survey import Surveyed
 
@@ -67,8 +68,8 @@ def _finding(told: TermsTold, finding: TermFinding) -> dict[str, Any]:
     pieces = compared(told, finding)
     words = None
     if pieces:
-        kept = sum(len(piece.before.split()) for piece in pieces if piece.stays)
-        sides = [sum(len(text.split()) for text in side) for side in zip(*pieces, strict=True)]
+        kept = sum(len(WORD.findall(piece.before)) for piece in pieces if piece.stays)
+        sides = [sum(len(WORD.findall(text)) for text in side) for side in zip(*pieces, strict=True)]
         words = {"kept": kept, "other": sides[0], "this": sides[1]}
     return {**_found(finding), "words": words}
 

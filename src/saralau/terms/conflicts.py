@@ -1,4 +1,4 @@
-"""What is wrong with the terms of several acts read together, as findings with addresses. What each kind means: docs/terms.md."""
+"""What is wrong with the terms of several acts read together, as findings. What each kind means: docs/terms.md."""
 
 from __future__ import annotations
 
@@ -15,7 +15,18 @@ from saralau.terms.sorting import kind_of
 from saralau.terms.survey import Named, Surveyed, concurrent, ended, same_work
 from saralau.terms.usage import Use
 
-KINDS = ("undefined", "lapsed", "unused", "twice", "differently", "alike", "redefined", "early", "outside_scope", "by_reference")
+KINDS = (
+    "undefined",
+    "lapsed",
+    "unused",
+    "twice",
+    "differently",
+    "alike",
+    "redefined",
+    "early",
+    "outside_scope",
+    "by_reference",
+)
 
 
 class Place(NamedTuple):
@@ -29,8 +40,8 @@ class Place(NamedTuple):
 class TermFinding(NamedTuple):
     """One finding: its kind, the term as its definition prints it, the place, and the other places that make it one.
 
-    Of `undefined` and `lapsed` the others are definitions elsewhere, of `twice`, `differently`, `alike` and `redefined` the other
-    definition, of `early` and `outside_scope` the definition, of `by_reference` the words that name the other act.
+    Of `undefined` and `lapsed` the others are definitions elsewhere, of `twice`, `differently`, `alike` and `redefined` the
+    other definition, of `early` and `outside_scope` the definition, of `by_reference` the words that name the other act.
     """
 
     kind: str
@@ -111,9 +122,10 @@ def _beside(one: Surveyed, acts: Sequence[Surveyed]) -> Iterator[TermFinding]:
     others = [other for other in acts if other.act.language is one.act.language and not same_work(one, other)]
     editions = [other for other in acts if same_work(one, other)]
     here = {stems for edition in editions for stems in edition.defined}
+    order = {act.title: (act.work.date if act.work else "", place) for place, act in enumerate(acts)}
     for stems in one.defined:
-        for other in others[:]:
-            if acts.index(other) < acts.index(one):
+        for other in others:
+            if order[other.title] < order[one.title]:
                 yield from _compared(one, other, stems)
     for stems in one.uses:
         if stems not in here:
@@ -121,7 +133,7 @@ def _beside(one: Surveyed, acts: Sequence[Surveyed]) -> Iterator[TermFinding]:
 
 
 def _compared(one: Surveyed, other: Surveyed, stems: Stems) -> Iterator[TermFinding]:
-    """The same term in two acts, for the whole of each."""
+    """The same term in an act and in one that was passed before, for the whole of each."""
     mine, theirs = (_whole(act, stems) for act in (one, other))
     if mine is None or theirs is None:
         return
@@ -132,7 +144,8 @@ def _compared(one: Surveyed, other: Surveyed, stems: Stems) -> Iterator[TermFind
 
 def _undefined(one: Surveyed, stems: Stems, others: Sequence[Surveyed]) -> Iterator[TermFinding]:
     """The first use of a term that only other acts define, which were in force with this one and which it does not name
-    beside the term: `lapsed` where all of those have ended and this one has not. One word alone counts only if it is a term of technology: "bank" and "user" are everybody's.
+    beside the term: `lapsed` where all of those have ended and this one has not. One word alone counts only if it is a term
+    of technology: "bank" and "user" are everybody's.
     """
     uses = [use for use in one.used(stems) if not use.nested]
     there = [(other, named) for other in others if (named := _whole(other, stems)) and concurrent(one, other)]
@@ -174,4 +187,3 @@ def _place(one: Surveyed, name: Name) -> Place:
 
 def _printed(one: Surveyed, span: Span) -> str:
     return " ".join(one.act.words(span).split())
-

@@ -36,22 +36,18 @@ def scope_of(act: Act, definition: Definition) -> Scope:
     home = definition.address.article
     if definition.listed:
         return Scope()
-    named, without = set[str](), set[str]()
-    for citation in _told(act, definition):
-        numbers = _articles(act, citation, home)
-        if citation.excepted:
-            without.update(numbers or ())
-        elif numbers is None:
-            return Scope()
-        else:
-            named.update(numbers)
+    told = [(citation.excepted, _articles(act, citation, home)) for citation in _told(act, definition)]
+    named = frozenset(number for excepted, numbers in told if not excepted for number in numbers or ())
+    without = frozenset(number for excepted, numbers in told if excepted for number in numbers or ())
+    if any(numbers is None and not excepted for excepted, numbers in told):
+        return Scope(None, without)
     if named:
-        return Scope(frozenset(named), frozenset(without))
+        return Scope(named, without)
     noted = definition.unit in (Kind.NOTE, Kind.ITEM) or (
         definition.unit in (Kind.POINT, Kind.PART) and definition.address == Address(home)
     )
     own = noted and home not in {article.number for article in articles_on_notions(act)}
-    return Scope(frozenset({home}) if own else None, frozenset(without))
+    return Scope(frozenset({home}) if own else None, without)
 
 
 def _told(act: Act, definition: Definition) -> Iterator[Citation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from saralau.acts import Act, Address
+from saralau.acts import Act
 from saralau.citations import Work
 from saralau.citations.works import register, work_of
 from saralau.terms.finding import find_definitions
@@ -108,9 +108,7 @@ def _force(one: Surveyed) -> tuple[str, str]:
         return "", _OPEN
     known = register(one.act.language.code)
     titles = set(known.titles.get(work.iri, ()))
-    later = [
-        entry.work.date for entry in known.entries if entry.work.date > work.date and titles & set(entry.titles)
-    ]
+    later = [entry.work.date for entry in known.entries if entry.work.date > work.date and titles & set(entry.titles)]
     return work.date, min([work.repealed or _OPEN, *later])
 
 

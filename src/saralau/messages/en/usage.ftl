@@ -56,3 +56,4 @@ usage-cell-defined = defines
 usage-cell-differently = differently
 usage-cell-used = uses
 usage-cell-absent = –
+usage-same-name = two files are called { $name }: findings call acts by their files, so rename one

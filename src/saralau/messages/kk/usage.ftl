@@ -56,3 +56,4 @@ usage-cell-defined = анықтайды
 usage-cell-differently = басқаша
 usage-cell-used = қолданады
 usage-cell-absent = –
+usage-same-name = екі файл { $name } деп аталады: табылғандар актілерді файл атымен атайды, сондықтан бірінің атын өзгертіңіз

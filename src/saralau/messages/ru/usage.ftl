@@ -56,3 +56,4 @@ usage-cell-defined = определяет
 usage-cell-differently = по-разному
 usage-cell-used = употребляет
 usage-cell-absent = –
+usage-same-name = два файла называются { $name }: находки называют акты по файлам, переименуйте один из них
