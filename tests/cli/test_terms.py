@@ -29,7 +29,7 @@ def test_for_programs(acts: list[str]) -> None:
     assert [(row["term"], row["words"]) for row in differing] == [("семейство", {"kept": 0, "other": 1, "this": 2})]
     states = {row["term"]: [cell["state"] for cell in row["cells"]] for row in record["matrix"]}
     assert states["сетевой домик"] == ["defined", "used", "absent", "defined"]
-    assert states["семейство"] == ["defined", "differently", "differently", "absent"]
+    assert states["семейство"] == ["defined", "differently", "defined", "absent"]
     ties = {(tie["source"], tie["target"]): (tie["undefined"], tie["both"], tie["otherwise"]) for tie in record["network"]}
     assert ties["other.md", "one.md"] == (1, 2, 1)
     lives = {row["at"]: row for row in record["acts"][3]["definitions"]}

@@ -132,6 +132,21 @@ def test_an_act_that_names_the_defining_one() -> None:
     assert [row[0] for row in found(one, named("other.md", "Статья 1. А\n\nЛичные пчелы.\n"))] == ["undefined"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Личные пчелы – пчелы одного человека.",  # a dash outside an article on notions
+        "Пчелы одного человека признаются личными пчелами.",
+        "Пчелы человека (далее – личные пчелы) летают.",
+    ],
+)
+def test_what_may_be_a_definition_is_no_lack_of_one(line: str) -> None:
+    one = named(
+        "data.md", "Статья 1. Основные понятия\n\n1) личные пчелы – пчелы человека.\n\nСтатья 3. А\n\nЛичные пчелы.\n"
+    )
+    assert found(one, named("other.md", f"Статья 1. А\n\n{line}\n\nСтатья 2. Б\n\nЛичные пчелы.\n")) == []
+
+
 def test_editions_of_one_act_define_for_each_other() -> None:
     text = f"Статья 1. Основные понятия\n\n1) личные пчелы – пчелы человека.\n\n{TITLES}Статья 3. А\n\nЛичные пчелы.\n"
     later = f"{TITLES}Статья 3. А\n\nЛичные пчелы.\n"

@@ -66,10 +66,14 @@ def test_the_definition_of_the_object_of_informatization_is_going() -> None:
     assert (one.entry.not_before, one.entry.exact) == ("2026-07-10", False)
 
 
-def test_the_digital_code_repeals_the_law_that_defines_its_keys() -> None:
-    """Article 106(2) repeals the law on electronic documents; no article of the Code defines a private key."""
-    going = {one.finding.term: one.action for one in losing(surveyed(), findings()) if one.finding.act == DIGITAL}
-    assert going["закрытый ключ электронной цифровой подписи"] == "repealed"
+def test_the_digital_code_repeals_the_law_that_says_who_signs() -> None:
+    """Article 106(2) repeals the law on electronic documents. The Code says what a private key is (51(2), before a dash) and
+    uses "the person who signs" in 49(2) alone.
+    """
+    going = {one.finding.term: one for one in losing(surveyed(), findings()) if one.finding.act == DIGITAL}
+    one = going["подписывающее лицо"]
+    assert (one.finding.address.short, one.action, one.entry, one.number) == ("49.2", "repealed", None, "255-VIII")
+    assert "закрытый ключ электронной цифровой подписи" not in going
 
 
 def test_defined_and_never_used() -> None:

@@ -350,6 +350,7 @@ DEFINING = Defining(
     ),
     genus_first=False,
     passed=re.compile(r"\([^()\n]{0,200}\)|[\s,.;:–-]+"),
+    dashed=re.compile(r"\"?\s{0,3}(?:\([^()\n]{0,200}\)\s{0,3})?[–-]\s"),
 )
 
 _VOWEL, _VOICELESS = "аәеиоөуұүыіэюяё", "пфктқсшщхцчһ"

@@ -218,7 +218,9 @@ class Defining:
     means. `forms` are sentences that define elsewhere, matched at the beginning of a line: the group `term`, and the group
     `definiens`, which is empty where the definiens runs from there to the end of the sentence. `opening` stands before
     them and says nothing. `genus_first` tells whether the noun that tells the kind opens the definiens or closes it;
-    `passed` are words that may stand between it and that end: its attributes and what joins them.
+    `passed` are words that may stand between it and that end: its attributes and what joins them. Two ways are as often no
+    definitions, and only tell that a term may be defined: `dashed` is matched behind a term with which a line begins,
+    `named_last` searched before one that ends a sentence.
     """
 
     titles: re.Pattern[str]
@@ -226,6 +228,8 @@ class Defining:
     forms: tuple[re.Pattern[str], ...]
     genus_first: bool
     passed: re.Pattern[str]
+    dashed: re.Pattern[str] = NEVER
+    named_last: re.Pattern[str] = NEVER
 
 
 @dataclass(frozen=True, slots=True, eq=False)

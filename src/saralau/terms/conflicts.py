@@ -154,11 +154,31 @@ def _undefined(one: Surveyed, stems: Stems, others: Sequence[Surveyed]) -> Itera
     if not uses or not there:
         return
     works = [other.work for other, _ in there if other.work is not None]
-    if any(_refers(one, use, works) for use in uses):
+    if any(_may_define(one, use) or _refers(one, use, works) for use in uses):
         return
     places = tuple(_place(other, named.name) for other, named in there)
     kind = "undefined" if ended(one) or not all(ended(other) for other, _ in there) else "lapsed"
     yield _used(kind, one, there[0][1], there[0][0], uses[0])._replace(others=places)
+
+
+def _may_define(one: Surveyed, use: Use) -> bool:
+    """Whether a term stands where its act perhaps tells what it means, in a way that is no definition for sure: before a
+    dash, as the last word of "... is called", or as a short name.
+    """
+    act, (start, end) = one.act, use.span
+    grammar = act.language.defining
+    if grammar is None:
+        return False
+    opened = grammar.opening.match(act.folded, use.line.start, start)
+    begins = not act.folded[opened.end() if opened else use.line.start : start].strip(' "«')
+    if begins and grammar.dashed.match(act.folded, end, use.line.end):
+        return True
+    if act.folded[end : end + 2].strip(' "»\n') in ("", ".", ";") and grammar.named_last.search(
+        act.folded, max(use.line.start, start - 20), start
+    ):
+        return True
+    shorts = act.language.naming.short.finditer(act.folded, use.line.start, use.line.end)
+    return any(short.start() <= start < short.end() for short in shorts)
 
 
 def _refers(one: Surveyed, use: Use, works: Sequence[Work]) -> bool:
