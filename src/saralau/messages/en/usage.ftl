@@ -1,8 +1,4 @@
 # Terms of several acts read together: `saralau terms`.
-help-terms = Tell how acts use what they define: never, elsewhere, twice, differently, without a definition, about to lose one.
-help-terms-files = Acts; terms that one of them defines are looked for in all of them in its language.
-help-terms-html = Write the findings, the matrix of terms and acts and the network as one self-contained page.
-help-terms-picture = Write the network of acts and shared terms as SVG.
 usage-act = { $name }: definitions { $definitions }, uses of terms { $uses }
 usage-kind-losing = About to lose the only definition in hand
 usage-kind-undefined = Used without a definition, which another act gives
