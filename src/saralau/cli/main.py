@@ -197,6 +197,19 @@ def definitions(
     show_definitions(files, as_json)
 
 
+@app.command(help=hint("help-terms"))
+def terms(
+    files: Annotated[list[Path], typer.Argument(help=hint("help-terms-files"))],
+    html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-terms-html"))] = None,  # noqa: UP045
+    picture: Annotated[Optional[Path], typer.Option("--picture", help=hint("help-terms-picture"))] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """How acts use what they and each other define."""
+    from saralau.cli.terms import show_terms
+
+    show_terms(files, html, picture, as_json)
+
+
 @app.command(help=hint("help-causes"))
 def causes(
     files: Annotated[list[Path], typer.Argument(help=hint("help-causes-files"))],

@@ -12,6 +12,7 @@ from functools import cache
 
 from saralau.languages.folding import fold, mixed_words
 from saralau.languages.model import Language
+from saralau.languages.stemming import stem
 from saralau.messages import InputError
 
 _LANGUAGES = {
@@ -23,7 +24,7 @@ _LANGUAGES = {
 
 _SAMPLE = 200_000  # characters that tell a language
 
-__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words"]
+__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words", "stem"]
 
 
 class UnknownLanguageError(InputError):

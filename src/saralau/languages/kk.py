@@ -9,6 +9,7 @@ from saralau.languages.model import (
     Citing,
     Defining,
     Form,
+    Inflecting,
     Language,
     Naming,
     Numerals,
@@ -332,6 +333,7 @@ NAMING = Naming(
     short=re.compile(r"\s{0,3}\(бұдан (?:әрі|былай)\s{0,3}[–-]?\s{0,3}([^()\n]{2,60})\)"),
     titled=re.compile(r".*туралы\s*$"),
     amends=re.compile(r"(?:өзгеріс|толықтыру)[а-яәғқңөұүһі ]{0,40}енгізілсін"),
+    repeals=re.compile(r"күші жойылды деп танылсын"),
     stems="кодекс заң конституция жарлы қаулы бұйры конвенция хартия келісім шарт хаттама үкім шешім ұйғарым президент үкімет жоғарғы осы",
 )
 
@@ -348,6 +350,22 @@ DEFINING = Defining(
     ),
     genus_first=False,
     passed=re.compile(r"\([^()\n]{0,200}\)|[\s,.;:–-]+"),
+    dashed=re.compile(r"\"?\s{0,3}(?:\([^()\n]{0,200}\)\s{0,3})?[–-]\s"),
+)
+
+_VOWEL, _VOICELESS = "аәеиоөуұүыіэюяё", "пфктқсшщхцчһ"
+
+# Case, possession and plural, each behind the sounds that it takes. A final consonant softens before a vowel (топ, тобы); behind
+# another voiceless one a т may be the word's or the ending's (объект, объекті), so it is dropped.
+INFLECTING = Inflecting(
+    ending=re.compile(
+        rf"(?:(?<=[ыі])(?:н|на|не|нда|нде|ндағы|ндегі)|(?<=[{_VOWEL}мнң])н[ыі]ң|(?<=[{_VOWEL}])(?:ны|ні|сы|сі)|(?<=[{_VOWEL}мнң])(?:нан|нен)"
+        rf"|(?<=[{_VOICELESS}])(?:т[ыі]ң|т[ыі]|та|те|тан|тен|тағы|тегі|тар|тер|қа|ке|пен)"
+        rf"|(?<=[^{_VOICELESS}])(?:д[ыі]ң|д[ыі]|да|де|дан|ден|дағы|дегі|дар|дер|лар|лер|ға|ге|мен|бен)|(?<=[^{_VOWEL}])[ыі])$"
+    ),
+    shortest=3,
+    chained=True,
+    alternations=(("ғ", "қ"), ("г", "к"), ("б", "п"), ("кт", "к"), ("қт", "қ"), ("ст", "с"), ("пт", "п")),
 )
 
 KAZAKH = Language(
@@ -362,4 +380,5 @@ KAZAKH = Language(
     amending=AMENDING,
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"),
     defining=DEFINING,
+    inflecting=INFLECTING,
 )

@@ -104,6 +104,7 @@ class Naming:
     short: re.Pattern[str]
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
+    repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
     stems: str = ""
 
 
@@ -217,7 +218,9 @@ class Defining:
     means. `forms` are sentences that define elsewhere, matched at the beginning of a line: the group `term`, and the group
     `definiens`, which is empty where the definiens runs from there to the end of the sentence. `opening` stands before
     them and says nothing. `genus_first` tells whether the noun that tells the kind opens the definiens or closes it;
-    `passed` are words that may stand between it and that end: its attributes and what joins them.
+    `passed` are words that may stand between it and that end: its attributes and what joins them. Two ways are as often no
+    definitions, and only tell that a term may be defined: `dashed` is matched behind a term with which a line begins,
+    `named_last` searched before one that ends a sentence.
     """
 
     titles: re.Pattern[str]
@@ -225,6 +228,25 @@ class Defining:
     forms: tuple[re.Pattern[str], ...]
     genus_first: bool
     passed: re.Pattern[str]
+    dashed: re.Pattern[str] = NEVER
+    named_last: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inflecting:
+    """How words of the language change at their end, enough to find a word again in another form; no dictionary.
+
+    `ending` is searched at the end of a word and cut off, again and again if they are strung together (`chained`);
+    `shortest` letters stay. `rest` is what may then be left of an ending. `alternations` are (end, its one spelling) of what
+    is left, `irregular` are whole words.
+    """
+
+    ending: re.Pattern[str]
+    shortest: int
+    chained: bool = False
+    rest: str = ""
+    alternations: tuple[tuple[str, str], ...] = ()
+    irregular: Mapping[str, str] = field(default_factory=dict)
 
 
 class NoThreatsError(InputError):
@@ -235,8 +257,9 @@ class NoThreatsError(InputError):
 class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
-    `threats` are how it builds offences and threatens punishment, `defining` how it defines terms; None if nobody has
-    encoded that. `verified` tells whether the grammar was tested on official texts of codes.
+    `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
+    words change; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of
+    codes.
     """
 
     code: str
@@ -250,6 +273,7 @@ class Language:
     amending: Amending
     letters: frozenset[str]
     defining: Defining | None = None
+    inflecting: Inflecting | None = None
     verified: bool = True
 
     @property
