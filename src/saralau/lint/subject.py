@@ -12,6 +12,7 @@ from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
 from saralau.offences import Offence, Offences, find_offences
 from saralau.offences.general_part import general_part_of
+from saralau.terms import TermFinding, find_conflicts, survey
 
 
 class Subject:
@@ -75,6 +76,11 @@ class Subject:
         if self.offences is not None:
             found += [one for one in self.offences.defects if one.code not in {other.code for other in found}]
         return tuple(sorted(found, key=lambda one: one.span))
+
+    @cached_property
+    def terms(self) -> tuple[TermFinding, ...]:
+        """What is wrong with the act's own terms; nothing for a language whose ways to define are not encoded."""
+        return find_conflicts(survey([self.act])) if self.act.language.defining else ()
 
     @cached_property
     def places(self) -> tuple[tuple[Span, Address | None], ...]:

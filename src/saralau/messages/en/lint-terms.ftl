@@ -1,0 +1,16 @@
+lint-unused-term = “{ $term }” is defined and used nowhere else in the act
+lint-unused-term-why = A definition that nothing uses burdens the reader, or tells that the words the act really uses are others.
+lint-unused-term-bad = 3) sea fog – fog at sea; (no other provision speaks of sea fog)
+lint-unused-term-good = 3) sea fog – fog at sea; … the keeper rings the bell in sea fog
+lint-term-defined-twice = “{ $term }” is defined twice
+lint-term-defined-twice-why = Two definitions of one term in one act leave open which of them holds.
+lint-term-defined-twice-bad = 1) keeper – a person who …; 7) keeper – an official who …
+lint-term-defined-twice-good = 1) keeper – a person who …
+lint-term-redefined = “{ $term }” is given another meaning here than in its definition
+lint-term-redefined-why = A term that changes its meaning within an act is read in the wrong one; a narrower meaning deserves a word of its own.
+lint-term-redefined-bad = Article 1: keeper – …; article 9: a keeper is anybody who has the keys
+lint-term-redefined-good = Article 9: a holder of keys is anybody who has the keys
+lint-term-outside-scope = “{ $term }” is used where its definition does not reach
+lint-term-outside-scope-why = A definition “for the purposes of this article” gives no meaning to the word in other articles.
+lint-term-outside-scope-bad = Note. For the purposes of this article night is the time from ten to six. – Article 7: at night
+lint-term-outside-scope-good = Note. For the purposes of this Law night is the time from ten to six. – Article 7: at night
