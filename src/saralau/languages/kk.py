@@ -48,6 +48,7 @@ STRUCTURE = Structure(
     excluded_article=re.compile(r"[0-9-]+-бап(?: \S+){0,3}? алып\s*таст"),
     annex=re.compile(r"(?:([0-9]+(?:-[0-9]+)*) ?-? ?)?қосымша\.?$"),
     closing=re.compile(r"жазаланады\W*$"),
+    own_notes=re.compile(r"ескерт(?:пелер|улер)\b"),
 )
 
 CITING = Citing(

@@ -48,6 +48,7 @@ class Structure:
     excluded_article: re.Pattern[str]  # searched in the note under an article's bare heading
     annex: re.Pattern[str]  # a whole line that opens an annex; group 1, where there is one, is its number
     closing: re.Pattern[str]  # searched: a line that closes a list of points instead of continuing the last one
+    own_notes: re.Pattern[str] = NEVER  # opens such a note in the plural: it announces more than one item
 
 
 @dataclass(frozen=True, slots=True)

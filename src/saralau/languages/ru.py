@@ -103,6 +103,7 @@ STRUCTURE = Structure(
     excluded_article=re.compile(r"статья [0-9-]+ исключена"),
     annex=re.compile(r"приложени[ея](?: ?№? ?([0-9]+(?:-[0-9]+)*|[ivxl]+))?\.?$"),
     closing=re.compile(r"^наказыва[ею]тся\b"),
+    own_notes=re.compile(r"примечания\b"),
 )
 
 CITING = Citing(

@@ -1,0 +1,45 @@
+"""T007: a word or a phrase twice in a row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from saralau.documents import Span
+from saralau.lint.model import Finding, Rule
+from saralau.lint.subject import Subject
+
+_LONGEST = 10  # words of a phrase
+_USUAL = 3  # an act that says a thing twice so often means it ("a group, a group by previous agreement")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Repetitions within a line. Not mended: instead of the second something else may have been meant."""
+    words = subject.vocabulary
+    found = list(_repetitions(words.words))
+    usual = Counter(words.words[at : at + length] for at, length in found)
+    reached = 0
+    for at, length in found:
+        if usual[words.words[at : at + length]] < _USUAL and at >= reached:
+            reached = at + 2 * length
+            first = Span(words.starts[at], words.span(at + length - 1).end)
+            second = Span(words.starts[at + length], words.span(at + 2 * length - 1).end)
+            yield Finding(second, words.addresses[at], {"words": subject.words(second)}, related=(first,))
+
+
+def _repetitions(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where words stand that follow once more, and how many they are. Each word is compared with its last occurrence."""
+    last: dict[str, int] = {}
+    for index, word in enumerate(words):
+        if not word:
+            last.clear()
+            continue
+        before = last.get(word, index)
+        length = index - before
+        if 0 < length <= _LONGEST and words[before:index] == words[index : index + length]:
+            if any(piece.isalpha() for piece in words[before:index]):
+                yield before, length
+        last[word] = index
+
+
+RULE = Rule("T007", "doubled-words", "text", check)
