@@ -105,6 +105,7 @@ class Naming:
     short: re.Pattern[str]
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
+    repeals: re.Pattern[str] = NEVER  # searched: words by which it says that others no longer hold
     stems: str = ""
 
 

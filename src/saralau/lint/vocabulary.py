@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,7 +17,7 @@ class Vocabulary(NamedTuple):
     """The words of an act in the order of its text, folded; "" stands where a line ends.
 
     `starts` are the places of the words, `addresses` those at which they stand. `counts` tells how often a word occurs,
-    `pairs` how often two stand next to each other.
+    `pairs` how often two stand next to each other; `together` is the same by place, of a word and the next, 0 at an end.
     """
 
     words: tuple[str, ...]
@@ -26,14 +25,11 @@ class Vocabulary(NamedTuple):
     addresses: tuple[Address | None, ...]
     counts: Counter[str]
     pairs: Counter[tuple[str, str]]
+    together: tuple[int, ...]
 
     def span(self, index: int) -> Span:
         """Where a word stands."""
         return Span(self.starts[index], self.starts[index] + len(self.words[index]))
-
-    def between(self, span: Span) -> range:
-        """The words that begin inside a stretch of text."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
 
 def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) -> Vocabulary:
@@ -49,8 +45,10 @@ def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) ->
         words.append("")
         starts.append(span.end)
         addresses.append(address)
-    pairs = Counter(pair for pair in zip(words, words[1:], strict=False) if pair[0] and pair[1])
-    return Vocabulary(tuple(words), tuple(starts), tuple(addresses), Counter(filter(None, words)), pairs)
+    neighbours = list(zip(words, (*words[1:], ""), strict=True))
+    pairs = Counter(pair for pair in neighbours if pair[0] and pair[1])
+    together = tuple(map(pairs.__getitem__, neighbours))
+    return Vocabulary(tuple(words), tuple(starts), tuple(addresses), Counter(filter(None, words)), pairs, together)
 
 
 def slip_at(one: str, other: str) -> int | None:

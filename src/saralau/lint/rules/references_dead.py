@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
+from saralau.lint.own_references import own, paragraph_of
 from saralau.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References to nothing. A stretch of the act that the text does not have is no defect of the act."""
-    for citation, resolution in subject.resolved:
-        if resolution.status == "dead" and citation.address is not None:
-            yield Finding(citation.span, citation.at, {"to": citation.address.printed})
+    for citation, resolution in own(subject):
+        address = citation.address
+        if resolution.status == "dead" and address is not None and not paragraph_of(subject, address):
+            yield Finding(citation.span, citation.at, {"to": address.printed})
 
 
 RULE = Rule("R001", "dead-reference", "references", check)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
+from saralau.lint.own_references import own
 from saralau.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References to provisions that keep their number and have lost their words."""
-    for citation, resolution in subject.resolved:
+    for citation, resolution in own(subject):
         if resolution.status == "excluded" and citation.address is not None:
             yield Finding(citation.span, citation.at, {"to": citation.address.printed})
 

@@ -13,9 +13,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """References to a unit that is there under another name."""
     for citation, resolution in numbered(subject):
         there, named = resolution.address, citation.address
-        if resolution.misnamed and there is not None and named is not None and (there.part or there.point):
-            if there.part != named.part and (there.point != named.point):
-                yield Finding(citation.span, citation.at, {"to": there.printed})
+        if resolution.misnamed and there is not None and named is not None and there.point != named.point:
+            yield Finding(citation.span, citation.at, {"to": there.printed})
 
 
 RULE = Rule("R004", "misnamed-unit", "references", check)

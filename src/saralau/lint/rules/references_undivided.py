@@ -13,8 +13,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """References to the first part of an article that is one whole: left over from parts that are gone, or a slip."""
     for citation, resolution in numbered(subject):
         there, named = resolution.address, citation.address
-        if resolution.misnamed and there is not None and named is not None and there.part is None and named.part == "1":
-            if there.point == named.point and (named.part is not None):
+        if resolution.misnamed and there is not None and named is not None and named.part is not None:
+            if there.part is None and there.point == named.point:
                 yield Finding(citation.span, citation.at, {"to": named.printed, "article": named.article})
 
 

@@ -1,11 +1,10 @@
-"""S008: a note that announces several items and has one, or announces one and has several."""
+"""S008: a note that announces several items and has one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from saralau.acts import Kind
-from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
 from saralau.lint.units import units
@@ -17,9 +16,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for unit, address in units(subject.act):
         if unit.kind is Kind.NOTE and unit.text:
             items = sum(child.kind is Kind.ITEM for child in unit.children)
-            start = unit.text[0].start
-            if several.match(subject.act.folded, start) and items < 2 and len(unit.text) < 3:
-                yield Finding(unit.label or unit.text[0], address, {"n": max(items, 1)})
+            if several.match(subject.act.folded, unit.text[0].start) and max(items, len(unit.text)) < 2:
+                yield Finding(unit.label or unit.text[0], address)
 
 
 RULE = Rule("S008", "note-items", "structure", check)

@@ -10,8 +10,9 @@ from saralau.lint.model import Finding, Fix, Rule
 from saralau.lint.subject import Subject
 from saralau.lint.vocabulary import Vocabulary
 
-_HEAD, _TAIL = 2, 3  # letters of two words, below which they are prefixes and endings as well
-_TIGHT = re.compile(r"[,;](?=[^\W\d_]{2})(?<=[^\W_]{2}.)|\.(?=[^\W\d_]{4})(?<=[^\W\d_]{4}.)|:(?=[^\W\d_]{4})(?<=[^\W_]{4}.)")
+_TIGHT = re.compile(r"[,;](?<=[^\W_]{2}.)(?=[^\W\d_]{2})|[.:](?<=[^\W\d_]{4}.)(?=[^\W\d_]{4})")
+_HEAD, _TAIL, _WORD = 2, 3, 4  # letters: words shorter than the third may be a prefix or an ending, than the others must
+_OFTEN = 5  # times two words stand apart, from which they are two however often they are glued; twice that for short ones
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,31 +20,31 @@ def check(subject: Subject) -> Iterator[Finding]:
     text, words = subject.act.document.text, subject.vocabulary
     for defect in subject.defects:
         if defect.code == "missing_space" and text[defect.span.end - 1] in ".)":
-            yield _finding(subject, defect.span.start, defect.span.end, defect.address)
+            fix = Fix(Span(defect.span.end, defect.span.end), " ")
+            yield Finding(defect.span, defect.address, {"words": subject.words(defect.span)}, fix)
     for span, address in subject.places:
         for found in _TIGHT.finditer(text, *span):
-            yield _finding(subject, found.start(), found.end(), address)
+            at = Span(found.end(), found.end())
+            yield Finding(Span(*found.span()), address, {"words": text[found.start() - 2 : found.end() + 2]}, Fix(at, " "))
     glued = _glued(words)
-    for index in [index for index, word in enumerate(words.words) if word in glued] if glued else ():
-        start = words.starts[index]
-        yield _finding(subject, start, start + glued[words.words[index]], words.addresses[index], words.span(index))
+    for index, word in enumerate(words.words) if glued else ():
+        if word in glued:
+            span, gap = words.span(index), words.starts[index] + glued[word]
+            yield Finding(span, words.addresses[index], {"words": subject.words(span)}, Fix(Span(gap, gap), " "))
 
 
 def _glued(words: Vocabulary) -> dict[str, int]:
-    """Words that are two which the act more often writes apart, and how long the first is.
-
-    Where a third word has the ending that the second seems to be, the two are one: a case, not a neighbour.
-    """
+    """Words that are two which the act writes apart as well, and how long the first is."""
     found: dict[str, int] = {}
-    for (head, tail), count in words.pairs.items():
-        once = words.counts.get(head + tail)
-        if once and once < count and len(head) >= _HEAD and len(tail) >= _TAIL and (head + tail).isalpha():
-            found[head + tail] = len(head)
+    for (head, tail), apart in words.pairs.items():
+        if (once := words.counts.get(head + tail)) and len(head) >= _HEAD and len(tail) >= _TAIL and (head + tail).isalpha():
+            if min(len(head), len(tail)) < _WORD:
+                certain = apart >= 2 * _OFTEN and 2 * apart >= once
+            else:
+                certain = apart > once or apart >= _OFTEN
+            if certain:
+                found[head + tail] = len(head)
     return found
-
-
-def _finding(subject: Subject, start: int, gap: int, address, span: Span | None = None) -> Finding:  # type: ignore[no-untyped-def]
-    return Finding(span or Span(start, gap), address, {}, Fix(Span(gap, gap), " "))
 
 
 RULE = Rule("T001", "missing-space", "text", check)

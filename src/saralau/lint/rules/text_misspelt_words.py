@@ -2,63 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
 from saralau.lint.vocabulary import Vocabulary, slip_at
 
-_OFTEN = 5  # times that the act has the word that is meant
+_OFTEN = 4  # times that the act has the word that is meant
 _LETTERS = 5  # below which many words are a letter away from others
 _ENDING = 3  # letters at the end, in which a word differs from its other forms
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Misspelt words, and those that the reading of sanctions forgives. Not mended: another word may have been meant."""
-    told: set[int] = set()
+    """Misspelt words. Not mended: another word may have been meant."""
     words = subject.vocabulary
     for index, meant in misspelt(words):
         span = words.span(index)
-        told.add(span.start)
         yield Finding(span, words.addresses[index], {"words": subject.words(span), "meant": meant})
 
 
 def misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:
     """Places of misspelt words, and what was meant.
 
-    A word that another form of is in the act is a word of its own, and a difference in the ending is inflection.
+    A word of which the act has another form is a word of its own, and a difference in the ending is inflection.
     """
-    rare = {
-        word: index
+    stems = Counter(map(_stem, words.counts))
+    rare = [
+        index
         for index, word in enumerate(words.words)
-        if len(word) >= _LETTERS and words.counts[word] == 1 and word.isalpha()
-    }
-    stems = _stems(words)
+        if len(word) >= _LETTERS and words.counts[word] == 1 and stems[_stem(word)] == 1 and word.isalpha()
+    ]
     near: dict[str, list[str]] = {}
-    for word in rare:
-        for less in _shortened(word):
-            near.setdefault(less, []).append(word)
-    meant: dict[str, str] = {}
-    for often, count in words.counts.items():
-        if count >= _OFTEN and len(often) >= _LETTERS and often.isalpha():
-            for less in _shortened(often):
-                for word in near.get(less, ()):
-                    if _meant(words, rare[word], often, stems):
-                        meant[word] = max(often, meant.get(word, often), key=words.counts.__getitem__)
-    for word in sorted(meant, key=rare.__getitem__):
-        yield rare[word], meant[word]
+    for word, count in words.counts.items():
+        if count >= _OFTEN and len(word) >= _LETTERS and word.isalpha():
+            for less in _shortened(word):
+                near.setdefault(less, []).append(word)
+    for index in rare:
+        word = words.words[index]
+        others = {other for less in _shortened(word) for other in near.get(less, ()) if _meant(words, index, other)}
+        if others:
+            yield index, max(others, key=words.counts.__getitem__)
 
 
-def _meant(words: Vocabulary, index: int, often: str, stems: dict[str, int]) -> bool:
+def _meant(words: Vocabulary, index: int, other: str) -> bool:
+    """Whether another word, a letter away before the ending, stands elsewhere between both neighbours, beside one twice."""
     word = words.words[index]
-    at = slip_at(word, often)
-    if at is None or at >= len(word) - _ENDING or stems[_stem(word)] > 1:
+    at = slip_at(word, other)
+    if at is None or at >= len(word) - _ENDING:
         return False
-    before, after = words.words[index - 1] if index else "", words.words[index + 1]
-    return words.pairs[before, often] > 1 and (words.pairs[often, after] > 1 or not after) or (
-        words.pairs[often, after] > 1 and not before
-    )
+    company = words.pairs[words.words[index - 1], other], words.pairs[other, words.words[index + 1]]
+    return min(company) > 0 and max(company) > 1
 
 
 def _shortened(word: str) -> Iterator[str]:
@@ -69,13 +63,6 @@ def _shortened(word: str) -> Iterator[str]:
 
 def _stem(word: str) -> str:
     return word[: max(4, len(word) - _ENDING)]
-
-
-def _stems(words: Vocabulary) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for word in words.counts:
-        found[_stem(word)] = found.get(_stem(word), 0) + 1
-    return found
 
 
 RULE = Rule("T010", "misspelt-word", "text", check)

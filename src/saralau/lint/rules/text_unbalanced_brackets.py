@@ -35,12 +35,12 @@ def _unpaired(text: str, span: Span, address: Address | None) -> Iterator[Findin
             opened.pop()
         else:
             yield Finding(Span(at, at + 1), address, {"mark": ")"})
-    for at in opened:
-        closing = next((other for other in reversed(numbered) if other > at), None)
+    for at in reversed(opened):
+        closing = numbered[-1] if numbered and numbered[-1] > at else None
         if closing is None:
             yield Finding(Span(at, at + 1), address, {"mark": "("})
         else:
-            numbered.remove(closing)
+            numbered.pop()
 
 
 RULE = Rule("T004", "unbalanced-bracket", "text", check)

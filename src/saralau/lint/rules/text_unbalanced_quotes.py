@@ -13,13 +13,14 @@ from saralau.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Quotation marks of each unit: a quotation may be longer than a line, but not than what it is quoted in."""
     text = subject.act.document.text
+    stray = {one.span.start for one in subject.defects if one.code == "stray_mark"}  # those are another rule's
     article: Provision | None = None
     for unit in subject.act.walk():
         if unit.kind is Kind.ARTICLE:
             article = unit
         address = unit.address or (article.address if article else None)
         spans = (*unit.heading, *unit.text, *unit.closing)
-        marks = [at for span in spans for at in _marks(text, span)] if not unit.excluded else []
+        marks = [at for span in spans for at in _marks(text, span) if at not in stray] if not unit.excluded else []
         if (at := _unpaired(text, marks)) is not None:
             yield Finding(Span(at, at + 1), address, {"mark": text[at]})
 
