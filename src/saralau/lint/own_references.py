@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from saralau.acts import Address, Kind
-from saralau.citations import Citation, Resolution
+from saralau.citations import Citation
 from saralau.documents import Span
 from saralau.languages import Language
 from saralau.lint.subject import Subject
@@ -15,28 +15,23 @@ from saralau.lint.subject import Subject
 _QUOTES = '"«“„'
 
 
-def own(subject: Subject) -> Iterator[tuple[Citation, Resolution]]:
-    """References of the act's own wording; in the quoted wording of another act, "this article" is one of that."""
-    quoted = tuple(_quoted(subject))
-    for citation, resolution in subject.resolved:
-        if not any(span.covers(citation.phrase) for span in quoted):
-            yield citation, resolution
+def of_this_act(subject: Subject, citation: Citation) -> bool:
+    """Whether a reference stands in the act's own wording; in what it quotes of another, "this article" is that one's."""
+    return not any(span.covers(citation.phrase) for span in _quoted(subject))
 
 
-def numbered(subject: Subject) -> Iterator[tuple[Citation, Resolution]]:
-    """References of the act to parts and points of it by their numbers.
+def by_number(subject: Subject, citation: Citation) -> bool:
+    """Whether a reference of the act names a part or a point of it by its number.
 
     "This part" names no number, in "the second part of this point" a part is a paragraph, and so is an indent anywhere;
     "a tenth part" without a word for this act or its article is a share.
     """
-    here, this = _here(subject.act.language), _this(subject.act.language)
-    folded = subject.act.folded
-    for citation, resolution in own(subject):
-        address = citation.address
-        if address is None or citation.place or not (address.part or address.point):
-            continue
-        if not here.search(folded, *citation.phrase) and (not citation.relative or this.search(folded, *citation.phrase)):
-            yield citation, resolution
+    address, folded = citation.address, subject.act.folded
+    if address is None or citation.place or not (address.part or address.point):
+        return False
+    here, this = _patterns(subject.act.language)
+    told = not citation.relative or this.search(folded, *citation.phrase)
+    return bool(told) and not here.search(folded, *citation.phrase) and of_this_act(subject, citation)
 
 
 def paragraph_of(subject: Subject, address: Address) -> bool:
@@ -53,19 +48,17 @@ def _quoted(subject: Subject) -> Iterator[Span]:
     for unit in subject.act.walk():
         lines = (*unit.text, *unit.closing)
         for line in lines:
-            if subject.act.document.text[line.start] in _QUOTES and heading.match(subject.act.folded, line.start + 1, line.end):
+            if subject.act.document.text[line.start] in _QUOTES and heading.match(
+                subject.act.folded, line.start + 1, line.end
+            ):
                 yield Span(line.start, lines[-1].end)
                 break
 
 
 @cache
-def _here(language: Language) -> re.Pattern[str]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that name a smaller unit than an article without a number, and words for this act and its units."""
     citing = language.citing
     smaller = "|".join(citing.units[unit] for unit in ("part", "point", "subpoint", "indent") if unit in citing.units)
     indent = citing.units.get("indent", "(?!)")
-    return re.compile(rf"(?:{citing.this})\s+(?:{smaller})|\b(?:{indent})")
-
-
-@cache
-def _this(language: Language) -> re.Pattern[str]:
-    return re.compile(language.citing.this)
+    return re.compile(rf"(?:{citing.this})\s+(?:{smaller})|\b(?:{indent})"), re.compile(citing.this)

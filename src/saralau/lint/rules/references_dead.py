@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
-from saralau.lint.own_references import own, paragraph_of
+from saralau.lint.own_references import of_this_act, paragraph_of
 from saralau.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References to nothing. A stretch of the act that the text does not have is no defect of the act."""
-    for citation, resolution in own(subject):
+    for citation, resolution in subject.resolved:
         address = citation.address
-        if resolution.status == "dead" and address is not None and not paragraph_of(subject, address):
+        dead = resolution.status == "dead" and address is not None and of_this_act(subject, citation)
+        if dead and address is not None and not paragraph_of(subject, address):
             yield Finding(citation.span, citation.at, {"to": address.printed})
 
 

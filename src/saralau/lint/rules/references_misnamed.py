@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
-from saralau.lint.own_references import numbered
+from saralau.lint.own_references import by_number
 from saralau.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References to a unit that is there under another name."""
-    for citation, resolution in numbered(subject):
+    for citation, resolution in subject.resolved:
         there, named = resolution.address, citation.address
-        if resolution.misnamed and there is not None and named is not None and there.point != named.point:
+        misnamed = resolution.misnamed and by_number(subject, citation)
+        if misnamed and there is not None and named is not None and there.point != named.point:
             yield Finding(citation.span, citation.at, {"to": there.printed})
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
-from saralau.lint.own_references import numbered
+from saralau.lint.own_references import by_number
 from saralau.lint.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """References to the part or the point in which they stand, or, in a point, to its part; not "save part two"."""
-    for citation, _ in numbered(subject):
+    for citation, _ in subject.resolved:
         named, at = citation.address, citation.at
-        if named is not None and at is not None and not citation.excepted and citation.until is None and named.holds(at):
+        if named is None or at is None or citation.excepted or citation.until is not None or not named.holds(at):
+            continue
+        if by_number(subject, citation):
             yield Finding(citation.span, at, {"to": named.printed})
 
 

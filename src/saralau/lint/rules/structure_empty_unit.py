@@ -13,9 +13,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Parts, points and notes of which only the number is there."""
     text = subject.act.document.text
     for unit, address in units(subject.act):
-        if unit.label and not unit.excluded and not unit.children and len(unit.text) == 1 and not unit.closing:
-            if not any(letter.isalpha() for letter in text[unit.label.end : unit.text[0].end]):
-                yield Finding(unit.label, address, {"number": subject.words(unit.label)})
+        if unit.label is None or unit.excluded or unit.children or unit.closing or len(unit.text) > 1:
+            continue
+        if not any(letter.isalpha() for letter in text[unit.label.end : unit.text[0].end]):
+            yield Finding(unit.label, address, {"number": subject.words(unit.label)})
 
 
 RULE = Rule("S009", "empty-unit", "structure", check)

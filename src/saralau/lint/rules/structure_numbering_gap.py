@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Gaps among articles, parts, points. An excluded unit keeps its number, or a note tells of it."""
     gone = {one.address for one in subject.amendments if one.action in ("excluded", "repealed") and one.address}
     articles = [unit for unit in subject.act.articles() if unit.number]
-    gaps = [gap for gap in _gaps(articles, number_key(articles[0].number)[0] - 1)] if articles else []
+    gaps = list(_gaps(articles, number_key(articles[0].number)[0] - 1)) if articles else []
     if len(gaps) <= max(1, _EXCERPT * len(articles)):
         emptied = _emptied(subject.act)
         for after, missing in gaps:

@@ -2,22 +2,77 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from saralau.lint.model import Finding, Rule
-from saralau.lint.phrases import slips
 from saralau.lint.subject import Subject
+from saralau.lint.vocabulary import Vocabulary, slip_at
 
-STRONG = 40  # times that one of the neighbours has the usual form beside it, from which another form is a slip
+_OFTEN = 5  # times that the usual form stands beside each of the two neighbours
+_ALWAYS = 40  # times that it stands beside one of them
+_LETTERS = 5
+_ENDING = 3  # letters at the end, in which forms of a word differ
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Slips of agreement in set phrases ("by previous agreement"). Not mended: the phrase may be meant otherwise."""
     words = subject.vocabulary
-    for slip in slips(words):
-        if max(slip.counts) >= STRONG:
-            span = words.span(slip.index)
-            yield Finding(span, words.addresses[slip.index], {"words": subject.words(span), "meant": slip.usual})
+    for slip in _slips(words):
+        span = words.span(slip.at)
+        yield Finding(span, words.addresses[slip.at], {"words": subject.words(span), "meant": slip.usual})
+
+
+class _Slip(NamedTuple):
+    """A word, by its place, and the form that is usual there."""
+
+    at: int
+    usual: str
+
+
+def _slips(words: Vocabulary) -> Iterator[_Slip]:
+    """Forms that the act has once beside either neighbour, of which the only other there has another letter at its end."""
+    text, together = words.words, words.together
+    rare = [
+        index
+        for index in range(1, len(text) - 1)
+        if together[index] == 1 == together[index - 1] and len(text[index]) >= _LETTERS and text[index].isalpha()
+    ]
+    wanted = {(text[index - 1], text[index + 1]) for index in rare}
+    usual: dict[tuple[str, str], set[str]] = {}
+    for index in range(1, len(text) - 1):
+        least, most = sorted((together[index], together[index - 1]))
+        if least >= _OFTEN and most >= _ALWAYS and (text[index - 1], text[index + 1]) in wanted:
+            usual.setdefault((text[index - 1], text[index + 1]), set()).add(text[index])
+    found = [
+        _Slip(index, other)
+        for index in rare
+        for other in usual.get((text[index - 1], text[index + 1]), ())
+        if (slip_at(text[index], other) or 0) >= len(text[index]) - _ENDING
+    ]
+    free = _free(words, found) if found else ()
+    yield from (slip for slip in found if slip not in free)
+
+
+def _free(words: Vocabulary, found: list[_Slip]) -> set[_Slip]:
+    """Slips beside one of whose neighbours a third form of the word stands: there the act inflects it as it needs."""
+    befores = {words.words[slip.at - 1] for slip in found}
+    afters = {words.words[slip.at + 1] for slip in found}
+    behind = Counter((first, _stem(second)) for first, second in words.pairs if first in befores)
+    ahead = Counter((_stem(first), second) for first, second in words.pairs if second in afters)
+    free: set[_Slip] = set()
+    for slip in found:
+        before, word, after = words.words[slip.at - 1 : slip.at + 2]
+        stem = _stem(slip.usual)
+        known = 1 + (_stem(word) == stem)
+        if behind[before, stem] > known or ahead[stem, after] > known:
+            free.add(slip)
+    return free
+
+
+def _stem(word: str) -> str:
+    return word[: max(4, len(word) - _ENDING)]
 
 
 RULE = Rule("T011", "broken-agreement", "text", check)

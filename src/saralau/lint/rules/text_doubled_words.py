@@ -41,9 +41,8 @@ def _repetitions(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             continue
         before = last.get(word, index)
         length = index - before
-        if 0 < length <= _LONGEST and words[before:index] == words[index : index + length]:
-            if all(piece.isalpha() for piece in words[before:index]):
-                yield before, length
+        if 0 < length <= _LONGEST and word.isalpha() and words[before:index] == words[index : index + length]:
+            yield before, length
         last[word] = index
 
 

@@ -14,7 +14,7 @@ _KINDS = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Last lines that end with a letter, a figure or a bracket. Not mended: which mark is missing depends on what follows."""
+    """Last lines that end with a letter, a figure or a bracket. Not mended: what follows decides which mark it is."""
     text = subject.act.document.text
     for unit, address in units(subject.act):
         lines = unit.closing if unit.children else unit.text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.documents import Span
 
 _STRAY = re.compile(r"[,;:.](?:(?<=[,;:])\s?\.(?!\.)|(?<=[^\W\d_]{4}\.)\s?[,;:])")
 
