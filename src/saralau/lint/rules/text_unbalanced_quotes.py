@@ -14,6 +14,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Quotation marks of each unit: a quotation may be longer than a line, but not than what it is quoted in."""
     text = subject.act.document.text
     stray = {one.span.start for one in subject.defects if one.code == "stray_mark"}  # those are another rule's
+    unclosed = {one.span.start for one in subject.defects if one.code == "unclosed_quotation"}
     article: Provision | None = None
     for unit in subject.act.walk():
         if unit.kind is Kind.ARTICLE:
@@ -22,6 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         spans = (*unit.heading, *unit.text, *unit.closing)
         marks = [at for span in spans for at in _marks(text, span) if at not in stray] if not unit.excluded else []
         if (at := _unpaired(text, marks)) is not None:
+            at = next((mark for mark in marks if mark in unclosed), at)
             yield Finding(Span(at, at + 1), address, {"mark": text[at]})
 
 
