@@ -238,7 +238,8 @@ class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms; None if nobody has
-    encoded that. `verified` tells whether the grammar was tested on official texts of codes.
+    encoded that. `compounds` tells that it writes words together which also stand apart ("nachdem", "nach dem").
+    `verified` tells whether the grammar was tested on official texts of codes.
     """
 
     code: str
@@ -253,6 +254,7 @@ class Language:
     letters: frozenset[str]
     defining: Defining | None = None
     verified: bool = True
+    compounds: bool = False
 
     @property
     def offending(self) -> Offending:

@@ -1,4 +1,4 @@
-"""S007: a part without a number beside numbered ones."""
+"""S007: a part without a number in an article of several."""
 
 from __future__ import annotations
 

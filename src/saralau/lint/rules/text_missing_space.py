@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for found in _TIGHT.finditer(text, *span):
             fix = Fix(Span(found.end(), found.end()), " ")
             yield Finding(Span(*found.span()), address, {"words": _around(text, Span(*found.span()))}, fix)
-    glued = _glued(words)
+    glued = {} if subject.act.language.compounds else _glued(words)
     for index, word in enumerate(words.words) if glued else ():
         if word in glued:
             span, gap = words.span(index), words.starts[index] + glued[word]

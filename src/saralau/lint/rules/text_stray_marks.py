@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if defect.code == "stray_mark":
             yield Finding(defect.span, defect.address, {"words": subject.words(defect.span)})
     for span, address in subject.places:
-        if text[span.start] in ",;:.)":
+        if address is not None and text[span.start] in ",;:.)":
             yield Finding(Span(span.start, span.start + 1), address, {"words": text[span.start]})
         for found in _STRAY.finditer(text, *span):
             yield Finding(Span(*found.span()), address, {"words": found[0]})
