@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from saralau.acts import Address
 from saralau.documents import Span
 from saralau.lint.model import Finding, Fix, Rule
 from saralau.lint.subject import Subject
@@ -18,26 +19,31 @@ _SHOWN = 30  # characters
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Words and marks without the space between them. Mended, since it is known where the space belongs."""
+    """Words and marks without the space between them. Mended where it is known at which letter the space belongs."""
     text, words = subject.act.document.text, subject.vocabulary
-    for defect in subject.defects:
-        if defect.code == "missing_space" and text[defect.span.end - 1] in ".)":
-            fix = Fix(Span(defect.span.end, defect.span.end), " ")
-            yield Finding(defect.span, defect.address, {"words": _around(text, defect.span)}, fix)
     for span, address in subject.places:
         for found in _TIGHT.finditer(text, *span):
-            fix = Fix(Span(found.end(), found.end()), " ")
-            yield Finding(Span(*found.span()), address, {"words": _around(text, Span(*found.span()))}, fix)
+            yield _finding(text, Span(*found.span()), found.end(), address)
     glued = {} if subject.act.language.compounds else _glued(words)
+    told: set[int] = set()
     for index, word in enumerate(words.words) if glued else ():
         if word in glued:
-            span, gap = words.span(index), words.starts[index] + glued[word]
-            yield Finding(span, words.addresses[index], {"words": subject.words(span)}, Fix(Span(gap, gap), " "))
+            told.add(words.starts[index])
+            yield _finding(text, words.span(index), words.starts[index] + glued[word], words.addresses[index])
+    for defect in subject.defects:
+        if defect.code == "missing_space" and defect.span.start not in told:
+            at = defect.span.end if text[defect.span.end - 1] in ".)" else None
+            yield _finding(text, defect.span, at, defect.address)
 
 
-def _around(text: str, span: Span) -> str:
-    """What stands between the nearest blanks, of a long word a piece."""
-    return text[max(span.start - _SHOWN, 0) : span.start].split(" ")[-1] + text[span.start : span.end + _SHOWN].split(" ")[0]
+def _finding(text: str, span: Span, at: int | None, address: Address | None) -> Finding:
+    """A finding with the words around it, from blank to blank, of a long stretch a piece."""
+    before = text[max(span.start - _SHOWN, 0) : span.start]
+    behind = text[span.end : span.end + _SHOWN]
+    left = "" if before[-1:].isspace() else before.split()[-1:]
+    right = "" if behind[:1].isspace() else behind.split()[:1]
+    words = "".join((*left, text[span.start : span.end], *right))
+    return Finding(span, address, {"words": words}, None if at is None else Fix(Span(at, at), " "))
 
 
 def _glued(words: Vocabulary) -> dict[str, int]:
