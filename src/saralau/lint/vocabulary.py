@@ -45,7 +45,7 @@ def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) ->
         words.append("")
         starts.append(span.end)
         addresses.append(address)
-    neighbours = list(zip(words, (*words[1:], ""), strict=True))
+    neighbours = list(zip(words, (*words[1:], ""), strict=False))
     pairs = Counter(pair for pair in neighbours if pair[0] and pair[1])
     together = tuple(map(pairs.__getitem__, neighbours))
     return Vocabulary(tuple(words), tuple(starts), tuple(addresses), Counter(filter(None, words)), pairs, together)

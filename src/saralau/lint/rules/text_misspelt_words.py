@@ -15,14 +15,17 @@ _ENDING = 3  # letters at the end, in which a word differs from its other forms
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Misspelt words. Not mended: another word may have been meant."""
+    """Misspelt words. Not mended: another word may have been meant. Words that are glued together are another rule's."""
     words = subject.vocabulary
-    for index, meant in misspelt(words):
+    glued = {one.span.start for one in subject.defects if one.code == "missing_space"}
+    for index, meant in _misspelt(words):
         span = words.span(index)
+        if span.start in glued:
+            continue
         yield Finding(span, words.addresses[index], {"words": subject.words(span), "meant": meant})
 
 
-def misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:
+def _misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:
     """Places of misspelt words, and what was meant.
 
     A word of which the act has another form is a word of its own, and a difference in the ending is inflection.
