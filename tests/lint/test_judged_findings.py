@@ -16,8 +16,13 @@ GOLD = ROOT / "tests/gold/lint"
 
 
 @cache
+def subject(file: str) -> Subject:
+    return Subject(parsed(f"kz/{file}"))
+
+
+@cache
 def made(rule: str, file: str) -> frozenset[tuple[int, int]]:
-    return frozenset((one.span.start, one.span.end) for one in RULES[rule].check(Subject(parsed(f"kz/{file}"))))
+    return frozenset((one.span.start, one.span.end) for one in RULES[rule].check(subject(file)))
 
 
 @pytest.mark.corpus

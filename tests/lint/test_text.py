@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saralau.documents import Span
@@ -11,7 +11,7 @@ from saralau.lint import Subject
 from saralau.lint.vocabulary import slip_at, vocabulary_of
 
 from ..conftest import CODE_2020, CODE_2025, CODE_KK, parsed
-from .linting import RULES, article, findings, mend, words
+from .linting import RULES, act_of, article, findings, mend, words
 
 FORMULA_RU = "наказывается штрафом либо ограничением свободы на срок до двух лет."
 FORMULA_KK = "айыппұл салуға не екі жылға дейінгі мерзімге бас бостандығын шектеуге жазаланады."
@@ -292,8 +292,10 @@ def test_the_vocabulary_counts_what_is_there(said: list[str]) -> None:
 
 @given(st.text('аб ,;:.()-–«»"\n1)', max_size=200))
 def test_no_text_breaks_a_rule(text: str) -> None:
+    subject = Subject(act_of(article(text or "а")))
     for rule in RULES.values():
-        findings(rule.code, article(text or "а"))
+        spans = [one.span for one in rule.check(subject)]
+        assert all(0 <= span.start <= span.end <= len(subject.act.document.text) for span in spans)
 
 
 # -- the official texts -------------------------------------------------------------------------------------------

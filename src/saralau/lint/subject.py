@@ -74,7 +74,8 @@ class Subject:
         """What was read through: flaws of the words, of the structure, of sanctions."""
         found = list(self.act.defects)
         if self.offences is not None:
-            found += [one for one in self.offences.defects if one.code not in {other.code for other in found}]
+            known = {(one.code, one.span) for one in found}
+            found += [one for one in self.offences.defects if (one.code, one.span) not in known]
         return tuple(sorted(found, key=lambda one: one.span))
 
     @cached_property
