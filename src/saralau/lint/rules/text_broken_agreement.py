@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from saralau.lint.model import Finding, Rule
@@ -33,26 +34,28 @@ class _Slip(NamedTuple):
 
 def _slips(words: Vocabulary) -> Iterator[_Slip]:
     """Forms that the act has once beside either neighbour, of which the only other there has another letter at its end."""
-    text, together = words.words, words.together
-    rare = [
-        index
-        for index in range(1, len(text) - 1)
-        if together[index] == 1 == together[index - 1] and len(text[index]) >= _LETTERS and text[index].isalpha()
-    ]
-    wanted = {(text[index - 1], text[index + 1]) for index in rare}
+    text = words.words
+    rare: list[int] = []
     usual: dict[tuple[str, str], set[str]] = {}
-    for index in range(1, len(text) - 1):
-        least, most = sorted((together[index], together[index - 1]))
-        if least >= _OFTEN and most >= _ALWAYS and (text[index - 1], text[index + 1]) in wanted:
+    for index, (left, right) in enumerate(pairwise(words.together), 1):
+        if left == 1 == right:
+            rare.append(index)
+        elif left >= _OFTEN <= right and (left >= _ALWAYS or right >= _ALWAYS):
             usual.setdefault((text[index - 1], text[index + 1]), set()).add(text[index])
     found = [
         _Slip(index, other)
         for index in rare
         for other in usual.get((text[index - 1], text[index + 1]), ())
-        if (slip_at(text[index], other) or 0) >= len(text[index]) - _ENDING
+        if len(text[index]) >= _LETTERS and text[index].isalpha() and _differs(text[index], other)
     ]
     free = _free(words, found) if found else ()
     yield from (slip for slip in found if slip not in free)
+
+
+def _differs(word: str, usual: str) -> bool:
+    """Whether a letter at the end of a word is not that of another form."""
+    at = slip_at(word, usual)
+    return at is not None and at >= len(word) - _ENDING
 
 
 def _free(words: Vocabulary, found: list[_Slip]) -> set[_Slip]:

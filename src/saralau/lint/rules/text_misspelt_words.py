@@ -31,21 +31,21 @@ def _misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:
     A word of which the act has another form is a word of its own, and a difference in the ending is inflection.
     """
     stems = Counter(map(_stem, words.counts))
-    rare = [
-        index
-        for index, word in enumerate(words.words)
-        if len(word) >= _LETTERS and words.counts[word] == 1 and stems[_stem(word)] == 1 and word.isalpha()
-    ]
+    rare = {
+        word
+        for word, count in words.counts.items()
+        if count == 1 and len(word) >= _LETTERS and stems[_stem(word)] == 1 and word.isalpha()
+    }
     near: dict[str, list[str]] = {}
     for word, count in words.counts.items():
         if count >= _OFTEN and len(word) >= _LETTERS and word.isalpha():
             for less in _shortened(word):
                 near.setdefault(less, []).append(word)
-    for index in rare:
-        word = words.words[index]
-        others = {other for less in _shortened(word) for other in near.get(less, ()) if _meant(words, index, other)}
-        if others:
-            yield index, max(others, key=words.counts.__getitem__)
+    for index, word in enumerate(words.words):
+        if word in rare:
+            others = {other for less in _shortened(word) for other in near.get(less, ()) if _meant(words, index, other)}
+            if others:
+                yield index, max(others, key=words.counts.__getitem__)
 
 
 def _meant(words: Vocabulary, index: int, other: str) -> bool:
