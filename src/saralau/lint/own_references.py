@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import cache
 
 from saralau.acts import Address, Kind
 from saralau.citations import Citation
-from saralau.documents import Span
 from saralau.languages import Language
 from saralau.lint.subject import Subject
-
-_QUOTES = '"«“„'
 
 
 def of_this_act(subject: Subject, citation: Citation) -> bool:
     """Whether a reference stands in the act's own wording; in what it quotes of another, "this article" is that one's."""
-    return not any(span.covers(citation.phrase) for span in _quoted(subject))
+    before = (
+        bisect_right(subject.quotations, (citation.phrase.start, subject.quotations[-1].end)) if subject.quotations else 0
+    )
+    return before == 0 or not subject.quotations[before - 1].covers(citation.phrase)
 
 
 def by_number(subject: Subject, citation: Citation) -> bool:
@@ -40,19 +40,6 @@ def paragraph_of(subject: Subject, address: Address) -> bool:
     if article is None or address.part is None or not address.part.isdecimal():
         return False
     return not any(unit.kind is Kind.PART for unit in article.children) and int(address.part) <= len(article.text)
-
-
-def _quoted(subject: Subject) -> Iterator[Span]:
-    """Stretches of units from where the quoted wording of an article begins."""
-    heading = subject.act.language.structure.article
-    for unit in subject.act.walk():
-        lines = (*unit.text, *unit.closing)
-        for line in lines:
-            if subject.act.document.text[line.start] in _QUOTES and heading.match(
-                subject.act.folded, line.start + 1, line.end
-            ):
-                yield Span(line.start, lines[-1].end)
-                break
 
 
 @cache

@@ -10,6 +10,7 @@ from saralau.acts import Act, Address, Defect, Identity, Kind, Provision, identi
 from saralau.amendments import Amendment, Note, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
+from saralau.lint.quoting import quotations
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
 from saralau.offences.general_part import general_part_of
@@ -90,6 +91,11 @@ class Subject:
             if not provision.excluded:
                 found += [(span, address) for span in (*provision.heading, *provision.text, *provision.closing)]
         return tuple(sorted(found, key=lambda place: place[0]))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Where the act quotes the wording of another, in the order of the text."""
+        return tuple(sorted(quotations(self.act)))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -22,12 +22,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     for holder, address, held in series(subject.act):
         if held[0].kind is not Kind.POINT or len(held) < 2:
             continue
-        closed = {before for before, unit in pairwise(holder.children) if unit.kind is Kind.NOTE}
+        closed = {before.label for before, unit in pairwise(holder.children) if unit.kind is Kind.NOTE}
         alive = [point for point in held if not point.excluded]
         ends = Counter(_end(text, point) for point in alive[:-1])
         for point in alive[:-1]:
             single = len(point.text) == 1 and not point.children
-            if _end(text, point) == "." and single and ends[";"] >= ends["."] and point not in closed:
+            if _end(text, point) == "." and single and ends[";"] >= ends["."] and point.label not in closed:
                 yield _finding(text, point, address)
         if alive and alive[-1] is held[-1] and not holder.closing and _end(text, alive[-1]) in ";,":
             yield _finding(text, alive[-1], address)
