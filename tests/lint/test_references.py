@@ -193,10 +193,10 @@ def test_words_of_a_finding_are_those_of_the_reference() -> None:
 
 
 def test_many_references_take_time_in_proportion() -> None:
-    """Twice the text, about twice the time: no rule walks the act once for each reference."""
+    """Four times the text, about four times the time: no rule walks the act once for each reference."""
 
     def seconds(times: int) -> float:
-        lines = [f"{number}. По части 9000 настоящей статьи, {REPEALED}." for number in range(1, times)]
+        lines = [f"{number}. По части 9000 настоящей статьи. Порядок установлен {REPEALED}." for number in range(1, times)]
         subject = Subject(act_of(article(*lines)))
         assert (
             subject.resolved and subject.vocabulary and None not in (subject.defects, subject.amendments, subject.offences)
@@ -205,5 +205,4 @@ def test_many_references_take_time_in_proportion() -> None:
         assert [one for rule in RULES.values() for one in rule.check(subject)]
         return process_time() - start
 
-    once = min(seconds(400) for _ in range(3))
-    assert min(seconds(1600) for _ in range(3)) < 10 * once
+    assert seconds(800) < 12 * max(seconds(200), 0.002)
