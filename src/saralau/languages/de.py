@@ -138,4 +138,5 @@ GERMAN = Language(
     threats=None,
     amending=AMENDING,
     letters=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),
+    compounds=True,
 )

@@ -68,6 +68,7 @@ STRUCTURE = Structure(
     excluded_article=re.compile(r"article [0-9-]+ (?:(?:is|was|has been) )?(?:excluded|repealed)"),
     annex=re.compile(r"(?:annex|appendix|schedule)(?: ([0-9]+(?:-[0-9]+)*|[ivxl]+|[a-z]))?\.?$"),
     closing=re.compile(r"^(?:is|are|shall be) punish(?:able|ed)\b"),
+    own_notes=re.compile(r"notes\b"),
 )
 
 CITING = Citing(

@@ -49,6 +49,7 @@ STRUCTURE = Structure(
     excluded_article=re.compile(r"[0-9-]+-бап(?: \S+){0,3}? алып\s*таст"),
     annex=re.compile(r"(?:([0-9]+(?:-[0-9]+)*) ?-? ?)?қосымша\.?$"),
     closing=re.compile(r"жазаланады\W*$"),
+    own_notes=re.compile(r"ескерт(?:пелер|улер)\b"),
 )
 
 CITING = Citing(
@@ -334,6 +335,7 @@ NAMING = Naming(
     titled=re.compile(r".*туралы\s*$"),
     amends=re.compile(r"(?:өзгеріс|толықтыру)[а-яәғқңөұүһі ]{0,40}енгізілсін"),
     repeals=re.compile(r"күші жойылды деп танылсын"),
+    no_longer=re.compile(r"күш(?:і|ін) жой(?:ылды|ылған|ылсын|атын|ған)"),
     stems="кодекс заң конституция жарлы қаулы бұйры конвенция хартия келісім шарт хаттама үкім шешім ұйғарым президент үкімет жоғарғы осы",
 )
 

@@ -48,6 +48,7 @@ class Structure:
     excluded_article: re.Pattern[str]  # searched in the note under an article's bare heading
     annex: re.Pattern[str]  # a whole line that opens an annex; group 1, where there is one, is its number
     closing: re.Pattern[str]  # searched: a line that closes a list of points instead of continuing the last one
+    own_notes: re.Pattern[str] = NEVER  # opens such a note in the plural: it announces more than one item
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Naming:
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
     repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
+    no_longer: re.Pattern[str] = NEVER  # searched: words by which it says that others no longer hold
     stems: str = ""
 
 
@@ -258,8 +260,8 @@ class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
-    words change; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of
-    codes.
+    words change; None if nobody has encoded that. `compounds` tells that it writes words together which also stand apart
+    ("nachdem", "nach dem"). `verified` tells whether the grammar was tested on official texts of codes.
     """
 
     code: str
@@ -275,6 +277,7 @@ class Language:
     defining: Defining | None = None
     inflecting: Inflecting | None = None
     verified: bool = True
+    compounds: bool = False
 
     @property
     def offending(self) -> Offending:

@@ -104,6 +104,7 @@ STRUCTURE = Structure(
     excluded_article=re.compile(r"статья [0-9-]+ исключена"),
     annex=re.compile(r"приложени[ея](?: ?№? ?([0-9]+(?:-[0-9]+)*|[ivxl]+))?\.?$"),
     closing=re.compile(r"^наказыва[ею]тся\b"),
+    own_notes=re.compile(r"примечания\b"),
 )
 
 CITING = Citing(
@@ -127,7 +128,7 @@ CITING = Citing(
     widest_last=True,
     ranges=r"[–-]|\bпо\b",
     filler=r"к\b",
-    gazette=re.compile(r"(?:г\.,|;)\s{0,3}№\s?[0-9][0-9ivxхі, -]{0,20},\s?$"),
+    gazette=re.compile(r"(?:г\.,|;)\s{0,3}[№n]\s?[0-9][0-9ivxхі, -]{0,20},\s?$"),
     except_before=re.compile(
         r"(?:за исключением|кроме)(?: случаев)?,?\s{1,3}(?:(?:предусмотренн|указанн|установленн)[а-я]{2,3}\s{1,3})?(?:в\s{1,3})?$"
     ),
@@ -366,6 +367,7 @@ NAMING = Naming(
     # A sentence of its own: "to enter data in the register" inside one amends nothing.
     amends=re.compile(r"(?:(?<=\n)|(?<=[.)])|(?<=[.)]\s))внести\s[^\n]{0,2000}?(?:изменени|дополнени)"),
     repeals=re.compile(r"признать утратившими? силу"),
+    no_longer=re.compile(r"утратившими? силу|утрачивающ[а-я]{2,3} силу"),
     stems="кодекс закон конституци указ постановлени приказ конвенци харти соглашени договор протокол приговор решени определени президент правительств верховн конституционн настоящ",
 )
 

@@ -10,6 +10,8 @@ from saralau.acts import Act, Address, Defect, Identity, Kind, Provision, identi
 from saralau.amendments import Amendment, Note, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
+from saralau.lint.quoting import quotations
+from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
 from saralau.offences.general_part import general_part_of
 from saralau.terms import TermFinding, find_conflicts, survey
@@ -74,7 +76,8 @@ class Subject:
         """What was read through: flaws of the words, of the structure, of sanctions."""
         found = list(self.act.defects)
         if self.offences is not None:
-            found += [one for one in self.offences.defects if one.code not in {other.code for other in found}]
+            known = {(one.code, one.span) for one in found}
+            found += [one for one in self.offences.defects if (one.code, one.span) not in known]
         return tuple(sorted(found, key=lambda one: one.span))
 
     @cached_property
@@ -94,6 +97,16 @@ class Subject:
             if not provision.excluded:
                 found += [(span, address) for span in (*provision.heading, *provision.text, *provision.closing)]
         return tuple(sorted(found, key=lambda place: place[0]))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Where the act quotes the wording of another, in the order of the text."""
+        return tuple(sorted(quotations(self.act)))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The act's own words, counted."""
+        return vocabulary_of(self.act.folded, self.places)
 
     def words(self, span: Span) -> str:
         """The words at a place."""

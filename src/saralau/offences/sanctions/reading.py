@@ -270,7 +270,7 @@ def _known_words(language: Language) -> frozenset[str]:
     punishing = language.punishing
     text = " ".join(
         (
-            *(re.sub(r"\{\w+\}", " ", form.template) for form in punishing.forms),
+            *(re.sub(r"\{\w+\}(?:<[^>]*>)?", " ", form.template) for form in punishing.forms),  # with the number its ending
             *punishing.sums.values(),
             *punishing.optional,
             *punishing.condition,

@@ -1,0 +1,63 @@
+"""The act's own words, against which its slips are told: how often each stands there, and next to what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from saralau.acts import Address
+from saralau.documents import Span
+
+_WORD = re.compile(r"\w+(?:-\w+)*+")
+
+
+class Vocabulary(NamedTuple):
+    """The words of an act in the order of its text, folded; "" stands where a line ends.
+
+    `starts` are the places of the words, `addresses` those at which they stand. `counts` tells how often a word occurs,
+    `pairs` how often two stand next to each other; `together` is the same by place, of a word and the next, 0 at an end.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    addresses: tuple[Address | None, ...]
+    counts: Counter[str]
+    pairs: Counter[tuple[str, str]]
+    together: tuple[int, ...]
+
+    def span(self, index: int) -> Span:
+        """Where a word stands."""
+        return Span(self.starts[index], self.starts[index] + len(self.words[index]))
+
+
+def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) -> Vocabulary:
+    """The words at places of a folded text, which come in its order."""
+    words: list[str] = []
+    starts: list[int] = []
+    addresses: list[Address | None] = []
+    for span, address in places:
+        for found in _WORD.finditer(folded, *span):
+            words.append(found[0])
+            starts.append(found.start())
+            addresses.append(address)
+        words.append("")
+        starts.append(span.end)
+        addresses.append(address)
+    neighbours = list(zip(words, (*words[1:], ""), strict=False))
+    pairs = Counter(pair for pair in neighbours if pair[0] and pair[1])
+    together = tuple(map(pairs.__getitem__, neighbours))
+    return Vocabulary(tuple(words), tuple(starts), tuple(addresses), Counter(filter(None, words)), pairs, together)
+
+
+def slip_at(one: str, other: str) -> int | None:
+    """Where two words part if one letter more, less, other or two in the wrong order make one the other; None if not so."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1:
+        return None
+    at = next((index for index, letter in enumerate(short) if letter != long[index]), len(short))
+    if len(short) < len(long):
+        return at if short[at:] == long[at + 1 :] else None
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return at if swapped or short[at + 1 :] == long[at + 1 :] else None
