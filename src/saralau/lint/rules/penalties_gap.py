@@ -1,0 +1,37 @@
+"""P002: the ladder of sanctions misses a step: an aggravated part begins far above where the part below it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saralau.lint.model import Finding, Rule
+from saralau.lint.subject import Subject
+from saralau.lint.threats import figures
+from saralau.offences import Kind, Offence
+
+WIDE = 365 * 2  # days that no court can impose between the two
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Deprivation of liberty: the minimum is two years or more above the maximum of every lower step of the article."""
+    scale = figures(subject).scale
+    for members in subject.by_article.values():
+        for position, offence in enumerate(members):
+            ranked = scale(offence).get(Kind.DEPRIVATION)
+            steps = [one for one in members[:position] if _same_ladder(one, offence)]
+            below = [other for one in steps if (other := scale(one).get(Kind.DEPRIVATION)) is not None]
+            if offence.extends and ranked and below:
+                most = max(one.maximum for one in below)
+                if ranked.minimum - most >= WIDE:
+                    yield Finding(
+                        offence.sanction.span, offence.address, {"top": most // 365, "bottom": ranked.minimum // 365}
+                    )
+
+
+def _same_ladder(one: Offence, other: Offence) -> bool:
+    """Whether a part is what the other extends, or extends something of what that does."""
+    bases = {base.within for base in other.extends}
+    return one.address in bases or bool(bases & {base.within for base in one.extends})
+
+
+RULE = Rule("P002", "gap-in-ladder", "penalties", check)

@@ -1,0 +1,27 @@
+"""P004: from a misdemeanour to a grave crime within one article. For information."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saralau.lint.model import Finding, Rule
+from saralau.lint.subject import Subject
+from saralau.lint.threats import extended
+from saralau.offences.model import Category
+
+_FAR = (Category.GRAVE, Category.ESPECIALLY_GRAVE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A part that turns a misdemeanour into a grave crime, if nothing of the article lies between."""
+    told = set()
+    for offence, base in extended(subject):
+        if base.category is not Category.MISDEMEANOUR or offence.category not in _FAR or offence.address in told:
+            continue
+        between = {one.category for one in subject.by_article[offence.address.article]} & {Category.MINOR, Category.MEDIUM}
+        if not between:
+            told.add(offence.address)
+            yield Finding(offence.sanction.span, offence.address, {"base": base.address.printed})
+
+
+RULE = Rule("P004", "category-jump", "penalties", check, on=False)
