@@ -50,6 +50,15 @@ class Subject:
         return {offence.address: offence for offence in self.offences.items} if self.offences else {}
 
     @cached_property
+    def units(self) -> Mapping[Address, Provision]:
+        """Articles, parts and points by address; of two with one address the first."""
+        found: dict[Address, Provision] = {}
+        for unit in self.act.walk():
+            if unit.address is not None:
+                found.setdefault(unit.address, unit)
+        return found
+
+    @cached_property
     def parallel(self) -> Subject | None:
         """The twin, looked at in the same way."""
         return None if self.twin is None else Subject(self.twin)

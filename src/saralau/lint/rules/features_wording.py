@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         words = subject.words(by_entry[usual][0][0])
         for entry, places in by_entry.items():
             for span, address in places if entry != usual else ():
-                told = {"words": subject.words(span), "usual": words, "n": most, "times": counts[entry]}
+                told = {"words": subject.words(span), "usual": words, "n": most}
                 yield Finding(span, address, told)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from saralau.acts import Address
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
 from saralau.offences import Offence, Punishment, Unit
@@ -39,9 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if bounds is None:
                 continue
             stated = [value for value in (one.minimum, one.maximum) if value is not None]
-            strange = [value for value in stated if not bounds.low <= value <= bounds.high]
-            if strange:
-                told = {"words": subject.words(one.span), "value": strange[-1], **bounds._asdict()}
+            if any(not bounds.low <= value <= bounds.high for value in stated):
+                told = {"words": subject.words(one.span), **bounds._asdict()}
                 yield Finding(one.span, offence.address, told)
 
 
@@ -60,10 +60,10 @@ def _bounds(
     row = rows[-1]  # the most particular row stands last
     unit = Unit(row["unit"])
     if unit is one.unit:
-        return Bounds(row["min"], row["max"], row["source"])
+        return Bounds(row["min"], row["max"], Address.read(row["source"]).printed)
     if unit in _MONTHS and one.unit in _MONTHS:
         size = _MONTHS[one.unit]
-        return Bounds(-(-row["min"] * _MONTHS[unit] // size), row["max"] * _MONTHS[unit] // size, row["source"])
+        return Bounds(-(-row["min"] * _MONTHS[unit] // size), row["max"] * _MONTHS[unit] // size, Address.read(row["source"]).printed)
     return None
 
 
