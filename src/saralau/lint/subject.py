@@ -68,9 +68,7 @@ class Subject:
         """This text and the twin, article by article, the one of the earlier edition first; nothing without a twin."""
         if self.parallel is None:
             return ()
-        texts = [
-            Text(one.act, one.offences.items if one.offences else (), one.amendments) for one in (self, self.parallel)
-        ]
+        texts = [Text(one.act, one.offences.items if one.offences else (), one.amendments) for one in (self, self.parallel)]
         return align(*sorted(texts, key=lambda text: edition_of(text.amendments) or ""))
 
     @cached_property

@@ -10,6 +10,7 @@ from saralau.lint.subject import Subject
 from saralau.offences import Offence, Punishment
 from saralau.offences.model import PRINCIPAL, Kind
 from saralau.packs import names
+from saralau.packs.lexicons import wordings
 
 # For an act that no pack knows: the kinds as the model lists them, from the mildest to the gravest.
 _UNKNOWN: dict[str, Any] = {
@@ -30,6 +31,19 @@ def extended(subject: Subject) -> Iterator[tuple[Offence, Offence]]:
         for base in offence.extends:
             if base.point is None and base in subject.by_address:
                 yield offence, subject.by_address[base]
+
+
+def of_another_victim(subject: Subject, offence: Offence, base: Offence) -> bool:
+    """Whether a part punishes the same act against another victim, instead of aggravating it.
+
+    All that it adds are victims, and the description of the act that it takes over names one of the same kind.
+    """
+    added = {feature.code for feature in offence.features if feature.family == "victim"}
+    if not added or any(feature.family != "victim" for feature in offence.features if not feature.excluded):
+        return False
+    lexicon = wordings("features", subject.act.language.code)
+    found = (code for span in base.disposition for code, _, _ in lexicon.find(subject.act.folded, *span))
+    return not added.isdisjoint(found)
 
 
 def amounts(punishment: Punishment) -> tuple[object, ...]:

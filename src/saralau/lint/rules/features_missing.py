@@ -9,7 +9,6 @@ from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
 from saralau.taxonomy import classify, find_gaps, find_kin
 
-
 # Conduct for which the channel is nothing: a secret is disclosed, a person deceived, in whatever way.
 _ANY_CHANNEL = {"disclosing", "deceiving"}
 

@@ -14,6 +14,7 @@ from saralau.lint.parallels import comparable
 from saralau.lint.subject import Subject
 from saralau.packs.lexicons import wordings
 
+
 def check(subject: Subject) -> Iterator[Finding]:
     """Numbers that stand before what they count, and stand nowhere in the same unit of the other text.
 

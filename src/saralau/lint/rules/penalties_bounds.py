@@ -45,9 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(one.span, offence.address, told)
 
 
-def _bounds(
-    one: Punishment, offence: Offence, class_: str, limits: Sequence[Mapping[str, Any]]
-) -> Bounds | None:
+def _bounds(one: Punishment, offence: Offence, class_: str, limits: Sequence[Mapping[str, Any]]) -> Bounds | None:
     rows = [
         row
         for row in limits
@@ -63,7 +61,9 @@ def _bounds(
         return Bounds(row["min"], row["max"], Address.read(row["source"]).printed)
     if unit in _MONTHS and one.unit in _MONTHS:
         size = _MONTHS[one.unit]
-        return Bounds(-(-row["min"] * _MONTHS[unit] // size), row["max"] * _MONTHS[unit] // size, Address.read(row["source"]).printed)
+        return Bounds(
+            -(-row["min"] * _MONTHS[unit] // size), row["max"] * _MONTHS[unit] // size, Address.read(row["source"]).printed
+        )
     return None
 
 

@@ -9,23 +9,33 @@ from saralau.lint.subject import Subject
 from saralau.lint.threats import figures
 from saralau.offences import Kind, Offence
 
+_RESULTS = ("consequence", "place_time")
 WIDE = 365 * 2  # days that no court can impose between the two
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Deprivation of liberty: the minimum is two years or more above the maximum of every lower step of the article."""
+    """Deprivation of liberty: the minimum is two years or more above the maximum of every lower step of the article.
+
+    What is graver for its result or its time alone (death, war) is another thing, and no step of the ladder.
+    """
     scale = figures(subject).scale
     for members in subject.by_article.values():
         for position, offence in enumerate(members):
             ranked = scale(offence).get(Kind.DEPRIVATION)
             steps = [one for one in members[:position] if _same_ladder(one, offence)]
             below = [other for one in steps if (other := scale(one).get(Kind.DEPRIVATION)) is not None]
-            if offence.extends and ranked and below:
+            if offence.extends and ranked and below and not _of_result(offence):
                 most = max(one.maximum for one in below)
                 if ranked.minimum - most >= WIDE:
                     yield Finding(
                         offence.sanction.span, offence.address, {"top": most // 365, "bottom": ranked.minimum // 365}
                     )
+
+
+def _of_result(offence: Offence) -> bool:
+    """Whether all features of a part are consequences, damage, or the time of the act."""
+    known = [feature for feature in offence.features if not feature.excluded]
+    return bool(known) and all(one.family in _RESULTS or one.code.endswith("_damage") for one in known)
 
 
 def _same_ladder(one: Offence, other: Offence) -> bool:
@@ -34,4 +44,4 @@ def _same_ladder(one: Offence, other: Offence) -> bool:
     return one.address in bases or bool(bases & {base.within for base in one.extends})
 
 
-RULE = Rule("P002", "gap-in-ladder", "penalties", check)
+RULE = Rule("P002", "gap-in-ladder", "penalties", check, on=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.threats import extended, figures
+from saralau.lint.threats import extended, figures, of_another_victim
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -17,7 +17,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     weigh = figures(subject).severity
     told = set()
     for offence, base in extended(subject):
-        if offence.sanction.principal and weigh(offence) < weigh(base) and offence.address not in told:
+        if (
+            offence.sanction.principal
+            and weigh(offence) < weigh(base)
+            and offence.address not in told
+            and not of_another_victim(subject, offence, base)
+        ):
             told.add(offence.address)
             yield Finding(
                 offence.sanction.span, offence.address, {"base": base.address.printed}, related=(base.sanction.span,)

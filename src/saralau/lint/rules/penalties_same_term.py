@@ -16,9 +16,12 @@ _COMPARABLE = (
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """What repeats an amount of nothing, of an alternative without one, or of one that is measured in something else."""
+    """What repeats an amount of nothing, of an alternative without one, or of one that is measured in something else.
+
+    Where words of the sanction are not understood, the antecedent may be among them: nothing is said.
+    """
     for offence in subject.by_address.values():
-        for one in offence.sanction.principal:
+        for one in () if offence.sanction.unread else offence.sanction.principal:
             if one.same_as is None:
                 continue
             known = one.minimum is not None or one.maximum is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.threats import amounts, extended
+from saralau.lint.threats import amounts, extended, of_another_victim
 from saralau.offences import Sanction
 
 
@@ -14,7 +14,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The same principal and the same additional punishments: nothing follows from what the part adds."""
     told = set()
     for offence, base in extended(subject):
-        if offence.address not in told and _all(offence.sanction) == _all(base.sanction):
+        if (
+            offence.address not in told
+            and _all(offence.sanction) == _all(base.sanction)
+            and not of_another_victim(subject, offence, base)
+        ):
             told.add(offence.address)
             yield Finding(
                 offence.sanction.span, offence.address, {"base": base.address.printed}, related=(base.sanction.span,)
