@@ -82,7 +82,13 @@ def test_a_feature_and_its_contrary_are_two(language: str, points: tuple[str, st
             "Ловля ветра под угрозой применения насилия с проникновением в жилище",
             "с проникновением в жилище",
         ),
-        ("kk", "Бірнеше рет желді аулау", "Желді аулау", "Күш қолдану қатерін төндіріп, бірнеше рет желді аулау", "бірнеше рет"),
+        (
+            "kk",
+            "Бірнеше рет желді аулау",
+            "Желді аулау",
+            "Күш қолдану қатерін төндіріп, бірнеше рет желді аулау",
+            "бірнеше рет",
+        ),
     ],
 )
 def test_a_feature_that_the_basic_offence_demands(
@@ -116,10 +122,8 @@ def test_words_that_drifted() -> None:
     systems = [address for address, words in newest if words.startswith("информационн")]
     assert media == ["183", "272.4"]  # as reading found: everywhere else the words are newer
     assert systems == ["147.3", "148.2", "188.2", "190.2", "195.3"]
-    assert addresses("F001", Subject(parsed(CODE_2020))) == ["205.1", "223.1"] or set(
-        addresses("F001", Subject(parsed(CODE_2020)))
-    ) == {"205.1", "223.1"}
-    assert set(addresses("F001", Subject(parsed(CODE_KK)))) == {"205.1", "223.1"}
+    for older in (CODE_2020, CODE_KK):
+        assert set(addresses("F001", Subject(parsed(older)))) == {"205.1", "223.1"}
 
 
 @pytest.mark.corpus

@@ -39,7 +39,8 @@ def findings(name: str, looked: Subject) -> list[Finding]:
 def found(name: str, looked: Subject) -> list[tuple[str, str]]:
     """Address and words of what one rule objects to."""
     return [
-        (one.address.short if one.address else "", " ".join(looked.words(one.span).split())) for one in findings(name, looked)
+        (one.address.short if one.address else "", " ".join(looked.words(one.span).split()))
+        for one in findings(name, looked)
     ]
 
 

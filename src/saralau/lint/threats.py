@@ -17,6 +17,8 @@ _UNKNOWN: dict[str, Any] = {
     "severity": {name: {"kinds": [kind.value for kind in Kind if kind in PRINCIPAL]} for name in ("misdemeanour", "crime")}
 }
 
+_RESULTS = ("consequence", "place_time")
+
 
 def figures(subject: Subject) -> Rules:
     """How punishments are weighed in the act's jurisdiction."""
@@ -44,6 +46,12 @@ def of_another_victim(subject: Subject, offence: Offence, base: Offence) -> bool
     lexicon = wordings("features", subject.act.language.code)
     found = (code for span in base.disposition for code, _, _ in lexicon.find(subject.act.folded, *span))
     return not added.isdisjoint(found)
+
+
+def of_result(offence: Offence) -> bool:
+    """Whether all that a part adds are consequences, damage, or the time of the act (war)."""
+    known = [feature for feature in offence.features if not feature.excluded]
+    return bool(known) and all(one.family in _RESULTS or one.code.endswith("_damage") for one in known)
 
 
 def amounts(punishment: Punishment) -> tuple[object, ...]:

@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if extra or missing:
             span = next((span for span, value in ours.items() if value in extra), None)
             told = {"words": _said(ours.values()), "other": _said(theirs.values())}
-            yield Finding(span or unit.text[0], unit.address, told)
+            yield Finding(span or (*unit.text, *unit.heading)[0], unit.address, told)
 
 
 def _said(values: Iterable[int | None]) -> str:

@@ -21,9 +21,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if _mixed(unit, ours) or _mixed(twin, theirs):
             continue
         one, other = _named(ours), _named(theirs)
-        if one != other and unit.text:
-            extra = next((cited.span for cited in ours if cited.address in one - other), unit.text[0])
-            yield Finding(extra, unit.address, {"words": _said(one - other), "other": _said(other - one)})
+        if one != other:
+            extra = next((cited.span for cited in ours if cited.address in one - other), None)
+            yield Finding(extra or (*unit.text, *unit.heading)[0], unit.address, {"words": _said(one - other), "other": _said(other - one)})
 
 
 def _cited(subject: Subject) -> Mapping[Address | None, list[Citation]]:

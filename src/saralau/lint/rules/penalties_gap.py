@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.threats import figures
+from saralau.lint.threats import figures, of_result
 from saralau.offences import Kind, Offence
 
-_RESULTS = ("consequence", "place_time")
 WIDE = 365 * 2  # days that no court can impose between the two
 
 
@@ -24,18 +23,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             ranked = scale(offence).get(Kind.DEPRIVATION)
             steps = [one for one in members[:position] if _same_ladder(one, offence)]
             below = [other for one in steps if (other := scale(one).get(Kind.DEPRIVATION)) is not None]
-            if offence.extends and ranked and below and not _of_result(offence):
+            if offence.extends and ranked and below and not of_result(offence):
                 most = max(one.maximum for one in below)
                 if ranked.minimum - most >= WIDE:
                     yield Finding(
                         offence.sanction.span, offence.address, {"top": most // 365, "bottom": ranked.minimum // 365}
                     )
-
-
-def _of_result(offence: Offence) -> bool:
-    """Whether all features of a part are consequences, damage, or the time of the act."""
-    known = [feature for feature in offence.features if not feature.excluded]
-    return bool(known) and all(one.family in _RESULTS or one.code.endswith("_damage") for one in known)
 
 
 def _same_ladder(one: Offence, other: Offence) -> bool:
