@@ -1,8 +1,8 @@
 """How much the rules on penalties, features and parallel texts miss: defects sown into the Code, and found or not.
 
-`python -m bench.lint_seeded [CORPUS]` sows up to forty defects of one kind, each in an article of its own, into the Russian text
-of 2020 and the Kazakh of 2022 (for parallel texts: the Russian of 2025 beside the Kazakh, and the other way round), runs the
-rule that should find them, and counts. What the rule found before is taken off.
+`python -m bench.lint_seeded [CORPUS]` sows up to forty defects of one kind, each in an article of its own, into the Russian
+text of 2020 and the Kazakh of 2022 (parallel texts: the Russian of 2025 beside the Kazakh, and the other way round), runs
+the rule that should find them, and counts. What the rule found before is taken off.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,7 +81,7 @@ def terms_of_fines(subject: Subject) -> Iterator[Sown]:
     fine = next(one for _, one in _principal(subject, Kind.FINE) if one.minimum is None)
     for offence in subject.by_address.values():
         listed = offence.sanction.principal
-        for one, following in zip(listed, listed[1:], strict=False):
+        for one, following in pairwise(listed):
             if following.same_as is one.kind is Kind.RESTRICTION:
                 yield Sown(offence.address, (Fix(one.span, subject.words(fine.span)),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from saralau.acts import Address
 from saralau.lint.model import Finding, Rule
 from saralau.lint.points import said, stems
 from saralau.lint.subject import Subject
@@ -16,13 +17,16 @@ def check(subject: Subject) -> Iterator[Finding]:
 
     What is threatened is not done: descriptions of threats are left out, whatever they name.
     """
+    described: dict[Address, tuple[str, ...]] = {}
     for offence in subject.by_address.values():
         bases = [subject.by_address[base.within] for base in offence.extends if base.within in subject.by_address]
-        demanded = [_described(subject, base) for base in bases]
-        if not demanded:
-            continue
-        for one in said(subject, offence):
-            if all(_stands(one.stems, words) for words in demanded) and not any(_threatens(subject, base) for base in bases):
+        points = list(said(subject, offence)) if bases else []
+        for base in bases if points else ():
+            if base.address not in described:
+                described[base.address] = _described(subject, base)
+        for one in points:
+            always = all(_stands(one.stems, described[base.address]) for base in bases)
+            if always and not any(_threatens(subject, base) for base in bases):
                 yield Finding(one.span, offence.address, {"words": subject.words(one.span)})
 
 

@@ -23,7 +23,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         one, other = _named(ours), _named(theirs)
         if one != other:
             extra = next((cited.span for cited in ours if cited.address in one - other), None)
-            yield Finding(extra or (*unit.text, *unit.heading)[0], unit.address, {"words": _said(one - other), "other": _said(other - one)})
+            yield Finding(
+                extra or (*unit.text, *unit.heading)[0],
+                unit.address,
+                {"words": _said(one - other), "other": _said(other - one)},
+            )
 
 
 def _cited(subject: Subject) -> Mapping[Address | None, list[Citation]]:

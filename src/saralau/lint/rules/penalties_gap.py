@@ -19,10 +19,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     """
     scale = figures(subject).scale
     for members in subject.by_article.values():
+        if len(members) == 1:
+            continue
+        ranks = {one.address: scale(one).get(Kind.DEPRIVATION) for one in members}
         for position, offence in enumerate(members):
-            ranked = scale(offence).get(Kind.DEPRIVATION)
+            ranked = ranks[offence.address]
             steps = [one for one in members[:position] if _same_ladder(one, offence)]
-            below = [other for one in steps if (other := scale(one).get(Kind.DEPRIVATION)) is not None]
+            below = [other for one in steps if (other := ranks[one.address]) is not None]
             if offence.extends and ranked and below and not of_result(offence):
                 most = max(one.maximum for one in below)
                 if ranked.minimum - most >= WIDE:

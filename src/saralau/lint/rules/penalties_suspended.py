@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from saralau.acts import Address, Kind, Provision
+from saralau.acts import Address
 from saralau.citations import find_citations
 from saralau.documents import Span
 from saralau.languages import Language
@@ -23,42 +23,31 @@ class Suspension(NamedTuple):
     span: Span
     article: str
     until: str
-    noted: bool
     at: Address | None
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """What an editor's note says of an article against what the act itself says of it."""
-    found = list(_suspensions(subject))
-    own = {one.article: one for one in found if not one.noted}
-    for note in found:
+    notes = ((note.span, note.home) for note in subject.notes if not note.understood)
+    noted = list(_suspensions(subject, notes))
+    if not noted:
+        return
+    own = {one.article: one for one in _suspensions(subject, subject.places)}
+    for note in noted:
         law = own.get(note.article)
-        if note.noted and law is not None and law.until != note.until:
-            told = {
-                "article": note.article,
-                "noted": note.until,
-                "until": law.until,
-                "source": law.at.printed if law.at else "–",
-            }
+        if law is not None and law.until != note.until:
+            source = law.at.printed if law.at else "–"
+            told = {"article": note.article, "noted": note.until, "until": law.until, "source": source}
             yield Finding(note.span, note.at, told, related=(law.span,))
 
 
-def _suspensions(subject: Subject) -> Iterator[Suspension]:
+def _suspensions(subject: Subject, places: Iterable[tuple[Span, Address | None]]) -> Iterator[Suspension]:
     act, lexicon = subject.act, wordings("suspending", subject.act.language.code)
-    if lexicon.pattern.search(act.folded) is None:
-        return
-    article: Provision | None = None
-    for provision in act.walk():
-        article = provision if provision.kind is Kind.ARTICLE else article
-        at = provision.address or (article.address if article else None)
-        places = [(span, False) for span in (*provision.text, *provision.closing)]
-        places += [(line, True) for note in provision.notes for line in note.lines]
-        for span, noted in places:
-            for _, start, end in lexicon.find(act.folded, *span):
-                until = _day(act.folded[start:end], act.language)
-                named = _article(subject, span, start, at)
-                if until is not None and named is not None:
-                    yield Suspension(Span(start, end), named, until, noted, at)
+    for span, at in places:
+        for _, start, end in lexicon.find(act.folded, *span):
+            until, named = _day(act.folded[start:end], act.language), _article(subject, span, start, at)
+            if until is not None and named is not None:
+                yield Suspension(Span(start, end), named, until, at)
 
 
 def _article(subject: Subject, line: Span, start: int, at: Address | None) -> str | None:
