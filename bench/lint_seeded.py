@@ -27,6 +27,7 @@ from saralau.lint.selecting import all_rules
 from saralau.lint.subject import Subject
 from saralau.lint.threats import extended, figures, of_another_victim
 from saralau.offences import Kind, Offence, Punishment
+from saralau.packs.lexicons import wordings
 
 MOST, SEED = 40, 7
 KAZAKH, OLDER, NEWEST = "kz/criminal-code.kk.2022.md", "kz/criminal-code.ru.2020.md", "kz/criminal-code.ru.2025.html"
@@ -141,7 +142,7 @@ def other_labels(subject: Subject) -> Iterator[Sown]:
 
 
 def other_numbers(subject: Subject) -> Iterator[Sown]:
-    reading = _Reading(subject)
+    reading = _Reading(subject, wordings("measures", subject.act.language.code))
     for address, unit in subject.units.items():
         for span, value in () if unit.excluded else reading.amounts(unit).items():
             line = next(line for line in (*unit.text, *unit.closing) if line.start <= span.start < line.end)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from saralau.acts import read_act
+from saralau.lint.selecting import all_rules
 from saralau.lint.subject import Subject
 
-from ..conftest import CODE_2020, CODE_2025, CODE_KK, parsed
+from ..conftest import CODE_2020, CODE_2025, CODE_KK, EXAMPLES, parsed
 from .texts import addresses, code, findings, found, subject
 
 RU = "1. {} –\n\nнаказывается лишением свободы на срок до двух лет.\n\n2. То же деяние, совершенное:\n\n{}, –\n\nнаказывается лишением свободы на срок до пяти лет."
@@ -113,6 +115,16 @@ def test_a_feature_again_in_a_graver_part(language: str) -> None:
     assert found("F005", subject(code(language, again), language)) == [("10.3", REPEATEDLY[language])]
     other = milder + THIRD[language].format(GANG[language], MEDIA[language][0])
     assert found("F005", subject(code(language, other), language)) == []
+
+
+def test_a_language_without_these_lexicons_has_no_findings() -> None:
+    english = read_act(EXAMPLES / "sample-code.en.md")
+    kazakh = read_act(EXAMPLES / "sample-code.kk.md")
+    assert english.language.code == "en"
+    for twin in (None, kazakh):
+        for rule in all_rules():
+            for one in rule.check(Subject(english, twin)):
+                assert rule.code not in ("F001", "P009", "L009"), one
 
 
 @pytest.mark.corpus

@@ -9,7 +9,7 @@ from saralau.acts import Address
 from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.packs.lexicons import wordings
+from saralau.lint.words import lexicon
 
 USUAL = 0.6  # share of the uses from which on a wording is the act's own
 LEAST = 3  # uses
@@ -17,12 +17,14 @@ LEAST = 3  # uses
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Wordings that the lexicon `variants` knows as one; which of them is usual, the descriptions of the offences tell."""
-    lexicon = wordings("variants", subject.act.language.code)
+    variants = lexicon("variants", subject.act.language)
+    if variants is None:
+        return
     used: dict[str, dict[int, list[tuple[Span, Address]]]] = {}
     for offence in subject.by_address.values():
         for _, span in offence.wording:
-            for found in lexicon.pattern.finditer(subject.act.folded, *span):
-                code = lexicon.codes[found.lastindex or 0]
+            for found in variants.pattern.finditer(subject.act.folded, *span):
+                code = variants.codes[found.lastindex or 0]
                 if code is not None:
                     by_entry = used.setdefault(code, {})
                     by_entry.setdefault(found.lastindex or 0, []).append((Span(*found.span()), offence.address))

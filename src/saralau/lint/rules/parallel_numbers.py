@@ -12,7 +12,8 @@ from saralau.languages.numbers import number_pattern, read_number
 from saralau.lint.model import Finding, Rule
 from saralau.lint.parallels import comparable
 from saralau.lint.subject import Subject
-from saralau.packs.lexicons import wordings
+from saralau.lint.words import lexicon
+from saralau.packs.lexicons import Wordings
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -23,7 +24,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     parallel = subject.parallel
     if parallel is None:
         return
-    here, there = _Reading(subject), _Reading(parallel)
+    measures, others = (lexicon("measures", one.act.language) for one in (subject, parallel))
+    if measures is None or others is None:
+        return
+    here, there = _Reading(subject, measures), _Reading(parallel, others)
     for unit, other in comparable(subject):
         ours, theirs = here.amounts(unit), there.amounts(other)
         if not (ours or theirs) or None in (*ours.values(), *theirs.values()):
@@ -42,9 +46,9 @@ def _said(values: Iterable[int | None]) -> str:
 class _Reading:
     """One text with what it takes to read its numbers."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, measures: Wordings) -> None:
         self.folded, self.numerals = subject.act.folded, subject.act.language.numerals
-        self.measures = wordings("measures", subject.act.language.code)
+        self.measures = measures
         number = number_pattern(self.numerals)
         self.before = re.compile(rf"(?<!\w)({number})\s*$")
         self.anywhere = re.compile(rf"(?<!\w){number}(?!\w)")

@@ -12,7 +12,7 @@ from saralau.documents import Span
 from saralau.languages import Language
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.packs.lexicons import wordings
+from saralau.lint.words import lexicon
 
 _NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.([0-9]{4})")
 
@@ -42,9 +42,11 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _suspensions(subject: Subject, places: Iterable[tuple[Span, Address | None]]) -> Iterator[Suspension]:
-    act, lexicon = subject.act, wordings("suspending", subject.act.language.code)
+    act, suspending = subject.act, lexicon("suspending", subject.act.language)
+    if suspending is None:
+        return
     for span, at in places:
-        for _, start, end in lexicon.find(act.folded, *span):
+        for _, start, end in suspending.find(act.folded, *span):
             until, named = _day(act.folded[start:end], act.language), _article(subject, span, start, at)
             if until is not None and named is not None:
                 yield Suspension(Span(start, end), named, until, at)
