@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from saralau.acts import Act, Address, Defect, Identity, Kind, Provision, identify
-from saralau.amendments import Amendment, Note, find_notes
+from saralau.amendments import Amendment, Note, edition_of, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
+from saralau.history import Alignment, Text, align
 from saralau.lint.quoting import quotations
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
@@ -45,6 +46,33 @@ class Subject:
         for offence in self.offences.items if self.offences else ():
             found.setdefault(offence.address.article, []).append(offence)
         return found
+
+    @cached_property
+    def by_address(self) -> Mapping[Address, Offence]:
+        """Offences by the address of their part."""
+        return {offence.address: offence for offence in self.offences.items} if self.offences else {}
+
+    @cached_property
+    def units(self) -> Mapping[Address, Provision]:
+        """Articles, parts and points by address; of two with one address the first."""
+        found: dict[Address, Provision] = {}
+        for unit in self.act.walk():
+            if unit.address is not None:
+                found.setdefault(unit.address, unit)
+        return found
+
+    @cached_property
+    def parallel(self) -> Subject | None:
+        """The twin, looked at in the same way."""
+        return None if self.twin is None else Subject(self.twin)
+
+    @cached_property
+    def aligned(self) -> tuple[Alignment, ...]:
+        """This text and the twin, article by article, the one of the earlier edition first; nothing without a twin."""
+        if self.parallel is None:
+            return ()
+        texts = [Text(one.act, one.offences.items if one.offences else (), one.amendments) for one in (self, self.parallel)]
+        return align(*sorted(texts, key=lambda text: edition_of(text.amendments) or ""))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
