@@ -61,6 +61,7 @@ async def conversation(
     await editor.start_io(sys.executable, "-W", "error", "-m", "saralau.cli.main", "lsp", env=environment)
     capabilities = types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=list(encodings)) if encodings else None,
+        text_document=types.TextDocumentClientCapabilities(rename=types.RenameClientCapabilities(prepare_support=True)),
         workspace=types.WorkspaceClientCapabilities(
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=versioned)
         ),

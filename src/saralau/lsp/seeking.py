@@ -14,6 +14,7 @@ from saralau.lsp.reading import Reading
 from saralau.terms import Definition
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_STEM = 3  # letters that two forms of a word share at least
 _ENDING = 3  # letters in which two forms of one word may differ
 _STANDING = ("exists", "excluded")
 
@@ -119,10 +120,15 @@ def _said(term: list[str], words: list[str], here: int) -> bool:
     """Whether the words of a term stand in a line, in any form, around the word at `here`."""
     first = max(here - len(term) + 1, 0)
     tried = (words[start : start + len(term)] for start in range(first, here + 1))
-    return any(len(said) == len(term) and all(map(_alike, term, said)) for said in tried)
+    return any(len(said) == len(term) and _alike(term, said) for said in tried)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two words can be forms of one: all but the ending is common."""
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one == other or common >= max(3, max(len(one), len(other)) - _ENDING) or (len(one) > 2 and other.startswith(one))
+def _alike(term: list[str], said: list[str]) -> bool:
+    """Whether words can be forms of those of a term: all but their endings is common, of a word alone three letters."""
+    least = _STEM if len(term) == 1 else _STEM - 1
+    for one, other in zip(term, said, strict=True):
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+        alike = common >= max(least, max(len(one), len(other)) - _ENDING)
+        if one != other and not alike and not (len(one) >= _STEM and other.startswith(one)):
+            return False
+    return True

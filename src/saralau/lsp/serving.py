@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from saralau.documents import Span
@@ -48,7 +49,8 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """What goes wrong is told in one line on the standard error, and never shown to the person who writes."""
-        complain(error)
+        if source is not FeatureRequestError:  # those the client is answered, and the library logs
+            complain(error)
 
     def shutdown(self) -> None:
         """Ends the threads too; what they are at is of no use any more."""
