@@ -25,7 +25,9 @@ from .test_protocol import KK, RU
 WORDS = st.one_of(
     st.text(max_size=8),
     st.text("\r\n\x0b\x0c\x1c\x85\u2028\u2029🖧a,\ufeff\ud800\x00", max_size=6),
-    st.sampled_from(["### Статья 4. Новая\n", "\n4) ", "статьи 2", "часть вторая", "–", ",,", "</p>", "<b>", "2-бап", "\n\n"]),
+    st.sampled_from(
+        ["### Статья 4. Новая\n", "\n4) ", "статьи 2", "часть вторая", "–", ",,", "</p>", "<b>", "2-бап", "\n\n"]
+    ),
 )
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
 
@@ -44,7 +46,11 @@ EDITS = st.lists(st.builds(Edit, st.floats(0, 1), st.floats(0, 1), WORDS), max_s
 def units(words: str, encoding: str) -> int:
     if encoding == "utf-32":
         return len(words)
-    return len(words.encode("utf-8", "surrogatepass")) if encoding == "utf-8" else len(words.encode("utf-16-le", "surrogatepass")) // 2
+    return (
+        len(words.encode("utf-8", "surrogatepass"))
+        if encoding == "utf-8"
+        else len(words.encode("utf-16-le", "surrogatepass")) // 2
+    )
 
 
 def position(source: str, offset: int, encoding: str) -> tuple[int, int]:

@@ -145,7 +145,9 @@ def test_findings_follow_the_text() -> None:
 def test_a_text_that_is_no_act_has_no_findings() -> None:
     async def talk() -> None:
         async with conversation() as editor:
-            for number, text in enumerate(("", "заметки,, к проекту\n", "\ud83d", "PK\x03\x04", "%PDF-1.7", "\ufeff", "日本")):
+            for number, text in enumerate(
+                ("", "заметки,, к проекту\n", "\ud83d", "PK\x03\x04", "%PDF-1.7", "\ufeff", "日本")
+            ):
                 uri = f"untitled:{number}"
                 assert await editor.open(text, uri, "plaintext") == []
                 document = types.TextDocumentIdentifier(uri)
@@ -293,7 +295,9 @@ def test_a_range_that_could_no_longer_be_read_is_not_touched() -> None:
             edits = await rename(editor, at(text, "Статья 21", inside=8), "21-1")
             assert applied(text, edits) == text.replace("Статья 21.", "Статья 21-1.")
             edits = await rename(editor, at(text, "Статья 22", inside=8), "25")
-            assert applied(text, edits) == text.replace("Статья 22.", "Статья 25.").replace("20-22", "20-25").replace("20–22", "20–25")
+            assert applied(text, edits) == text.replace("Статья 22.", "Статья 25.").replace("20-22", "20-25").replace(
+                "20–22", "20–25"
+            )
             told = await refused(editor, at(text, "Статья 22", inside=8), "22-1")
             assert told == "Not renumbered: in line 15 the range “Статьи 20-22” would then mean something else."
 
@@ -304,7 +308,7 @@ def test_findings_are_mended() -> None:
     async def talk() -> None:
         async with conversation(versioned=True) as editor:
             text = RU.replace("группой лиц;", "группой лиц;;")
-            first, second, _ = await editor.open(text)
+            first, _, _ = await editor.open(text)
             context = types.CodeActionContext([first])
             actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, first.range, context))
             quick, every = actions or ()
@@ -347,9 +351,7 @@ def test_positions_count_as_the_client_does(encoding: str) -> None:
 
 
 def test_html_is_mended_in_its_source() -> None:
-    text = (
-        "<h3>Статья 1. Узел</h3>\r\n<p>1. Порча <b>узла</b>,, умышленная.</p>\r\n<p>2. Статья&nbsp;1 и часть третья статьи 1.</p>\r\n"
-    )
+    text = "<h3>Статья 1. Узел</h3>\r\n<p>1. Порча <b>узла</b>,, умышленная.</p>\r\n<p>2. Статья&nbsp;1 и часть третья статьи 1.</p>\r\n"
 
     async def talk() -> None:
         async with conversation() as editor:

@@ -44,7 +44,18 @@ def numbers_of(folded: str, citation: Citation, language: Language, *, subpoints
             if article is not None:
                 told.append(Numbered("article", article.value, article.span))
             found.update((one.span, one) for one in told)
+    if citation.span not in found and citation.address is not None and not citation.place:  # a list has named its unit
+        level, number = _own(citation.address)
+        if _DIGITS.match(folded, *citation.span) and folded.startswith(number, citation.span.start):
+            found[citation.span] = Numbered(level, number, citation.span)
     return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def _own(address: Address) -> tuple[str, str]:
+    """The level of an address and its number there."""
+    if address.point is not None:
+        return "point", address.point
+    return ("article", address.article) if address.part is None else ("part", address.part)
 
 
 def renumbered(words: str, old: str, new: str, numerals: Numerals) -> str | None:

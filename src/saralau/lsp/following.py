@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlparse
 
 from saralau.lsp.checking import Checked, check, check_article
 from saralau.lsp.drafts import Draft
 from saralau.lsp.reading import Reading, read_draft
 
+T = TypeVar("T")
 _QUICK = 0.05  # seconds: a pass that takes less runs at every keystroke
 _PAUSE = 0.3  # seconds without a keystroke after which a longer one runs
 
@@ -62,7 +64,7 @@ async def _followed(draft: Draft, workers: Workers) -> None:
             if await _changed_within(draft, _PAUSE):
                 continue
         begun = time.perf_counter()
-        checked = await _checked(draft, workers, version)
+        checked = await _unless_changed(draft, _checked(draft, workers, version))
         if checked is None or draft.version != version:
             continue
         draft.cost = time.perf_counter() - begun
@@ -79,6 +81,17 @@ async def _checked(draft: Draft, workers: Workers, version: int) -> Checked | No
 
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(workers.slow, check, reading, path_of(draft.uri), workers.language, stale)
+
+
+async def _unless_changed(draft: Draft, work: Coroutine[Any, Any, T]) -> T | None:
+    """What some work gives; None as soon as the text changes: threads cannot be stopped, but nothing waits for them."""
+    working, change = asyncio.create_task(work), asyncio.create_task(draft.changed.wait())
+    try:
+        await asyncio.wait((working, change), return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        working.cancel()
+        change.cancel()
 
 
 async def _changed_within(draft: Draft, seconds: float) -> bool:

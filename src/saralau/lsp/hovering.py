@@ -36,11 +36,11 @@ def _of_reference(reading: Reading, citation: Citation, code: str) -> str:
     if resolution.status in ("exists", "excluded"):
         said = " ".join(filter(None, (address.printed if address else printed, resolution.title)))
         if resolution.status == "excluded":
-            return f"{said}\n{say('lsp-excluded', code)}"
+            return "\n".join((said, say("lsp-excluded", code)))
         return f"{said}\n\n{_words(reading, address)}".strip()
     if resolution.status == "dead":
-        near = f" {say('lsp-nearest', code, to=address.printed)}" if address else ""
-        return f"{say('lsp-dead', code, to=printed)}{near}"
+        near = [say("lsp-nearest", code, to=address.printed)] if address else []
+        return " ".join((say("lsp-dead", code, to=printed), *near))
     return say("lsp-not-in-hand", code) if resolution.status == "not_in_hand" else say("lsp-which-article", code)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -62,6 +64,10 @@ class Server(LanguageServer):
 def serve(language: str) -> None:
     """Serves a client over standard input and output until it leaves; `language` holds unless the client names another."""
     one_line_log()
+    # A pass over a whole act in one thread must not keep the others from the interpreter, nor all from it for a collection:
+    # an act has no cycles, and counting references frees it.
+    sys.setswitchinterval(0.0005)
+    gc.set_threshold(100_000, 50, 1000)
     Server(language).start_io()
 
 
