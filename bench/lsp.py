@@ -16,7 +16,7 @@ from pygls.lsp.client import BaseLanguageClient
 from saralau.acts import Kind, parse_act
 from saralau.documents import read
 
-_KEYSTROKES = 200
+_KEYSTROKES = 100
 _LIMIT = 60.0  # seconds to wait
 
 
