@@ -97,8 +97,8 @@ def find_chains(
         if chains and citing.added.fullmatch(folded, chains[-1].span.end, start):
             at = chains[-1].members[-1].address
         for piece in parted(run, citing):
-            groups = _read(piece, citing, at, subpoints=subpoints)
-            members = _members(groups, at)
+            groups = groups_of(piece, citing, at, subpoints=subpoints)
+            members = members_of(groups, at)
             if not members:
                 continue
             excepted = citing.except_before.search(
@@ -115,7 +115,7 @@ _CLOSE = 60  # characters before a chain that can say something of it
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """A unit with its numbers, or with "this", and the joint before it. `holds`: directly beside the narrower group."""
 
     unit: str
@@ -127,37 +127,37 @@ class _Group:
     numbers: list[Token] = field(default_factory=list)
 
 
-def _read(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -> list[_Group]:
+def groups_of(run: list[Token], citing: Citing, here: Address, *, subpoints: bool) -> list[Group]:
     """What the words of a run say, from the narrowest unit to the widest."""
     groups = _groups(run[::-1] if citing.number_first else run, this_first=not citing.number_first)
     turned = not citing.number_first and (not citing.widest_last or _descends(groups))
     return _held(_levelled(_turned(groups) if turned else groups, citing, here, subpoints=subpoints), citing)
 
 
-def _relative(groups: Sequence[_Group], members: Sequence[Member]) -> bool:
+def _relative(groups: Sequence[Group], members: Sequence[Member]) -> bool:
     """Whether anything was filled in from where the words stand: no article nor division that they name has a number."""
     if any(group.unit == "article" and group.numbers for group in groups):
         return False
     return any(member.address.article or ":" not in (member.place or "") for member in members)
 
 
-def _chain(words: Span, groups: Sequence[_Group], members: list[Member], *, relative: bool, excepted: bool) -> Chain:
+def _chain(words: Span, groups: Sequence[Group], members: list[Member], *, relative: bool, excepted: bool) -> Chain:
     acts = [group for group in groups if group.unit == "own_act"]
     foreign = any(not group.this for group in acts)
     members.sort(key=lambda member: member.span.start)
     return Chain(words, tuple(members), not foreign, acts[0].span if acts else None, relative, excepted)
 
 
-def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
+def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[Group]:
     """Groups in the order of the tokens, which have each unit before its numbers."""
-    groups: list[_Group] = []
+    groups: list[Group] = []
     joint, this_ahead = "", False
     ahead: list[Token] = []  # ordinals before the first unit
     for token in tokens:
         if token.kind in _DEPTH:
             if groups and groups[-1].unit == token.kind and not groups[-1].numbers and not groups[-1].this and this_first:
                 groups.pop()
-            groups.append(_Group(token.kind, token.value, joint, token.span, this=this_ahead))
+            groups.append(Group(token.kind, token.value, joint, token.span, this=this_ahead))
             this_ahead = False
             if len(groups) == 2:
                 _take(groups[0], ahead)
@@ -182,13 +182,13 @@ def _groups(tokens: Sequence[Token], *, this_first: bool) -> list[_Group]:
     return groups
 
 
-def _take(group: _Group, ahead: Sequence[Token]) -> None:
+def _take(group: Group, ahead: Sequence[Token]) -> None:
     """Numbers a unit by the ordinals before it ("the first and second parts") where none stand behind it."""
     if not group.numbers and not group.this:
         group.numbers += ahead
 
 
-def _descends(groups: Sequence[_Group]) -> bool:
+def _descends(groups: Sequence[Group]) -> bool:
     """Whether a chain names the article first and then what stands in it, at most with commas ("Art. 188, para. 2")."""
     if len(groups) == 1:
         return False
@@ -200,7 +200,7 @@ def _descends(groups: Sequence[_Group]) -> bool:
     )
 
 
-def _turned(groups: list[_Group]) -> list[_Group]:
+def _turned(groups: list[Group]) -> list[Group]:
     """Groups of a descending chain from the narrowest to the widest."""
     joints = [group.joint if group.joint != "," else "" for group in groups]
     groups = groups[::-1]
@@ -209,7 +209,7 @@ def _turned(groups: list[_Group]) -> list[_Group]:
     return groups
 
 
-def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints: bool) -> list[_Group]:
+def _levelled(groups: list[Group], citing: Citing, here: Address, *, subpoints: bool) -> list[Group]:
     """Groups with the units of addresses: what a law calls a point and its subpoints are a part and its points.
 
     A point is a part where a subpoint stands in it, or where its number lacks the bracket that points have and no part holds
@@ -238,7 +238,7 @@ def _levelled(groups: list[_Group], citing: Citing, here: Address, *, subpoints:
     ]
 
 
-def _spell_out(groups: list[_Group]) -> None:
+def _spell_out(groups: list[Group]) -> None:
     """Gives units that one letter abbreviates their names; alone such a letter means something else, a page or a volume."""
     if len(groups) == 1:
         groups.clear()
@@ -250,7 +250,7 @@ def _spell_out(groups: list[_Group]) -> None:
             groups[index].unit = "point"
 
 
-def _held(groups: list[_Group], citing: Citing) -> list[_Group]:
+def _held(groups: list[Group], citing: Citing) -> list[Group]:
     """Groups that say something, from the narrowest to the widest, each told whether it holds the one before it."""
     for before, group in pairwise(groups):
         group.holds = not group.joint and _DEPTH[before.unit] > _DEPTH[group.unit]
@@ -263,7 +263,7 @@ def _held(groups: list[_Group], citing: Citing) -> list[_Group]:
     ]
 
 
-def _of_article(groups: Sequence[_Group], index: int) -> bool:
+def _of_article(groups: Sequence[Group], index: int) -> bool:
     """Whether a group is the note to an article, which needs no number."""
     if groups[index].unit != "note" or index + 1 == len(groups):
         return False
@@ -271,7 +271,7 @@ def _of_article(groups: Sequence[_Group], index: int) -> bool:
     return holder.unit == "article" and holder.holds and bool(holder.numbers or holder.this)
 
 
-def _members(groups: Sequence[_Group], here: Address) -> list[Member]:
+def members_of(groups: Sequence[Group], here: Address) -> list[Member]:
     """What the groups name: the widest group, the last one, sets the scene for the narrower ones."""
     articles = [here.article]
     wider: list[Address] = []  # what the group before, a wider one, names
@@ -300,12 +300,12 @@ def _members(groups: Sequence[_Group], here: Address) -> list[Member]:
     return found
 
 
-def _around(group: _Group, here: Address) -> Address:
+def _around(group: Group, here: Address) -> Address:
     """What holds a point or an unnumbered paragraph that no words place: where the words themselves stand."""
     return here if group.unit == "indent" else Address(here.article, here.part)
 
 
-def _divided(group: _Group) -> Iterator[Member]:
+def _divided(group: Group) -> Iterator[Member]:
     """Chapters and other divisions, which have no address of the kind that provisions have."""
     for token in group.numbers:
         yield Member(_NOWHERE, token.span, place=f"{group.unit}:{token.value}")
@@ -313,7 +313,7 @@ def _divided(group: _Group) -> Iterator[Member]:
         yield Member(_NOWHERE, group.span, place=group.unit)
 
 
-def _noted(group: _Group, articles: Sequence[str]) -> Iterator[Member]:
+def _noted(group: Group, articles: Sequence[str]) -> Iterator[Member]:
     """The law's notes to articles, or the points of such a note."""
     for article in articles:
         for token in group.numbers:
@@ -325,7 +325,7 @@ def _noted(group: _Group, articles: Sequence[str]) -> Iterator[Member]:
 _NOWHERE = Address("")
 
 
-def _numbered(group: _Group, holders: Sequence[Address], here: Address) -> Iterator[Member]:
+def _numbered(group: Group, holders: Sequence[Address], here: Address) -> Iterator[Member]:
     if not group.numbers:
         for holder in holders:
             if group.unit != "point" or here.point:

@@ -66,7 +66,7 @@ class Reader:
         self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.short = ShortNames(self.grammar.naming)
         self.bill = Bill(self.grammar)
-        self.subpoints = self.within_act and _calls_subpoints(self.folded, self.grammar)
+        self.subpoints = self.within_act and calls_subpoints(self.folded, self.grammar)
 
     def enter(self, division: Provision) -> None:
         """Tells the reader that a section, chapter or paragraph begins."""
@@ -237,7 +237,7 @@ _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?:-[�
 _BACK = 8  # mentions of acts that "see" and "save" look back over
 
 
-def _calls_subpoints(folded: str, grammar: Language) -> bool:
+def calls_subpoints(folded: str, grammar: Language) -> bool:
     """Whether an act calls the points of its addresses subpoints: they are what bracketed numbers stand beside."""
     units = grammar.citing.units
     if "subpoint" not in units:

@@ -379,6 +379,14 @@ def lint(
     show_lint(files, select or [], ignore or [], form, output, twin, fix, write_baseline, lang)
 
 
+@app.command(help=hint("help-lsp"))
+def lsp() -> None:
+    """A language server for drafts."""
+    from saralau.cli.lsp import serve_editor
+
+    serve_editor()
+
+
 @app.command(help=hint("help-instruments"))
 def instruments(
     jurisdiction: Annotated[str, typer.Argument(help=hint("help-jurisdiction"))],

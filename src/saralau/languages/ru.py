@@ -77,11 +77,10 @@ _THIRD_ENDINGS = ["ей", "я", "ю", "ий", "его", "ему", "им", "ем"
 NUMERALS = Numerals(
     cardinals={form: value for value, forms in _CARDINALS.items() for form in forms.split()},
     ordinals={
-        stem + ending: value
+        "третий" if stem + ending == "третьий" else stem + ending: value  # forms of all numbers are in one order of cases
         for value, stem in enumerate(_ORDINALS, 1)
         for ending in (_THIRD_ENDINGS if stem == "треть" else _ORDINAL_ENDINGS)
-    }
-    | {"третий": 3, "второй": 2, "шестой": 6},
+    },
     ordinal_said={value: stem + ("ей" if stem == "треть" else "ой") for value, stem in enumerate(_ORDINALS, 1)},
 )
 

@@ -121,3 +121,4 @@ help-lint-twin = The same act in the other language, to compare with.
 help-lint-fix = Write what is safe to mend into the file.
 help-lint-baseline = Write the findings into a baseline: from then on only new ones are reported.
 help-lint-rules = List the rules, what they find and why it matters.
+help-lsp = A language server for editors: findings while typing, references, outline, renumbering (docs/lsp.md).

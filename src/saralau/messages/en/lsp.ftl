@@ -1,0 +1,17 @@
+lsp-absent = To serve editors, install Saralau with its extra: pip install "saralau[lsp]"
+lsp-dead = { $to }: this text has no such provision.
+lsp-nearest = The nearest is { $to }.
+lsp-excluded = Excluded: the number stays, the words are gone.
+lsp-not-in-hand = That part of the act is not in this text.
+lsp-which-act = The words do not tell which act is meant.
+lsp-which-article = The words do not tell which provision is meant.
+lsp-fix = Mend: { $said }
+lsp-fix-all = Mend all that is safe to mend ({ $n })
+lsp-rename-nothing = There is no number of a provision of this act here.
+lsp-rename-number = “{ $typed }” cannot be the number of this provision.
+lsp-rename-taken = { $to } is there already.
+lsp-rename-order = { $to } would be out of order beside { $beside }.
+lsp-rename-unnumbered = { $to } has no number in the text that could be changed.
+lsp-rename-written = { $to } cannot be renumbered safely: its number or a reference to it is written in a form that cannot be rewritten.
+lsp-rename-range = Not renumbered: in line { $line } the range “{ $words }” would then mean something else.
+lsp-rename-meaning = Not renumbered: in line { $line } the words “{ $words }” would then refer to something else.
