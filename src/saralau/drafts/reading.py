@@ -1,0 +1,314 @@
+"""A draft read: every character of it is an instruction, its frame, of another act, or listed as not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from saralau.acts import Act, Address, identify
+from saralau.acts.address import number_key
+from saralau.citations import find_citations
+from saralau.documents import Document, Span
+from saralau.drafts.copying import edited_copy
+from saralau.drafts.editing import Block, blocks_of
+from saralau.drafts.following import follow
+from saralau.drafts.formulas import Said, quotations, said_at
+from saralau.drafts.model import (
+    ADD,
+    DELETE,
+    EXCLUDE,
+    INSERT,
+    REPLACE,
+    RETITLE,
+    REWORD,
+    Draft,
+    DraftError,
+    Instruction,
+    Target,
+)
+from saralau.drafts.quoting import mask
+from saralau.drafts.sheet import sheet_of
+from saralau.drafts.targets import NOWHERE, ranges, read_targets
+from saralau.drafts.wording import given
+from saralau.languages import Language, fold
+from saralau.languages.model import Drafting
+from saralau.messages import InputError
+
+
+def read_draft(document: Document, act: Act) -> Draft:
+    """The instructions of a draft to an act, tried on it in their order; an edited copy of the act is one too.
+
+    Instructions that cannot be followed are in `Draft.refused`; InputError only for a language whose formulas nobody encoded,
+    and for a draft without an instruction.
+    """
+    copy = edited_copy(document, act)
+    if copy is not None:
+        return copy
+    drafting = act.language.drafting
+    if drafting is None:
+        raise InputError("draft-without-formulas", language=act.language.name)
+    reader = _Reader(document, act, drafting)
+    reader.read()
+    if not reader.found and not reader.refused:
+        raise InputError("draft-empty", name=document.source.name)
+    return Draft(
+        document,
+        tuple(reader.found),
+        tuple(_joined(reader.rest, document.text)),
+        tuple(_joined(reader.elsewhere, document.text)),
+        tuple(reader.refused),
+    )
+
+
+_CLAUSE = re.compile(r"[^;\n]+(?:\n\s*(?=\ue000)[^;\n]+)*")
+_MARKER = re.compile(r"\s*(?:(?P<bracket>[0-9]+(?:-[0-9]+)*\))|(?P<dot>[0-9]+(?:-[0-9]+)*\.)|(?P<letter>[^\W\d_]\))|(?P<dash>[–•-]))\s*")
+_LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
+_UNMARKED = 9
+_HEADER = re.compile(r"([^\ue000:;\n]{1,400}):\s*")
+_JOINT = re.compile(r"[\s,.]*(?:(?:и|а|және|ал)\s)?[\s,.]*")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading: which act is amended, and the unit of each level of the lists that is open."""
+
+    document: Document
+    act: Act
+    drafting: Drafting
+    folded: str = ""
+    shape: str = ""
+    scopes: dict[int, Address] = field(default_factory=dict)
+    foreign: bool = False
+    blocks: list[Block] = field(default_factory=list)
+    found: list[Instruction] = field(default_factory=list)
+    rest: list[Span] = field(default_factory=list)
+    elsewhere: list[Span] = field(default_factory=list)
+    refused: list[DraftError] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        return self.act.language
+
+    def read(self) -> None:
+        self.folded = fold(self.document.text)
+        quoted = mask(self.folded, self.language, self.drafting)
+        self.shape, end = quoted.shape, quoted.unclosed if quoted.unclosed is not None else len(quoted.shape)
+        self.blocks = blocks_of(sheet_of(self.act))
+        at = 0
+        while at < end:
+            at = self.frame(at, end) or self.clause(at, end)
+        if quoted.unclosed is not None:
+            self.refuse(InputError("draft-unclosed"), Span(quoted.unclosed, quoted.unclosed + 1))
+            self.rest.append(Span(quoted.unclosed, len(self.shape)))
+
+    def frame(self, at: int, end: int) -> int | None:
+        """What a law says besides its instructions, if that begins here: the place behind it."""
+        if at and self.shape[at - 1] != "\n":
+            return None
+        start = at + len(self.shape[at:end]) - len(self.shape[at:end].lstrip(" ")) if self.shape[at : at + 1] == " " else at
+        found = self.drafting.frame.match(self.shape, start, end)
+        if found is None and (own := self.language.structure.article.match(self.shape, start, end)) is not None:
+            stop = self.shape.find("\n", own.end(), end)
+            stop = end if stop < 0 else stop
+            if self.drafting.verbs.search(self.shape, own.end(), stop):
+                stop = own.end()
+            self.scopes = {}
+            return stop
+        if found is None:
+            return None
+        self.scopes = {}
+        self.enter(found.group(), Span(*found.span()))
+        return found.end()
+
+    def enter(self, words: str, span: Span) -> None:
+        """Notes which act the frame names."""
+        if not self.language.naming.amends.search("\n" + words) and not self.language.naming.amends.search(words):
+            return
+        known = identify(self.act)
+        named = [one.work for one in find_citations(span.of(self.document.text), self.language.code) if one.kind == "act"]
+        works = [work for work in named if work is not None and work.kind in ("code", "law", "constitution")]
+        self.foreign = known is not None and bool(works) and known.iri not in {work.iri for work in works[:1]}
+
+    def clause(self, at: int, end: int) -> int:
+        """An instruction, or several with a joint between, up to a semicolon or the end of a line: the place behind it."""
+        found = _CLAUSE.match(self.shape, at, end)
+        if found is None:
+            return at + 1
+        span = self.trimmed(Span(*found.span()))
+        if span.start >= span.end or not re.search(r"[\w\ue000]", span.of(self.shape)):
+            return found.end()
+        if self.foreign:
+            self.elsewhere.append(span)
+            return found.end()
+        start, here = self.opened(span)
+        if start < span.end:
+            self.say(start, span, here)
+        return found.end()
+
+    def opened(self, span: Span) -> tuple[int, Address]:
+        """Reads the mark of a list and headers ("in article 205:"); where the instruction begins, and its scope."""
+        at, own = span.start, _UNMARKED
+        while True:
+            marker = _MARKER.match(self.shape, at, span.end)
+            if marker and not self.numbers_a_unit(marker.end()):
+                own, at = _LEVELS[str(marker.lastgroup)], marker.end()
+                self.scopes = {level: address for level, address in self.scopes.items() if level < own}
+            base = self.scopes[max(self.scopes)] if self.scopes else NOWHERE
+            header = _HEADER.match(self.shape, at, span.end)
+            if header is None or self.drafting.verbs.search(header.group(1)):
+                return at, base
+            targets = read_targets(self.folded, Span(*header.span(1)), self.language, self.drafting, base)
+            if targets is None or len(targets) != 1 or targets[0].address is None or targets[0].place:
+                return at, base
+            self.scopes[own] = targets[0].address
+            at = header.end()
+
+    def numbers_a_unit(self, at: int) -> bool:
+        """Whether a number at the beginning of a line numbers the unit that follows, where numbers stand first."""
+        citing = self.language.citing
+        units = "|".join(words for unit, words in citing.units.items() if not unit.startswith("brief"))
+        return citing.number_first and re.compile(units).match(self.shape, at) is not None
+
+    def say(self, at: int, span: Span, here: Address) -> None:
+        """Reads formulas one after another; what is left is not understood."""
+        while at < span.end:
+            said = said_at(self.shape, at, span.end, self.drafting)
+            if said is None:
+                break
+            here = self.instruct(said, Span(at, said.end), here)
+            joint = _JOINT.match(self.shape, said.end, span.end)
+            at = joint.end() if joint else said.end
+        if at < span.end and re.search(r"[\w\ue000]", self.shape[at : span.end]):
+            self.rest.append(self.trimmed(Span(at, span.end)))
+
+    def instruct(self, said: Said, span: Span, here: Address) -> Address:
+        """Takes an instruction; what it changes is the scope of the next one in the same sentence."""
+        words = said.pieces.get("target", Span(span.start, span.start))
+        targets = read_targets(self.folded, words, self.language, self.drafting, here)
+        if targets is None:
+            self.rest.append(span)
+            return here
+        targets = list(self.expanded(targets, words, here))
+        try:
+            made = list(self.instructions(said, targets, span))
+        except InputError as flaw:
+            self.refuse(flaw, span)
+            return here
+        for one in made:
+            try:
+                self.blocks = follow(self.blocks, one, self.language, self.drafting)
+                self.found.append(one)
+            except InputError as flaw:
+                self.refuse(flaw, span)
+        return targets[0].address or here
+
+    def instructions(self, said: Said, targets: Sequence[Target], span: Span) -> Iterator[Instruction]:
+        kind, pieces = said.kind, said.pieces
+        if kind == ADD:
+            yield from self.additions(targets[0], pieces["unit"], self.quoted(pieces["wording"]), span)
+        elif kind == REWORD:
+            yield from self.rewordings(targets, self.quoted(pieces["wording"]), span)
+        elif kind == EXCLUDE:
+            if any(target.place in ("title", "whole") for target in targets):
+                raise InputError("draft-division", place=targets[0].printed)
+            yield from (Instruction(EXCLUDE, target, span) for target in targets)
+        else:
+            yield from self.exchanges(kind, targets, pieces, span)
+
+    def additions(self, base: Target, unit: Span, text: str, span: Span) -> Iterator[Instruction]:
+        here = base.address or NOWHERE
+        named = read_targets(self.folded, unit, self.language, self.drafting, here)
+        if named is None or (len(named) == 1 and named[0].address == here and not named[0].place):
+            raise InputError("draft-unit-unknown", words=unit.of(self.document.text))
+        named = list(self.expanded(named, unit, here))
+        if len(named) == 1:
+            yield Instruction(ADD, named[0], span, text)
+            return
+        yield from self.shared(ADD, named, text, span)
+
+    def rewordings(self, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
+        if len(targets) > 1:
+            yield from self.shared(REWORD, targets, text, span)
+            return
+        (target,) = targets
+        if target.place == "title":
+            yield Instruction(RETITLE, target, span, text)
+        else:
+            yield Instruction(REWORD, target, span, text)
+
+    def shared(self, kind: str, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
+        """One wording for several units of one kind: each gets its own."""
+        first = targets[0].address or NOWHERE
+        unit = "point" if first.point is not None else "part" if first.part is not None else "article"
+        within = [f"article:{first.article}"] * (unit != "article")
+        within += [f"part:{first.part}"] * (unit == "point" and first.part is not None)
+        units = given(text, tuple(within), unit, self.language, self.drafting)
+        numbers = [(target.address or NOWHERE)[("article", "part", "point").index(unit)] for target in targets]
+        if units is None or list(units) != [f"{unit}:{number}" for number in numbers]:
+            raise InputError("draft-wording-other", place=", ".join(target.printed for target in targets))
+        for target, paragraphs in zip(targets, units.values(), strict=True):
+            yield Instruction(kind, target, span, "\n".join(one.text for one in paragraphs))
+
+    def exchanges(self, kind: str, targets: Sequence[Target], pieces: dict[str, Span], span: Span) -> Iterator[Instruction]:
+        olds = self.listed(pieces["words"]) if "words" in pieces else [""]
+        news = self.listed(pieces["others"]) if "others" in pieces else [""]
+        if kind == REPLACE and len(news) == 1:
+            news = news * len(olds)
+        if len(olds) != len(news) and kind != DELETE:
+            raise InputError("draft-lists-differ", one=len(olds), other=len(news))
+        as_kind = {"insert_before": INSERT, "append_words": INSERT}.get(kind, kind)
+        for target in targets:
+            for old, new in zip(olds, news if kind != DELETE else [""] * len(olds), strict=True):
+                yield Instruction(as_kind, target, span, new, old, kind == "insert_before")
+
+    def expanded(self, targets: Sequence[Target], words: Span, here: Address) -> Iterator[Target]:
+        """The targets with what stands between the ends of a range."""
+        ends = ranges(self.folded, words, self.language, here)
+        yield from targets[:1]
+        for before, after in pairwise(targets):
+            if before.address and after.address and (before.address, after.address) in ends:
+                yield from (Target(address) for address in self.between(before.address, after.address))
+            yield after
+
+    def between(self, first: Address, last: Address) -> Iterator[Address]:
+        depth = 2 if first.point is not None else 1 if first.part is not None else 0
+        for unit in self.act.walk():
+            at = unit.address
+            if at is None or at[:depth] != first[:depth] or at[depth] is None or any(at[depth + 1 :]):
+                continue
+            if number_key(first[depth]) < number_key(at[depth]) < number_key(last[depth]):
+                yield at
+
+    def quoted(self, span: Span) -> str:
+        """The words inside one pair of marks."""
+        return self.document.text[span.start + 1 : span.end - 1].strip()
+
+    def listed(self, span: Span) -> list[str]:
+        return [one.of(self.document.text).strip() for one in quotations(self.shape, span)]
+
+    def refuse(self, flaw: InputError, span: Span) -> None:
+        arguments = {name: value for name, value in flaw.arguments.items() if name != "line"}
+        error = DraftError(flaw.message, **arguments, line=self.document.position(span.start).line)
+        error.span = span
+        self.refused.append(error)
+
+    def trimmed(self, span: Span) -> Span:
+        words = span.of(self.shape)
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _joined(spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """Neighbouring stretches as one, where nothing but marks and blanks parts them."""
+    held: Span | None = None
+    for span in spans:
+        if held is not None and not re.search(r"\w", text[held.end : span.start]):
+            held = Span(held.start, span.end)
+            continue
+        if held is not None:
+            yield held
+        held = span
+    if held is not None:
+        yield held
