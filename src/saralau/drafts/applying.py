@@ -22,10 +22,8 @@ def apply(act: Act, draft: Draft) -> str:
         raise draft.refused[0]
     if draft.edited is not None:
         return markdown(_noted(sheet_of(draft.edited), draft.edited))
-    drafting = act.language.drafting
-    assert drafting is not None  # it has been read
-    blocks = blocks_of(_noted(sheet_of(act), act))
-    for one in draft.instructions:
+    blocks, drafting = blocks_of(_noted(sheet_of(act), act)), act.language.drafting
+    for one in draft.instructions if drafting else ():
         blocks = follow(blocks, one, act.language, drafting)
     text = markdown(joined(blocks))
     _hold(act, read_back(text, act), draft)
@@ -86,4 +84,3 @@ def _within(where: str, name: str, place: str) -> bool:
     if name.endswith("="):
         return where == name[:-1]
     return where == name or where.startswith(f"{name}.")
-

@@ -37,4 +37,3 @@ def _instruction(change: UnitChange) -> Instruction:
         place = "title"
     text = change.after.text if change.after else ""
     return Instruction(kind, Target(address, "title" if kind is RETITLE else place), span, text)
-

@@ -35,6 +35,7 @@ def follow(blocks: Blocks, one: Instruction, language: Language, drafting: Draft
 
 
 def _add(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    _no_place(one.target)
     address = _addressed(one.target)
     if one.target.place.startswith("note"):
         at = block_at(blocks, address.article)
@@ -42,7 +43,6 @@ def _add(blocks: Blocks, one: Instruction, language: Language, drafting: Draftin
         if extent(blocks[at], path):
             raise InputError("draft-there-already", place=one.target.printed)
         return _with(blocks, at, put_in(blocks[at], path, _units(one, path, language, drafting)))
-    _no_place(one.target)
     if address.part is None and address.point is None:
         return _add_article(blocks, one, address, language, drafting)
     at = block_at(blocks, address.article)
@@ -56,9 +56,7 @@ def _add(blocks: Blocks, one: Instruction, language: Language, drafting: Draftin
     return _with(blocks, at, exchanged(blocks[at], path, new))
 
 
-def _add_article(
-    blocks: Blocks, one: Instruction, address: Address, language: Language, drafting: Drafting
-) -> Blocks:
+def _add_article(blocks: Blocks, one: Instruction, address: Address, language: Language, drafting: Drafting) -> Blocks:
     path: Path = (f"article:{address.article}",)
     new = _units(one, path, language, drafting)
     if not any(block[0].path[:1] == path for block in blocks):
@@ -176,6 +174,7 @@ def _put(block: Block, where: int, start: int, end: int, words: str) -> Block:
 
 def _found(blocks: Blocks, target: Target) -> tuple[int, Path, int | None]:
     """The block, the path, and the paragraph where only one of the unit's own is meant."""
+    _no_place(target)
     address = _addressed(target)
     at = block_at(blocks, address.article)
     place, _, number = target.place.partition(":")
@@ -187,7 +186,6 @@ def _found(blocks: Blocks, target: Target) -> tuple[int, Path, int | None]:
         if not number.isdecimal() or not 0 < int(number) <= len(words):
             raise InputError("draft-target-absent", place=target.printed)
         return at, path, words[int(number) - 1]
-    _no_place(target)
     return at, path, None
 
 

@@ -1,7 +1,7 @@
 """The drafters' formulas as patterns over masked text, made from the templates of a language.
 
 Kinds: add, reword, exclude, replace_words, delete_words, insert_words (behind words), insert_before, append_words (at the end).
-In a template `{target}` is the unit that is changed, `{unit}` what is added to it, `{wording}` a quotation that is announced,
+In a template `{target}` is the unit that is changed, `{named}` the same where it must be named, `{unit}` what is added to it, `{wording}` a quotation that is announced,
 `{words}` and `{others}` quoted words, one or a list, `{thing}` a word for them; `[...]` may be absent, `<a|b>` is either,
 a blank any white space or none.
 """
@@ -17,6 +17,7 @@ from saralau.drafts.quoting import MASK, MASKED
 from saralau.languages.model import Drafting
 
 _QUOTED = rf"{MASK}{MASKED}*+"
+_ONE = re.compile(_QUOTED)
 _PIECE = re.compile(r"\{(\w+)\}|\[|\]|<|>|\||\s|[^{}\[\]<>|\s]+")
 _SIGNS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|", " ": r"\s*"}
 
@@ -41,8 +42,7 @@ def said_at(shape: str, start: int, end: int, drafting: Drafting) -> Said | None
 
 def quotations(shape: str, span: Span) -> list[Span]:
     """Each quotation in a list of them, its marks left out."""
-    return [Span(found.start() + 1, found.end() - 1) for found in re.finditer(_QUOTED, shape[: span.end]) if
-            found.start() >= span.start]
+    return [Span(found.start() + 1, found.end() - 1) for found in _ONE.finditer(shape, *span)]
 
 
 @cache
@@ -54,6 +54,7 @@ def _compiled(template: str, drafting: Drafting) -> str:
     listed = rf"{_QUOTED}(?:(?:{drafting.joint}){_QUOTED})*+"
     blanks = {
         "target": rf"(?P<target>[^{MASK};:]{{0,400}}?)",
+        "named": rf"(?P<target>[^{MASK};:]{{1,400}}{'+' if template.endswith('{named}') else '?'})",
         "unit": rf"(?P<unit>[^{MASK};:]{{1,200}}?)",
         "wording": rf"\s*:?\s*(?P<wording>{_QUOTED})",
         "words": rf"(?P<words>{listed})",

@@ -18,6 +18,9 @@ from saralau.languages.model import Drafting
 MASK, MASKED = "\ue000", "\ue001"  # the first character of a quotation and each further one
 _PAIRS = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 _MARKS = re.compile('["«»“”„]')
+_ANNOUNCED = re.compile(r":\s*\Z")
+_NEAR = 20  # characters of white space between an announcement and its wording
+_WORDING_ENDS = re.compile(r"[;.,]?\s*(?:\n|\Z)|;")
 _NEXT = re.compile(r"[\s;.,]*([^\n]*)")
 
 
@@ -47,7 +50,7 @@ def mask(folded: str, language: Language, drafting: Drafting) -> Quoted:
 
 def _closed(folded: str, start: int, language: Language, drafting: Drafting) -> int | None:
     """The end of the quotation that opens at `start`."""
-    block = folded[:start].rstrip()[-1:] == ":"
+    block = _ANNOUNCED.search(folded, max(start - _NEAR, 0), start) is not None
     fits = _ends_wording if block else _ends_words
     for end, balanced in _candidates(folded, start):
         if fits(folded, end, balanced, language, drafting):
@@ -81,7 +84,7 @@ def _ends_words(folded: str, end: int, balanced: bool, language: Language, draft
 
 def _ends_wording(folded: str, end: int, balanced: bool, language: Language, drafting: Drafting) -> bool:
     """A wording that was announced ends at the end of a line, or before a mark that ends the instruction."""
-    if re.compile(r"[;.,]?\s*(?:\n|$)|;").match(folded, end) is None:
+    if _WORDING_ENDS.match(folded, end) is None:
         return False
     if balanced:
         return True

@@ -63,9 +63,12 @@ def read_draft(document: Document, act: Act) -> Draft:
 
 
 _CLAUSE = re.compile(r"[^;\n]+(?:\n\s*(?=\ue000)[^;\n]+)*")
-_MARKER = re.compile(r"\s*(?:(?P<bracket>[0-9]+(?:-[0-9]+)*\))|(?P<dot>[0-9]+(?:-[0-9]+)*\.)|(?P<letter>[^\W\d_]\))|(?P<dash>[–•-]))\s*")
+_MARKER = re.compile(
+    r"\s*(?:(?P<bracket>[0-9]+(?:-[0-9]+)*\))|(?P<dot>[0-9]+(?:-[0-9]+)*\.)|(?P<letter>[^\W\d_]\))|(?P<dash>[–•-]))\s*"
+)
 _LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
-_UNMARKED = 9
+_BLANKS = re.compile(" *")
+_TOP = -1.0  # the level of what stands in no list
 _HEADER = re.compile(r"([^\ue000:;\n]{1,400}):\s*")
 _JOINT = re.compile(r"[\s,.]*(?:(?:и|а|және|ал)\s)?[\s,.]*")
 
@@ -79,7 +82,8 @@ class _Reader:
     drafting: Drafting
     folded: str = ""
     shape: str = ""
-    scopes: dict[int, Address] = field(default_factory=dict)
+    scopes: dict[float, Address] = field(default_factory=dict)
+    level: float = _TOP  # of the last mark of a list; a header without one stands half a level below it
     foreign: bool = False
     blocks: list[Block] = field(default_factory=list)
     found: list[Instruction] = field(default_factory=list)
@@ -107,18 +111,18 @@ class _Reader:
         """What a law says besides its instructions, if that begins here: the place behind it."""
         if at and self.shape[at - 1] != "\n":
             return None
-        start = at + len(self.shape[at:end]) - len(self.shape[at:end].lstrip(" ")) if self.shape[at : at + 1] == " " else at
+        start = _BLANKS.match(self.shape, at, end).end()  # type: ignore[union-attr]  # it matches nothing too
         found = self.drafting.frame.match(self.shape, start, end)
         if found is None and (own := self.language.structure.article.match(self.shape, start, end)) is not None:
             stop = self.shape.find("\n", own.end(), end)
             stop = end if stop < 0 else stop
             if self.drafting.verbs.search(self.shape, own.end(), stop):
                 stop = own.end()
-            self.scopes = {}
+            self.scopes, self.level = {}, _TOP
             return stop
         if found is None:
             return None
-        self.scopes = {}
+        self.scopes, self.level = {}, _TOP
         self.enter(found.group(), Span(*found.span()))
         return found.end()
 
@@ -149,11 +153,12 @@ class _Reader:
 
     def opened(self, span: Span) -> tuple[int, Address]:
         """Reads the mark of a list and headers ("in article 205:"); where the instruction begins, and its scope."""
-        at, own = span.start, _UNMARKED
+        at, own = span.start, self.level + 0.5
         while True:
             marker = _MARKER.match(self.shape, at, span.end)
             if marker and not self.numbers_a_unit(marker.end()):
-                own, at = _LEVELS[str(marker.lastgroup)], marker.end()
+                own = self.level = _LEVELS[str(marker.lastgroup)]
+                at = marker.end()
                 self.scopes = {level: address for level, address in self.scopes.items() if level < own}
             base = self.scopes[max(self.scopes)] if self.scopes else NOWHERE
             header = _HEADER.match(self.shape, at, span.end)
@@ -172,16 +177,16 @@ class _Reader:
         return citing.number_first and re.compile(units).match(self.shape, at) is not None
 
     def say(self, at: int, span: Span, here: Address) -> None:
-        """Reads formulas one after another; what is left is not understood."""
-        while at < span.end:
-            said = said_at(self.shape, at, span.end, self.drafting)
-            if said is None:
-                break
-            here = self.instruct(said, Span(at, said.end), here)
-            joint = _JOINT.match(self.shape, said.end, span.end)
-            at = joint.end() if joint else said.end
-        if at < span.end and re.search(r"[\w\ue000]", self.shape[at : span.end]):
-            self.rest.append(self.trimmed(Span(at, span.end)))
+        """Reads formulas one after another. Where words are left, none of them is followed: they may change what is meant."""
+        start, said = at, []
+        while at < span.end and (one := said_at(self.shape, at, span.end, self.drafting)) is not None:
+            said.append((one, Span(at, one.end)))
+            at = _JOINT.match(self.shape, one.end, span.end).end()  # type: ignore[union-attr]  # it matches nothing too
+        if re.search(r"[\w\ue000]", self.shape[at : span.end]):
+            self.rest.append(self.trimmed(Span(start, span.end)))
+            return
+        for one, words in said:
+            here = self.instruct(one, words, here)
 
     def instruct(self, said: Said, span: Span, here: Address) -> Address:
         """Takes an instruction; what it changes is the scope of the next one in the same sentence."""

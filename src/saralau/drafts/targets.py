@@ -29,11 +29,14 @@ def read_targets(folded: str, span: Span, language: Language, drafting: Drafting
     whole, title, filler = _words(drafting)
     words, everywhere = whole.subn(" ", words)
     words, titled = title.subn(" ", words)
-    if re.search(r"\w", filler.sub(" ", words)):
+    noted = re.fullmatch(rf"\s*(?:{language.citing.units.get('note', '(?!)')})\w{{0,3}}\s*", words) if not chains else None
+    if noted is None and re.search(r"\w", filler.sub(" ", words)):
         return None
     members = [member for chain in chains for member in chain.members]
     if everywhere:
         return [Target(member.address, "whole") for member in members] or [Target(here if here.article else None, "whole")]
+    if noted is not None:
+        return [Target(here, "note")]
     if not members:
         return [Target(here, "title" if titled else "")]
     return [_target(member, titled=bool(titled)) for member in members]

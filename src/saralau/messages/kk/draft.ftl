@@ -1,0 +1,17 @@
+draft-target-absent = Line { $line } of the draft: the act has no { $place }.
+draft-target-several = Line { $line } of the draft: the act has { $place } several times; which one is meant cannot be told.
+draft-there-already = Line { $line } of the draft: the act has { $place } already; reword it instead of adding it.
+draft-excluded-already = Line { $line } of the draft: { $place } is excluded already.
+draft-not-alone = Line { $line } of the draft: { $place } cannot be excluded alone, as it carries the number of its unit or has none; reword the whole unit.
+draft-no-list = Line { $line } of the draft: { $place } has no list to which a point could be added; reword the whole unit.
+draft-wording-other = Line { $line } of the draft: the wording given for { $place } is not the wording of that unit and of it alone; begin it with the number of the unit.
+draft-words-absent = Line { $line } of the draft: { $place } does not have the words “{ $words }”.
+draft-words-several = Line { $line } of the draft: { $place } has the words “{ $words }” { $count } times; name the unit or the paragraph in which they are meant.
+draft-lists-differ = Line { $line } of the draft: { $one } pieces are replaced by { $other }; name as many.
+draft-nowhere = Line { $line } of the draft: no article is named; name the one that is amended.
+draft-division = Line { $line } of the draft: { $place } is not a unit of which Saralau can carry out this; name articles, parts or points.
+draft-unit-unknown = Line { $line } of the draft: what “{ $words }” adds cannot be told; name the unit and its number.
+draft-unclosed = Line { $line } of the draft: a quotation opens here that nothing closes.
+draft-without-formulas = The formulas of drafters in this language are not known: { $language }; give an edited copy of the act instead.
+draft-empty = { $name } is no draft: it has no instruction in the formulas of an amending law and is no copy of the act.
+draft-misread = The edition was not written: read back, { $place } would say something that the draft does not say; report this.
