@@ -23,8 +23,9 @@ def apply(act: Act, draft: Draft) -> str:
     if draft.edited is not None:
         return markdown(_noted(sheet_of(draft.edited), draft.edited))
     blocks, drafting = blocks_of(_noted(sheet_of(act), act)), act.language.drafting
-    for one in draft.instructions if drafting else ():
-        blocks = follow(blocks, one, act.language, drafting)
+    if drafting is not None:
+        for one in draft.instructions:
+            blocks = follow(blocks, one, act.language, drafting)
     text = markdown(joined(blocks))
     _hold(act, read_back(text, act), draft)
     return text

@@ -30,7 +30,7 @@ Blocks = list[Block]
 
 
 def follow(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
-    """The blocks as an instruction leaves them; InputError where it cannot be followed. The given blocks stay as they are."""
+    """The blocks as an instruction leaves them; InputError where it cannot be followed. Those given stay as they are."""
     return _FOLLOWED[one.kind](blocks, one, language, drafting)
 
 

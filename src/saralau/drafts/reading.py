@@ -40,8 +40,8 @@ from saralau.messages import InputError
 def read_draft(document: Document, act: Act) -> Draft:
     """The instructions of a draft to an act, tried on it in their order; an edited copy of the act is one too.
 
-    Instructions that cannot be followed are in `Draft.refused`; InputError only for a language whose formulas nobody encoded,
-    and for a draft without an instruction.
+    Instructions that cannot be followed are in `Draft.refused`; InputError only for a language whose formulas nobody
+    encoded, and for a draft without an instruction.
     """
     copy = edited_copy(document, act)
     if copy is not None:
@@ -177,7 +177,7 @@ class _Reader:
         return citing.number_first and re.compile(units).match(self.shape, at) is not None
 
     def say(self, at: int, span: Span, here: Address) -> None:
-        """Reads formulas one after another. Where words are left, none of them is followed: they may change what is meant."""
+        """Reads formulas one after another. Where words are left, none is followed: they may change what is meant."""
         start, said = at, []
         while at < span.end and (one := said_at(self.shape, at, span.end, self.drafting)) is not None:
             said.append((one, Span(at, one.end)))
