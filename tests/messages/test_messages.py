@@ -16,7 +16,7 @@ FOLDER = ROOT / "src/saralau/messages"
 DYNAMIC = (  # ids that code puts together: the fixed part, found by looking at every `say` and `t`
     "kind-", "unit-", "category-", "sum-", "qualifier-", "condition-", "group-", "reason-", "conduct-", "defect-", "loss-",
     "agreement-", "verdict-", "aspect-", "cite-", "annotated-", "limitation-", "class-", "figure-", "step-", "basis-", "gap-", "case-", "explain-", "pack-differs-",
-    "cover-", "instrument-", "history-", "standing-", "diff-", "stability-", "timeline-", "causes-", "concordance-", "lineage-",
+    "cover-", "instrument-", "history-", "standing-", "diff-", "stability-", "timeline-", "causes-", "concordance-", "lineage-", "draft-",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ effect is unknown, and that is what is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from saralau.cases.encoding import encoding
 from saralau.cases.model import Case
 from saralau.cases.qualifying import Answer, qualify
 from saralau.cases.reading import read_case
-from saralau.drafts.patching import Pack, Patch, elements_name, patched, read_patch
+from saralau.drafts.patching import elements_name, patched, read_patch
 from saralau.drafts.weighing import Side
 from saralau.messages import InputError
 from saralau.packs import laid_over
@@ -84,33 +84,32 @@ def encoded_side(
     patch = read_patch(path, identity.id)
     unknown = tuple(number for number in articles if number not in patch.articles)
     told = patched(name, patch, after.act, after.text.offences, articles)
-    judged, older = _judged(cases, identity.jurisdiction, patch, told, law.newest.as_of)
+    with laid_over(patch.vocabulary):  # facts of the patch are known on both sides, to the law on one
+        mine = [(path.name, case) for path in cases if (case := read_case(path)).jurisdiction == identity.jurisdiction]
+        recent = [(file, case) for file, case in mine if all(deed.date >= law.newest.as_of for deed in case.deeds)]
+        was = [answers(case) for _, case in recent]
+    covered = [one for one in _covered(identity.jurisdiction) if one.obligations]
+    with laid_over(told):
+        now = [answers(case) for _, case in recent]
+        covers = [one for one in _covered(identity.jurisdiction) if one.obligations]
+        differing = tuple(_disagreeing(identity.jurisdiction, frozenset(articles), law.newest.edition))
+    judged = [CaseChange(file, one, other) for (file, _), one, other in zip(recent, was, now, strict=True)]
     return Encoded(
         None,
         held,
-        unknown,
+        tuple(number for number in articles if number not in patch.articles),
         law.newest.edition,
         len(judged),
-        older,
+        len(mine) - len(recent),
         tuple(one for one in judged if one.before != one.after),
-        tuple(_coverages(identity.jurisdiction, told)),
-        tuple(_disagreeing(identity.jurisdiction, told, frozenset(articles), law.newest.edition)),
+        tuple((after_, tuple(shifts(before_, after_))) for before_, after_ in zip(covered, covers, strict=True)),
+        differing,
     )
 
 
-def _judged(
-    paths: Sequence[Path], jurisdiction: str, patch: Patch, told: Mapping[str, Pack], since: str
-) -> tuple[list[CaseChange], int]:
-    """Each case of the jurisdiction before and after; facts of the patch are known on both sides, to the law on one."""
-    with laid_over(patch.vocabulary):
-        read = [(path.name, read_case(path)) for path in paths]
-        mine = [(name, case) for name, case in read if case.jurisdiction == jurisdiction]
-        recent = [(name, case) for name, case in mine if all(deed.date >= since for deed in case.deeds)]
-        before = [answers(case) for _, case in recent]
-    with laid_over(told):
-        after = [answers(case) for _, case in recent]
-    rows = [CaseChange(name, was, now) for (name, _), was, now in zip(recent, before, after, strict=True)]
-    return rows, len(mine) - len(recent)
+def _covered(jurisdiction: str) -> Iterator[Coverage]:
+    """What each treaty finds in the law in force."""
+    return (cover(treaty(name), jurisdiction) for name in treaty_names())
 
 
 def answers(case: Case) -> Answers:
@@ -135,22 +134,8 @@ def _charged(charge: Charge) -> str:
     return charge.address.printed + "".join(f"({point})" for point in charge.points)
 
 
-def _coverages(jurisdiction: str, told: Mapping[str, Pack]) -> Iterator[tuple[Coverage, tuple[Shift, ...]]]:
-    """What each treaty that obliges to punish finds before and after."""
-    for name in treaty_names():
-        before = cover(treaty(name), jurisdiction)
-        if not before.obligations:
-            continue
-        with laid_over(told):
-            after = cover(treaty(name), jurisdiction)
-        yield after, tuple(shifts(before, after))
-
-
-def _disagreeing(
-    jurisdiction: str, told: Mapping[str, Pack], articles: frozenset[str], edition: str
-) -> Iterator[Disagreement]:
+def _disagreeing(jurisdiction: str, articles: frozenset[str], edition: str) -> Iterator[Disagreement]:
     """Where the patch says something else than the text of the draft: parts, points, features, what a part takes over."""
-    with laid_over(told):
-        for one in disagreements(jurisdiction):
-            if one.edition == edition and one.address.partition(".")[0] in articles:
-                yield one
+    for one in disagreements(jurisdiction):
+        if one.edition == edition and one.address.partition(".")[0] in articles:
+            yield one

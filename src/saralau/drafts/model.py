@@ -26,9 +26,12 @@ class Target(NamedTuple):
 
     @property
     def printed(self) -> str:
-        """`194(2)(4)`, with a place behind a stroke."""
+        """`194(2)(4)`; `194(1) ¶2` for a paragraph of its own, a stroke before another place, `*` for the whole act."""
         where = self.address.printed if self.address else "*"
-        return f"{where}/{self.place}" if self.place and self.place != "whole" else where
+        place, _, number = self.place.partition(":")
+        if place == "indent":
+            return f"{where} ¶{number}"
+        return f"{where}/{self.place}" if place not in ("", "whole") else where
 
 
 @dataclass(frozen=True, slots=True)

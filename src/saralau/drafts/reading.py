@@ -48,7 +48,7 @@ def read_draft(document: Document, act: Act) -> Draft:
         return copy
     drafting = act.language.drafting
     if drafting is None:
-        raise InputError("draft-without-formulas", language=act.language.name)
+        raise InputError("draft-without-formulas", name=act.language.name)
     reader = _Reader(document, act, drafting)
     reader.read()
     if not reader.found and not reader.refused:

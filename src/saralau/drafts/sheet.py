@@ -12,7 +12,7 @@ from saralau.acts import Act, Kind, Provision
 from saralau.documents import Span
 
 Path = tuple[str, ...]
-"""Units from the article down: `("article:194", "part:2", "point:3")`; divisions and what stands outside have an empty one."""
+"""Units from the article down: `("article:194", "part:2", "point:3")`; empty for divisions and what stands outside."""
 
 _LEVELS = {Kind.CODE_PART: 2, Kind.SECTION: 2, Kind.CHAPTER: 3, Kind.PARAGRAPH: 3, Kind.DIVISION: 3, Kind.ARTICLE: 4}
 _OUTSIDE: Path = ()
@@ -21,8 +21,8 @@ _OUTSIDE: Path = ()
 class Paragraph(NamedTuple):
     """A paragraph. `role`: heading, text (a unit's own words, its number included), editors (an editors' note), or outside.
 
-    `level` is that of a heading. `label` are the characters of its number, which no exchange of words touches; `excluded` tells
-    that it stands in the place of an excluded unit.
+    `level` is that of a heading. `label` are the characters of its number, which no exchange of words touches; `excluded`
+    tells that it stands in the place of an excluded unit.
     """
 
     path: Path

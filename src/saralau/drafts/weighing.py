@@ -1,4 +1,4 @@
-"""An edition read through to what it punishes, and two of them weighed: categories, groups, gaps, references, order of parts."""
+"""An edition read through to what it punishes, and two of them weighed: categories, groups, gaps, references, order."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Moved(NamedTuple):
 
 
 class Misordered(NamedTuple):
-    """A part that aggravates and is punished less severely than what it builds on; `new` tells that the draft makes it so."""
+    """A part that aggravates and is punished less severely than what it builds on; `new`: the draft makes it so."""
 
     address: Address
     basic: Address
