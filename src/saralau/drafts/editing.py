@@ -14,6 +14,7 @@ from saralau.drafts.sheet import Paragraph, Path, extent
 from saralau.messages import InputError
 
 Block = list[Paragraph]
+Blocks = list[Block]
 _MARKS = str.maketrans({**dict.fromkeys("«»“”„", '"'), **dict.fromkeys("—‒―", "–"), "\u00a0": " ", "\u2011": "-"})
 _END = re.compile(r"[\s.;:,–-]*$")
 
@@ -39,6 +40,11 @@ def block_at(blocks: Sequence[Block], article: str) -> int:
     if len(found) != 1:
         raise InputError("draft-target-several" if found else "draft-target-absent", place=article)
     return found[0]
+
+
+def exchange_block(blocks: Blocks, at: int, block: Block) -> Blocks:
+    """The blocks with another one at an index; those given stay as they are."""
+    return [*blocks[:at], block, *blocks[at + 1 :]]
 
 
 def path_of(block: Block, address: Address) -> Path:

@@ -82,7 +82,6 @@ def encoded_side(
     if path is None:
         return Encoded("no_patch", held, tuple(articles), law.newest.edition)
     patch = read_patch(path, identity.id)
-    unknown = tuple(number for number in articles if number not in patch.articles)
     told = patched(name, patch, after.act, after.text.offences, articles)
     with laid_over(patch.vocabulary):  # facts of the patch are known on both sides, to the law on one
         mine = [(path.name, case) for path in cases if (case := read_case(path)).jurisdiction == identity.jurisdiction]

@@ -5,33 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache
 
 from saralau.acts import Act, Address, identify
-from saralau.acts.address import number_key
 from saralau.citations import find_citations
 from saralau.documents import Document, Span
 from saralau.drafts.copying import edited_copy
 from saralau.drafts.editing import Block, blocks_of
 from saralau.drafts.following import follow
-from saralau.drafts.formulas import Said, quotations, said_at
-from saralau.drafts.model import (
-    ADD,
-    DELETE,
-    EXCLUDE,
-    INSERT,
-    REPLACE,
-    RETITLE,
-    REWORD,
-    Draft,
-    DraftError,
-    Instruction,
-    Target,
-)
+from saralau.drafts.formulas import Said, said_at
+from saralau.drafts.instructing import Page, instructions, targets_of
+from saralau.drafts.model import Draft, DraftError, Instruction
 from saralau.drafts.quoting import mask
 from saralau.drafts.sheet import sheet_of
-from saralau.drafts.targets import NOWHERE, ranges, read_targets
-from saralau.drafts.wording import given
+from saralau.drafts.targets import NOWHERE, read_targets
 from saralau.languages import Language, fold
 from saralau.languages.model import Drafting
 from saralau.messages import InputError
@@ -70,7 +57,12 @@ _LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
 _BLANKS = re.compile(" *")
 _TOP = -1.0  # the level of what stands in no list
 _HEADER = re.compile(r"([^\ue000:;\n]{1,400}):\s*")
-_JOINT = re.compile(r"[\s,.]*(?:(?:и|а|және|ал)\s)?[\s,.]*")
+
+
+@cache
+def _joint(language: Language) -> re.Pattern[str]:
+    """What joins two instructions in a sentence."""
+    return re.compile(rf"[\s.]*(?:(?:{language.citing.joints})[\s.]*){{0,2}}")
 
 
 @dataclass(slots=True)
@@ -181,7 +173,7 @@ class _Reader:
         start, said = at, []
         while at < span.end and (one := said_at(self.shape, at, span.end, self.drafting)) is not None:
             said.append((one, Span(at, one.end)))
-            at = _JOINT.match(self.shape, one.end, span.end).end()  # type: ignore[union-attr]  # it matches nothing too
+            at = _joint(self.language).match(self.shape, one.end, span.end).end()  # type: ignore[union-attr]  # it matches nothing too
         if re.search(r"[\w\ue000]", self.shape[at : span.end]):
             self.rest.append(self.trimmed(Span(start, span.end)))
             return
@@ -190,14 +182,13 @@ class _Reader:
 
     def instruct(self, said: Said, span: Span, here: Address) -> Address:
         """Takes an instruction; what it changes is the scope of the next one in the same sentence."""
-        words = said.pieces.get("target", Span(span.start, span.start))
-        targets = read_targets(self.folded, words, self.language, self.drafting, here)
+        page = Page(self.document, self.folded, self.shape, self.act, self.drafting)
+        targets = targets_of(page, said, span, here)
         if targets is None:
             self.rest.append(span)
             return here
-        targets = list(self.expanded(targets, words, here))
         try:
-            made = list(self.instructions(said, targets, span))
+            made = list(instructions(page, said, targets, span))
         except InputError as flaw:
             self.refuse(flaw, span)
             return here
@@ -208,90 +199,6 @@ class _Reader:
             except InputError as flaw:
                 self.refuse(flaw, span)
         return targets[0].address or here
-
-    def instructions(self, said: Said, targets: Sequence[Target], span: Span) -> Iterator[Instruction]:
-        kind, pieces = said.kind, said.pieces
-        if kind == ADD:
-            yield from self.additions(targets[0], pieces["unit"], self.quoted(pieces["wording"]), span)
-        elif kind == REWORD:
-            yield from self.rewordings(targets, self.quoted(pieces["wording"]), span)
-        elif kind == EXCLUDE:
-            if any(target.place in ("title", "whole") for target in targets):
-                raise InputError("draft-division", place=targets[0].printed)
-            yield from (Instruction(EXCLUDE, target, span) for target in targets)
-        else:
-            yield from self.exchanges(kind, targets, pieces, span)
-
-    def additions(self, base: Target, unit: Span, text: str, span: Span) -> Iterator[Instruction]:
-        here = base.address or NOWHERE
-        named = read_targets(self.folded, unit, self.language, self.drafting, here)
-        if named is None or (len(named) == 1 and named[0].address == here and not named[0].place):
-            raise InputError("draft-unit-unknown", words=unit.of(self.document.text))
-        named = list(self.expanded(named, unit, here))
-        if len(named) == 1:
-            yield Instruction(ADD, named[0], span, text)
-            return
-        yield from self.shared(ADD, named, text, span)
-
-    def rewordings(self, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
-        if len(targets) > 1:
-            yield from self.shared(REWORD, targets, text, span)
-            return
-        (target,) = targets
-        if target.place == "title":
-            yield Instruction(RETITLE, target, span, text)
-        else:
-            yield Instruction(REWORD, target, span, text)
-
-    def shared(self, kind: str, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
-        """One wording for several units of one kind: each gets its own."""
-        first = targets[0].address or NOWHERE
-        unit = "point" if first.point is not None else "part" if first.part is not None else "article"
-        within = [f"article:{first.article}"] * (unit != "article")
-        within += [f"part:{first.part}"] * (unit == "point" and first.part is not None)
-        units = given(text, tuple(within), unit, self.language, self.drafting)
-        numbers = [(target.address or NOWHERE)[("article", "part", "point").index(unit)] for target in targets]
-        if units is None or list(units) != [f"{unit}:{number}" for number in numbers]:
-            raise InputError("draft-wording-other", place=", ".join(target.printed for target in targets))
-        for target, paragraphs in zip(targets, units.values(), strict=True):
-            yield Instruction(kind, target, span, "\n".join(one.text for one in paragraphs))
-
-    def exchanges(self, kind: str, targets: Sequence[Target], pieces: dict[str, Span], span: Span) -> Iterator[Instruction]:
-        olds = self.listed(pieces["words"]) if "words" in pieces else [""]
-        news = self.listed(pieces["others"]) if "others" in pieces else [""]
-        if kind == REPLACE and len(news) == 1:
-            news = news * len(olds)
-        if len(olds) != len(news) and kind != DELETE:
-            raise InputError("draft-lists-differ", one=len(olds), other=len(news))
-        as_kind = {"insert_before": INSERT, "append_words": INSERT}.get(kind, kind)
-        for target in targets:
-            for old, new in zip(olds, news if kind != DELETE else [""] * len(olds), strict=True):
-                yield Instruction(as_kind, target, span, new, old, kind == "insert_before")
-
-    def expanded(self, targets: Sequence[Target], words: Span, here: Address) -> Iterator[Target]:
-        """The targets with what stands between the ends of a range."""
-        ends = ranges(self.folded, words, self.language, here)
-        yield from targets[:1]
-        for before, after in pairwise(targets):
-            if before.address and after.address and (before.address, after.address) in ends:
-                yield from (Target(address) for address in self.between(before.address, after.address))
-            yield after
-
-    def between(self, first: Address, last: Address) -> Iterator[Address]:
-        depth = 2 if first.point is not None else 1 if first.part is not None else 0
-        for unit in self.act.walk():
-            at = unit.address
-            if at is None or at[:depth] != first[:depth] or at[depth] is None or any(at[depth + 1 :]):
-                continue
-            if number_key(first[depth]) < number_key(at[depth]) < number_key(last[depth]):
-                yield at
-
-    def quoted(self, span: Span) -> str:
-        """The words inside one pair of marks."""
-        return self.document.text[span.start + 1 : span.end - 1].strip()
-
-    def listed(self, span: Span) -> list[str]:
-        return [one.of(self.document.text).strip() for one in quotations(self.shape, span)]
 
     def refuse(self, flaw: InputError, span: Span) -> None:
         arguments = {name: value for name, value in flaw.arguments.items() if name != "line"}

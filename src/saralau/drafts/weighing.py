@@ -100,7 +100,7 @@ def categories(side: Side) -> dict[Address, str]:
 def misordered(
     before: Side, after: Side, articles: frozenset[str], jurisdiction: str | None
 ) -> tuple[Misordered, ...] | None:
-    """Aggravated parts milder than what they build on, in some articles; None where nothing tells the order of punishments."""
+    """Aggravated parts milder than what they build on, in some articles; None where no pack orders punishments."""
     if jurisdiction is None or f"{jurisdiction}/qualification" not in names(f"{jurisdiction}/"):
         return None
     was = set(_milder(before, articles, jurisdiction))

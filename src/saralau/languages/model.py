@@ -234,10 +234,10 @@ class Drafting:
     `forms` are (kind, template) pairs; see `drafts.formulas` for the kinds and for what stands in a template. `thing` is a
     word for quoted words ("the words", "figures"), `joint` what joins quoted words in a list, `after_words` what may follow
     a closing quotation mark in a sentence. `verbs` are searched: what makes a sentence an instruction. `title` and
-    `whole_text` name a heading and the whole text; `filler` are words beside a target that say nothing. `frame` is matched at
-    the beginning of a paragraph: what a law that amends says besides its instructions. `article_said` is how an article
-    is headed, `{number}` its number; `excluded_said` what stands in the place of an excluded unit; `editors` opens an
-    editors' note.
+    `whole_text` name a heading and the whole text; `filler` are words beside a target that say nothing. `frame` is matched
+    at the beginning of a paragraph: what a law that amends says besides its instructions. `article_said` is how an
+    article is headed, `{number}` its number; `excluded_said` what stands in the place of an excluded unit; `editors` opens
+    an editors' note.
     """
 
     forms: tuple[tuple[str, str], ...]
@@ -263,7 +263,8 @@ class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `drafting` how its
-    drafters amend; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of codes.
+    drafters amend; None if nobody has encoded that. `verified` tells whether the grammar was tested on official texts of
+    codes.
     """
 
     code: str

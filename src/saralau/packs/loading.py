@@ -35,9 +35,9 @@ _LAID: ContextVar[_Laid | None] = ContextVar("packs laid over those in hand", de
 
 @contextmanager
 def laid_over(packs: Mapping[str, Any]) -> Iterator[None]:
-    """Within the block these packs stand in the place of those of the same names; no file is touched, no other thread sees it.
+    """Within the block these packs stand in the place of those of the same names. No file is touched.
 
-    What is made of packs in it is made anew and forgotten with it.
+    No other thread sees them. What is made of packs in it is made anew and forgotten with it.
     """
     token = _LAID.set(_Laid(packs))
     try:

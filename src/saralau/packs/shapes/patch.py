@@ -14,8 +14,8 @@ from saralau.packs.shapes.words import Family, Term
 class Patch(Shape):
     """What a draft makes of encoded elements, part by part. A part replaces the one of its number in the newest edition.
 
-    `unchanged` are articles that the draft touches and whose elements stay as they are; `families` and `terms` are facts that
-    the vocabulary does not have yet; `features` the register's codes as terms, as in `saralau/elements/1`.
+    `unchanged` are articles that the draft touches and whose elements stay as they are; `families` and `terms` are facts
+    that the vocabulary does not have yet; `features` the register's codes as terms, as in `saralau/elements/1`.
     """
 
     schema_: Literal["saralau/patch/1"] = Field(alias="schema")
