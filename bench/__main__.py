@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.documents.writing import WRITERS, blocks_of
 
-from bench import cases, history, lineage, references, treaties
+from bench import cases, drafts, history, lineage, references, treaties
 from saralau.acts import Act, Kind, Provision, parse_act, write_akn
 from saralau.documents import read
 from saralau.report.analysis import analyse
@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> None:
     lines += treaties.rows(_best)
     lines += history.rows(corpus, _best)
     lines += lineage.rows(corpus, _best)
+    lines += drafts.rows(code, _best)
     lines += _structure(code if code.is_file() and long else SAMPLE)
     if long:
         lines += _scale(code if code.is_file() else SAMPLE)

@@ -70,7 +70,7 @@ def test_every_form(tmp_path: Path) -> None:
     done = run("draft", "impact", SAMPLE, place, *line)
     assert (done.returncode, done.stdout) == (0, "")
     page = files["html"].read_text("utf-8")
-    assert "unknown" in page and "ночью" in page and "<script" not in page and "http" not in page
+    assert "unknown" in page and "ночью" in page and "<script" not in page and "://" not in page
     assert zipfile.ZipFile(files["docx"]).testzip() is None
     assert "Обман покупателя" not in files["md"].read_text("utf-8")
 
@@ -85,10 +85,12 @@ def test_an_edited_copy_as_a_draft(tmp_path: Path) -> None:
 
 
 def test_bad_input(tmp_path: Path) -> None:
+    weather = tmp_path / "weather.txt"
+    weather.write_text("Погода хорошая.\n", "utf-8")
     for line in (
         ("draft", "read", SAMPLE, str(tmp_path / "absent.txt")),
         ("draft", "read", str(EXAMPLES / "sample-code.en.md"), draft(tmp_path)),
-        ("draft", "read", SAMPLE, draft(tmp_path, "Погода хорошая.\n")),
+        ("draft", "read", SAMPLE, str(weather)),
         ("draft", "impact", SAMPLE, draft(tmp_path), "--cases", str(tmp_path / "absent")),
         ("draft", "impact", SAMPLE, draft(tmp_path), "--patch", str(EXAMPLES / "drafts/access-codes.patch.yaml")),
     ):

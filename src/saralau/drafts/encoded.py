@@ -134,7 +134,12 @@ def _charged(charge: Charge) -> str:
 
 
 def _disagreeing(jurisdiction: str, articles: frozenset[str], edition: str) -> Iterator[Disagreement]:
-    """Where the patch says something else than the text of the draft: parts, points, features, what a part takes over."""
+    """Where the patch says something else than the text of the draft: parts, points, features, what a part takes over.
+
+    Words that no lexicon knows are a feature without a code of its own, which no patch can name.
+    """
     for one in disagreements(jurisdiction):
+        if (one.kind, one.what) == ("feature", "other"):
+            continue
         if one.edition == edition and one.address.partition(".")[0] in articles:
             yield one

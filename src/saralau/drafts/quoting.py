@@ -12,7 +12,6 @@ from functools import cache
 from typing import NamedTuple
 
 from saralau.documents import Span
-from saralau.languages import Language
 from saralau.languages.model import Drafting
 
 MASK, MASKED = "\ue000", "\ue001"  # the first character of a quotation and each further one
@@ -32,14 +31,14 @@ class Quoted(NamedTuple):
     unclosed: int | None = None  # where a quotation opens that nothing closes
 
 
-def mask(folded: str, language: Language, drafting: Drafting) -> Quoted:
+def mask(folded: str, drafting: Drafting) -> Quoted:
     """Masks every quotation. Linear in the text but for what is quoted without an end."""
     pieces: list[str] = []
     spans: list[Span] = []
     reached = 0
     while (opened := _MARKS.search(folded, reached)) is not None:
         start = opened.start()
-        end = _closed(folded, start, language, drafting) if folded[start] in _PAIRS else None
+        end = _closed(folded, start, drafting) if folded[start] in _PAIRS else None
         if end is None:
             return Quoted("".join((*pieces, folded[reached:])), tuple(spans), start)
         pieces += folded[reached:start], MASK, MASKED * (end - start - 1)
@@ -48,14 +47,20 @@ def mask(folded: str, language: Language, drafting: Drafting) -> Quoted:
     return Quoted("".join((*pieces, folded[reached:])), tuple(spans))
 
 
-def _closed(folded: str, start: int, language: Language, drafting: Drafting) -> int | None:
-    """The end of the quotation that opens at `start`."""
-    block = _ANNOUNCED.search(folded, max(start - _NEAR, 0), start) is not None
-    fits = _ends_wording if block else _ends_words
+def _closed(folded: str, start: int, drafting: Drafting) -> int | None:
+    """The end of the quotation that opens at `start`: of a wording, or of words, which end in their line."""
+    if _ANNOUNCED.search(folded, max(start - _NEAR, 0), start):
+        ends = (end for end, even in _candidates(folded, start) if _ends_wording(folded, end, even, drafting))
+        return next(ends, None)
+    first: int | None = None  # where the marks are balanced, whatever follows
+    line_end = folded.find("\n", start)
     for end, balanced in _candidates(folded, start):
-        if fits(folded, end, balanced, language, drafting):
+        if 0 <= line_end < end:
+            break
+        if _ends_words(folded, end, balanced, drafting):
             return end
-    return None
+        first = end if first is None and balanced else first
+    return first
 
 
 def _candidates(folded: str, start: int) -> Iterator[tuple[int, bool]]:
@@ -76,13 +81,13 @@ def _candidates(folded: str, start: int) -> Iterator[tuple[int, bool]]:
             depth += 1
 
 
-def _ends_words(folded: str, end: int, balanced: bool, language: Language, drafting: Drafting) -> bool:
+def _ends_words(folded: str, end: int, balanced: bool, drafting: Drafting) -> bool:
     """Words in a sentence end where it goes on, or stops."""
     found = _after(drafting).match(folded, end)
     return found is not None and (balanced or found.lastgroup == "spoken")
 
 
-def _ends_wording(folded: str, end: int, balanced: bool, language: Language, drafting: Drafting) -> bool:
+def _ends_wording(folded: str, end: int, balanced: bool, drafting: Drafting) -> bool:
     """A wording that was announced ends at the end of a line, or before a mark that ends the instruction."""
     if _WORDING_ENDS.match(folded, end) is None:
         return False

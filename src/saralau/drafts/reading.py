@@ -56,7 +56,7 @@ _MARKER = re.compile(
 _LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
 _BLANKS = re.compile(" *")
 _TOP = -1.0  # the level of what stands in no list
-_HEADER = re.compile(r"([^\ue000:;\n]{1,400}):\s*")
+_HEADER = re.compile(r"([^:;\n]{1,2000}):\s*")
 
 
 @cache
@@ -89,7 +89,7 @@ class _Reader:
 
     def read(self) -> None:
         self.folded = fold(self.document.text)
-        quoted = mask(self.folded, self.language, self.drafting)
+        quoted = mask(self.folded, self.drafting)
         self.shape, end = quoted.shape, quoted.unclosed if quoted.unclosed is not None else len(quoted.shape)
         self.blocks = blocks_of(sheet_of(self.act))
         at = 0
@@ -115,17 +115,18 @@ class _Reader:
         if found is None:
             return None
         self.scopes, self.level = {}, _TOP
-        self.enter(found.group(), Span(*found.span()))
+        self.enter(Span(*found.span()))
         return found.end()
 
-    def enter(self, words: str, span: Span) -> None:
-        """Notes which act the frame names."""
-        if not self.language.naming.amends.search("\n" + words) and not self.language.naming.amends.search(words):
-            return
+    def enter(self, span: Span) -> bool:
+        """Whether words name an act; what follows amends it, which may be another than the one in hand."""
         known = identify(self.act)
         named = [one.work for one in find_citations(span.of(self.document.text), self.language.code) if one.kind == "act"]
         works = [work for work in named if work is not None and work.kind in ("code", "law", "constitution")]
-        self.foreign = known is not None and bool(works) and known.iri not in {work.iri for work in works[:1]}
+        if works:
+            self.scopes, self.level = {}, _TOP
+            self.foreign = known is not None and works[0].iri != known.iri
+        return bool(works)
 
     def clause(self, at: int, end: int) -> int:
         """An instruction, or several with a joint between, up to a semicolon or the end of a line: the place behind it."""
@@ -135,11 +136,10 @@ class _Reader:
         span = self.trimmed(Span(*found.span()))
         if span.start >= span.end or not re.search(r"[\w\ue000]", span.of(self.shape)):
             return found.end()
-        if self.foreign:
-            self.elsewhere.append(span)
-            return found.end()
         start, here = self.opened(span)
-        if start < span.end:
+        if self.foreign:
+            self.elsewhere.append(Span(start, span.end))
+        elif start < span.end:
             self.say(start, span, here)
         return found.end()
 
@@ -157,6 +157,9 @@ class _Reader:
             if header is None or self.drafting.verbs.search(header.group(1)):
                 return at, base
             targets = read_targets(self.folded, Span(*header.span(1)), self.language, self.drafting, base)
+            if targets is None and self.enter(Span(*header.span(1))):
+                at = header.end()
+                continue
             if targets is None or len(targets) != 1 or targets[0].address is None or targets[0].place:
                 return at, base
             self.scopes[own] = targets[0].address
