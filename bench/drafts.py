@@ -1,4 +1,4 @@
-"""Drafts to the whole Code: read, applied and read back, weighed. No other program does this; reading the act stands beside."""
+"""Drafts to the whole Code: read, applied and read back, weighed. No other program does this; beside it, reading the act."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def rows(code: Path, best: Callable[[Callable[[], object]], float]) -> Iterator[
     applying = best(lambda: apply(act, draft))
     yield f"  read {reading * 1000:.0f} ms, applied and read back {applying:.2f} s, ratio {applying / once:.2f}"
     plain = best(lambda: weigh(act, draft))
-    yield f"  its impact without a patch {plain:.2f} s, ratio {plain / once:.1f}: two editions read through, references resolved"
+    yield f"  its impact without a patch {plain:.2f} s, ratio {plain / once:.1f}: two editions, references resolved"
     patched = best(lambda: weigh(act, draft, patch, cases))
     yield f"  and with a patch, cases and three treaties before and after {patched:.2f} s"
     yield from _many(best)
@@ -42,7 +42,7 @@ def _many(best: Callable[[Callable[[], object]], float]) -> Iterator[str]:
         act = "\n\n".join(
             f"#### Статья {n}. Лодка\n\nУгон лодки номер {n} –\n\nнаказывается арестом." for n in range(1, count + 1)
         )
-        text = "\n\n".join(f'в статье {n} слово "лодки" заменить словом "шлюпки";' for n in numbers)
+        text = "\n\n".join(f'в статье {n} слово "лодки" заменить словом "шлюпки";' for n in range(1, count + 1))
         parsed, document = parse_act(read_bytes(act.encode(), "boats.md")), read_bytes(text.encode(), "draft.md")
         seconds = best(lambda parsed=parsed, document=document: read_draft(document, parsed))  # type: ignore[misc]
-        yield f"  {count} instructions to {count} articles read and tried in {seconds:.2f} s, {seconds / count * 1e3:.2f} ms each"
+        yield f"  {count} instructions to {count} articles: {seconds:.2f} s, {seconds / count * 1e3:.2f} ms each"

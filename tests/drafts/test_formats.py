@@ -74,6 +74,18 @@ def test_what_amends_another_act_is_left_out_and_listed() -> None:
 
 
 @pytest.mark.corpus
+def test_an_act_named_beside_the_unit() -> None:
+    act = parsed(CODE_2025)
+    text = (
+        "в статье 205 Уголовного кодекса Республики Казахстан:\n\nчасть третью исключить;\n\n"
+        "статью 207 Уголовного кодекса Республики Казахстан исключить;\n\nстатью 5 Трудового кодекса Республики Казахстан исключить."
+    )
+    draft = read_draft(read_bytes(text.encode(), "d.txt"), act)
+    assert [row[:2] for row in told(draft)] == [("exclude", "205(3)"), ("exclude", "207")]
+    assert len(draft.elsewhere) == 1 and draft.rest == ()
+
+
+@pytest.mark.corpus
 def test_the_kazakh_code() -> None:
     act = parsed(CODE_KK)
     text = """1-бап. Қазақстан Республикасының Қылмыстық кодексіне мынадай өзгерістер мен толықтырулар енгізілсін:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from saralau.acts import Act, Address, identify
-from saralau.citations import find_citations
+from saralau.acts import Act, Address, Identity, identify
+from saralau.citations import Work, find_citations
 from saralau.documents import Document, Span
 from saralau.drafts.copying import edited_copy
 from saralau.drafts.editing import Block, blocks_of
@@ -36,7 +36,7 @@ def read_draft(document: Document, act: Act) -> Draft:
     drafting = act.language.drafting
     if drafting is None:
         raise InputError("draft-without-formulas", name=act.language.name)
-    reader = _Reader(document, act, drafting)
+    reader = _Reader(document, act, drafting, identify(act))
     reader.read()
     if not reader.found and not reader.refused:
         raise InputError("draft-empty", name=document.source.name)
@@ -54,6 +54,7 @@ _MARKER = re.compile(
     r"\s*(?:(?P<bracket>[0-9]+(?:-[0-9]+)*\))|(?P<dot>[0-9]+(?:-[0-9]+)*\.)|(?P<letter>[^\W\d_]\))|(?P<dash>[–•-]))\s*"
 )
 _LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
+_AMENDED = ("code", "law", "constitution")
 _BLANKS = re.compile(" *")
 _TOP = -1.0  # the level of what stands in no list
 _HEADER = re.compile(r"([^:;\n]{1,2000}):\s*")
@@ -72,6 +73,7 @@ class _Reader:
     document: Document
     act: Act
     drafting: Drafting
+    known: Identity | None
     folded: str = ""
     shape: str = ""
     scopes: dict[float, Address] = field(default_factory=dict)
@@ -118,15 +120,20 @@ class _Reader:
         self.enter(Span(*found.span()))
         return found.end()
 
-    def enter(self, span: Span) -> bool:
-        """Whether words name an act; what follows amends it, which may be another than the one in hand."""
-        known = identify(self.act)
-        named = [one.work for one in find_citations(span.of(self.document.text), self.language.code) if one.kind == "act"]
-        works = [work for work in named if work is not None and work.kind in ("code", "law", "constitution")]
-        if works:
+    def enter(self, span: Span) -> None:
+        """Notes which act words name, if they do: what follows amends it, which may be another than the one in hand."""
+        if works := self.named(span):
             self.scopes, self.level = {}, _TOP
-            self.foreign = known is not None and works[0].iri != known.iri
-        return bool(works)
+            self.foreign = self.is_another(works[0])
+
+    def named(self, span: Span) -> list[Work]:
+        """The acts that words name, in their order."""
+        cited = find_citations(span.of(self.document.text), self.language.code)
+        return [one.work for one in cited if one.work is not None and one.work.kind in _AMENDED]
+
+    def is_another(self, work: Work) -> bool:
+        """Whether an act is known not to be the one in hand."""
+        return self.known is not None and work.iri != self.known.iri
 
     def clause(self, at: int, end: int) -> int:
         """An instruction, or several with a joint between, up to a semicolon or the end of a line: the place behind it."""
@@ -137,7 +144,7 @@ class _Reader:
         if span.start >= span.end or not re.search(r"[\w\ue000]", span.of(self.shape)):
             return found.end()
         start, here = self.opened(span)
-        if self.foreign:
+        if self.foreign and start < span.end:
             self.elsewhere.append(Span(start, span.end))
         elif start < span.end:
             self.say(start, span, here)
@@ -157,7 +164,8 @@ class _Reader:
             if header is None or self.drafting.verbs.search(header.group(1)):
                 return at, base
             targets = read_targets(self.folded, Span(*header.span(1)), self.language, self.drafting, base)
-            if targets is None and self.enter(Span(*header.span(1))):
+            if targets is None and self.named(Span(*header.span(1))):
+                self.enter(Span(*header.span(1)))
                 at = header.end()
                 continue
             if targets is None or len(targets) != 1 or targets[0].address is None or targets[0].place:
@@ -185,6 +193,10 @@ class _Reader:
 
     def instruct(self, said: Said, span: Span, here: Address) -> Address:
         """Takes an instruction; what it changes is the scope of the next one in the same sentence."""
+        words = said.pieces.get("target", Span(span.start, span.start))
+        if any(map(self.is_another, self.named(words))):
+            self.elsewhere.append(span)
+            return here
         page = Page(self.document, self.folded, self.shape, self.act, self.drafting)
         targets = targets_of(page, said, span, here)
         if targets is None:

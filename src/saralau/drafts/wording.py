@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saralau.acts import Kind, Provision, parse_act
+from saralau.acts import Act, Kind, Provision, parse_act
 from saralau.documents.reading import read_bytes
 from saralau.drafts.sheet import Paragraph, Path, paragraphs_of, step
 from saralau.languages import Language
@@ -19,48 +19,43 @@ def given(text: str, within: Path, kind: str, language: Language, drafting: Draf
 
     None where the wording is not wholly units of that kind.
     """
-    holder, frame = _framed(text, within, kind, language, drafting)
-    if holder is None:
+    framed = _framed(text, within, kind, drafting)
+    act = parse_act(read_bytes(framed.encode(), "wording.md"), language)
+    units = _units(act, within, kind)
+    if not units or any(unit.kind != kind for unit in units):
         return None
-    units = [child for child in holder if child.kind == kind]
-    if len(units) != len(holder) or not units or frame:
-        return None
-    act = _act(_lines(text, within, kind, drafting), language)
     return {step(unit): list(paragraphs_of(act, unit, within)) for unit in units}
 
 
-def _framed(
-    text: str, within: Path, kind: str, language: Language, drafting: Drafting
-) -> tuple[Sequence[Provision] | None, bool]:
-    """What stands in the frame, and whether anything of the wording has fallen out of its units."""
-    act = _act(_lines(text, within, kind, drafting), language)
+def _units(act: Act, within: Path, kind: str) -> Sequence[Provision]:
+    """What stands in the frame; nothing where some of the wording has fallen out of its units."""
     articles = list(act.articles())
     if kind == Kind.ARTICLE:
-        stray = bool(act.front or act.orphans) or len(act.provisions) != len(articles)
-        return articles or None, stray
+        stray = act.front or act.orphans or len(act.provisions) != len(articles)
+        return () if stray else articles
     if len(articles) != 1:
-        return None, True
-    (article,) = articles
-    if kind == Kind.POINT and len(within) > 1 and within[-1].startswith(Kind.PART):
-        if len(article.children) != 1 or article.children[0].kind is not Kind.PART:
-            return None, True
-        part = article.children[0]
-        return part.children or None, bool(part.closing) or len(part.text) > 1
-    framed = 1 if kind == Kind.POINT else 0
-    return article.children or None, bool(article.closing) or len(article.text) > framed
+        return ()
+    (holder,) = articles
+    opening = 1 if kind == Kind.POINT else 0  # paragraphs of the frame itself
+    if kind == Kind.POINT and _in_part(within):
+        if len(holder.children) != 1 or holder.children[0].kind is not Kind.PART:
+            return ()
+        (holder,) = holder.children
+    return () if holder.closing or len(holder.text) > opening else holder.children
 
 
-def _lines(text: str, within: Path, kind: str, drafting: Drafting) -> str:
+def _framed(text: str, within: Path, kind: str, drafting: Drafting) -> str:
+    """The wording under the heading of an article, for points behind the opening of a list."""
     body = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
     if kind == Kind.ARTICLE:
         return body
     numbers = [one.partition(":")[2] for one in within]
-    heading = "#### " + drafting.article_said.format(number=numbers[0]) + " –\n\n"
+    heading = "#### " + drafting.article_said.format(number=numbers[0]) + " –"
     if kind != Kind.POINT:
-        return heading + body
-    opening = f"{numbers[1]}. –:" if len(numbers) > 1 and within[1].startswith(Kind.PART) else "–:"
-    return f"{heading}{opening}\n\n{body}"
+        return f"{heading}\n\n{body}"
+    opening = f"{numbers[1]}. –:" if _in_part(within) else "–:"
+    return f"{heading}\n\n{opening}\n\n{body}"
 
 
-def _act(text: str, language: Language):  # type: ignore[no-untyped-def]  # an act
-    return parse_act(read_bytes(text.encode(), "wording.md"), language)
+def _in_part(within: Path) -> bool:
+    return len(within) > 1 and within[1].startswith(f"{Kind.PART}:")
