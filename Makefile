@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers rules picture long fuzz bench bench-peer lock clean
+.PHONY: report test check corpus packs registers rules drafts picture long fuzz bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -40,6 +40,16 @@ registers: packs
 # The pages on the linter's rules, from the rules.
 rules: $(VENV)/core
 	$(BIN)/python -m saralau.report.lint_rules docs
+
+# What the fictional drafts in examples/drafts do to the Code in ../shared, without a word of it; run after any change of what
+# is understood.
+DRAFTS := $(patsubst examples/drafts/%.ru.md,%,$(wildcard examples/drafts/*.ru.md))
+drafts: packs
+	for name in $(DRAFTS); do \
+		$(BIN)/saralau --ui ru draft impact ../shared/corpus/kz/criminal-code.ru.2025.html examples/drafts/$$name.ru.md \
+			--patch examples/drafts/$$name.patch.yaml --cases examples/drafts/$$name.cases \
+			--markdown examples/drafts/$$name.impact.md --no-words || exit 1; \
+	done
 
 # The picture in the README. Needs Chromium.
 picture: report

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.documents.writing import WRITERS, blocks_of
 
-from bench import cases, history, lineage, lsp, references, terms, treaties
+from bench import cases, drafts, history, lineage, lsp, references, terms, treaties
 from saralau.acts import Act, Kind, Provision, parse_act, write_akn
 from saralau.documents import read
 from saralau.report.analysis import analyse
@@ -45,6 +45,7 @@ def main(arguments: list[str]) -> None:
     lines += lineage.rows(corpus, _best)
     lines += terms.rows(corpus, _best)
     lines += lsp.rows(corpus)
+    lines += drafts.rows(code, _best)
     lines += _structure(code if code.is_file() and long else SAMPLE)
     if long:
         lines += _scale(code if code.is_file() else SAMPLE)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from saralau.cases import Case, Qualification, qualify, read_case
     from saralau.citations import Citation, Contents, Resolution, Shelf, find_citations, resolve
     from saralau.documents import Document, DocumentError, read
+    from saralau.drafts import Draft, Instruction, read_draft
     from saralau.offences import Feature, Offence, Sanction, find_offences
     from saralau.taxonomy import Group, Placement, classify
     from saralau.terms import Definition, find_definitions
@@ -33,6 +34,7 @@ _ROOMS = {
     "terms": ("Definition", "find_definitions"),
     "cases": ("Case", "Qualification", "qualify", "read_case"),
     "taxonomy": ("Group", "Placement", "classify"),
+    "drafts": ("Draft", "Instruction", "read_draft"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -46,8 +48,10 @@ __all__ = [
     "Definition",
     "Document",
     "DocumentError",
+    "Draft",
     "Feature",
     "Group",
+    "Instruction",
     "Offence",
     "Placement",
     "Provision",
@@ -66,6 +70,7 @@ __all__ = [
     "read",
     "read_act",
     "read_case",
+    "read_draft",
     "resolve",
 ]
 

@@ -457,6 +457,53 @@ def explain(
     show_explanation(address, jurisdiction, as_json)
 
 
+drafts = typer.Typer(help=hint("help-draft"), no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(drafts, name="draft")
+Standing = Annotated[Path, typer.Argument(help=hint("help-draft-act"))]
+Drafted = Annotated[Path, typer.Argument(help=hint("help-draft-draft"))]
+
+
+@drafts.command("read", help=hint("help-draft-read"))
+def draft_read(act: Standing, draft: Drafted, as_json: Json = False, lang: Lang = None) -> None:
+    """What a draft says."""
+    from saralau.cli.drafts import show_draft
+
+    show_draft(act, draft, lang, as_json)
+
+
+@drafts.command("apply", help=hint("help-draft-apply"))
+def draft_apply(
+    act: Standing,
+    draft: Drafted,
+    output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-draft-output"))] = None,  # noqa: UP045
+    partial: Annotated[bool, typer.Option("--partial", help=hint("help-draft-partial"))] = False,
+    lang: Lang = None,
+) -> None:
+    """The edition that a draft makes."""
+    from saralau.cli.drafts import write_edition
+
+    write_edition(act, draft, output, partial, lang)
+
+
+@drafts.command("impact", help=hint("help-draft-impact"))
+def draft_impact(
+    act: Standing,
+    draft: Drafted,
+    patch: Annotated[Optional[Path], typer.Option("--patch", help=hint("help-draft-patch"))] = None,  # noqa: UP045
+    cases: Annotated[Optional[Path], typer.Option("--cases", help=hint("help-draft-cases"))] = None,  # noqa: UP045
+    html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-draft-html"))] = None,  # noqa: UP045
+    docx: Annotated[Optional[Path], typer.Option("--docx", help=hint("help-draft-docx"))] = None,  # noqa: UP045
+    markdown: Annotated[Optional[Path], typer.Option("--markdown", help=hint("help-draft-markdown"))] = None,  # noqa: UP045
+    no_words: Annotated[bool, typer.Option("--no-words", help=hint("help-draft-no-words"))] = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """What a draft does."""
+    from saralau.cli.drafts import show_impact
+
+    show_impact(act, draft, patch, cases, (html, docx, markdown), not no_words, as_json, lang)
+
+
 packs = typer.Typer(help=hint("help-packs"), no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(packs, name="pack")
 

@@ -251,6 +251,33 @@ class Inflecting:
     irregular: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Drafting:
+    """How drafters of the language amend an act: their formulas, and what an amended text says. Over folded text.
+
+    `forms` are (kind, template) pairs; see `drafts.formulas` for the kinds and for what stands in a template. `thing` is a
+    word for quoted words ("the words", "figures"), `joint` what joins quoted words in a list, `after_words` what may follow
+    a closing quotation mark in a sentence. `verbs` are searched: what makes a sentence an instruction. `title` and
+    `whole_text` name a heading and the whole text; `filler` are words beside a target that say nothing. `frame` is matched
+    at the beginning of a paragraph: what a law that amends says besides its instructions. `article_said` is how an
+    article is headed, `{number}` its number; `excluded_said` what stands in the place of an excluded unit; `editors` opens
+    an editors' note.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    thing: str
+    joint: str
+    after_words: str
+    verbs: re.Pattern[str]
+    title: str
+    whole_text: str
+    filler: str
+    frame: re.Pattern[str]
+    article_said: str
+    excluded_said: Mapping[str, str]
+    editors: str
+
+
 class NoThreatsError(InputError):
     """A language whose grammar has the frame of an act and its references only; the message names it."""
 
@@ -260,8 +287,9 @@ class Language:
     """One language: its codes (ISO 639-1 and 639-2), its own name, and its grammar of law.
 
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
-    words change; None if nobody has encoded that. `compounds` tells that it writes words together which also stand apart
-    ("nachdem", "nach dem"). `verified` tells whether the grammar was tested on official texts of codes.
+    words change, `drafting` how its drafters amend; None if nobody has encoded that. `compounds` tells that it writes words
+    together which also stand apart ("nachdem", "nach dem"). `verified` tells whether the grammar was tested on official
+    texts of codes.
     """
 
     code: str
@@ -276,6 +304,7 @@ class Language:
     letters: frozenset[str]
     defining: Defining | None = None
     inflecting: Inflecting | None = None
+    drafting: Drafting | None = None
     verified: bool = True
     compounds: bool = False
 

@@ -8,6 +8,7 @@ from saralau.languages.model import (
     Amending,
     Citing,
     Defining,
+    Drafting,
     Form,
     Inflecting,
     Language,
@@ -422,6 +423,44 @@ INFLECTING = Inflecting(
     },
 )
 
+DRAFTING = Drafting(
+    forms=(
+        ("add", "{target} дополнить [нов<ыми|ой|ым|ою>] {unit} <следующего содержания|в следующей редакции> {wording}"),
+        ("reword", "{target} изложить в <следующей|новой> редакции {wording}"),
+        ("reword", "изложить {target} в <следующей|новой> редакции {wording}"),
+        ("replace_words", "{target} {thing} {words} заменить [соответственно] [на] {thing} {others}"),
+        ("replace_words", "заменить {target} {thing} {words} [соответственно] [на] {thing} {others}"),
+        ("insert_words", "{target} после {thing} {words} дополнить {thing} {others}"),
+        ("insert_words", "{target} дополнить после {thing} {words} {thing} {others}"),
+        ("insert_before", "{target} перед {thing} {words} дополнить {thing} {others}"),
+        ("append_words", "{target} дополнить {thing} {others}"),
+        ("delete_words", "{target} {thing} {words} исключить"),
+        ("delete_words", "исключить {target} {thing} {words}"),
+        ("exclude", "{named} исключить"),
+        ("exclude", "исключить {named}"),
+        ("exclude", "{named} признать утративш<ими|ей|им> силу"),
+    ),
+    thing=r"(?:слов(?:ами|ах|ом|о|а)?|цифр(?:ами|ах|ой|ы|у|а)?|числ(?:ами|ом|а|о)|знак(?:ами|ах|ом|и)?)",
+    joint=r"\s*,\s*|\s+и\s+(?:слов[ао]\s+)?",
+    after_words=r"заменить|исключить|дополнить|соответственно|и\b|на слов|слов|цифр|в\s",
+    verbs=re.compile(r"(?<![а-яё])(?:дополнить|изложить|исключить|заменить|признать утративш)"),
+    title=r"(?:заголов(?:ок|ка|ке|ком)|наименовани[еяию]|назван(?:ие|ии))\b",
+    whole_text=r"по всему тексту",
+    filler=(
+        r"республики [а-яё]{3,20}|в|во|из|к|на|у|и|или|его|ее|текст[ае]?|кодекс[ае]?|закон[ае]?|настоящего|указанного|[а-яё-]{2,20}(?:о-[а-яё]{2,20})?(?:ого|ему)(?=\s+(?:кодекс|закон))"
+    ),
+    frame=re.compile(
+        r"(?:проект|законопроект|закон (?:республики|рк))(?![а-яё])[^;\n]{0,120}(?=\n|\Z)|о внесении (?:изменени|дополнени)[^\n]{0,400}(?=\n|\Z)"
+        r"|(?:(?:статья\s+[0-9-]+|[0-9-]+)\s*[.)]\s*)?(?:внести\s[^\n]{0,2000}?(?:изменени|дополнени)[^\n:]{0,300}:"
+        r"|(?:настоящий (?:закон|кодекс)|вв(?:ести|одится) в действие)\s[^\n]{0,600}?вв(?:ести|одится) в действие[^\n]{0,300}"
+        r"|настоящий закон вступает в силу[^\n]{0,300})"
+        r"|(?:президент|премьер-министр)\b[^;:\n]{0,80}(?=\n|\Z)|республики [а-яё]{3,20}[^;:\n]{0,60}(?=\n|\Z)"
+    ),
+    article_said="Статья {number}.",
+    excluded_said={"article": "Исключена", "part": "исключена.", "point": "исключен;", "note": "исключено."},
+    editors="Сноска.",
+)
+
 RUSSIAN = Language(
     code="ru",
     iso3="rus",
@@ -435,4 +474,5 @@ RUSSIAN = Language(
     letters=frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     defining=DEFINING,
     inflecting=INFLECTING,
+    drafting=DRAFTING,
 )

@@ -12,6 +12,7 @@ from saralau.packs.shapes.elements import Elements, ElementsOfChapter
 from saralau.packs.shapes.general_part import GeneralPart, GeneralRules
 from saralau.packs.shapes.jurisdiction import Defaults, Jurisdiction, Works
 from saralau.packs.shapes.lineage import Lineage
+from saralau.packs.shapes.patch import Patch
 from saralau.packs.shapes.qualification import QualificationRules
 from saralau.packs.shapes.registers import Discrepancies, Judgements, Register, Titles
 from saralau.packs.shapes.timeline import TimelinePack
@@ -34,6 +35,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/general-rules/1": GeneralRules,
     "saralau/elements/1": Elements,
     "saralau/elements-of-chapter/1": ElementsOfChapter,
+    "saralau/patch/1": Patch,
     "saralau/register/1": Register,
     "saralau/treaty/1": TreatyPack,
     "saralau/instruments/1": Instruments,

@@ -1,0 +1,124 @@
+"""Following an instruction: from its target to the edit of the sheet, or the sentence why that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from saralau.acts import Address
+from saralau.drafts.editing import Blocks, block_at, exchange_block, exchanged, path_of, put_article, put_in
+from saralau.drafts.exchanging import exchange_words
+from saralau.drafts.finding import addressed, check_place, heading_of, place_of
+from saralau.drafts.model import ADD, DELETE, EXCLUDE, INSERT, REPLACE, RETITLE, REWORD, Instruction
+from saralau.drafts.sheet import Paragraph, Path, extent
+from saralau.drafts.wording import given
+from saralau.languages import Language, fold
+from saralau.languages.model import Drafting
+from saralau.messages import InputError
+
+
+def follow(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    """The blocks as an instruction leaves them; InputError where it cannot be followed. Those given stay as they are."""
+    return _FOLLOWED[one.kind](blocks, one, language, drafting)
+
+
+def _add(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    check_place(one.target)
+    address = addressed(one.target)
+    if one.target.place.startswith("note"):
+        at = block_at(blocks, address.article)
+        path: Path = (f"article:{address.article}", "note:")
+        if extent(blocks[at], path):
+            raise InputError("draft-there-already", place=one.target.printed)
+        return exchange_block(blocks, at, put_in(blocks[at], path, _units(one, path, language, drafting)))
+    if address.part is None and address.point is None:
+        return _add_article(blocks, one, address, language, drafting)
+    at = block_at(blocks, address.article)
+    holder = path_of(blocks[at], address.within if address.point is not None else Address(address.article))
+    path = (*holder, f"point:{address.point}" if address.point is not None else f"part:{address.part}")
+    new = _units(one, path, language, drafting)
+    if not (there := extent(blocks[at], path)):
+        return exchange_block(blocks, at, put_in(blocks[at], path, new))
+    if not blocks[at][there.start].excluded:
+        raise InputError("draft-there-already", place=address.printed)
+    return exchange_block(blocks, at, exchanged(blocks[at], path, new))
+
+
+def _add_article(blocks: Blocks, one: Instruction, address: Address, language: Language, drafting: Drafting) -> Blocks:
+    path: Path = (f"article:{address.article}",)
+    new = _units(one, path, language, drafting)
+    if not any(block[0].path[:1] == path for block in blocks):
+        return put_article(blocks, address.article, new)
+    at = block_at(blocks, address.article)
+    if not blocks[at][0].excluded:
+        raise InputError("draft-there-already", place=address.printed)
+    return exchange_block(blocks, at, exchanged(blocks[at], path, new))
+
+
+def _reword(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    at, path, only = place_of(blocks, one.target)
+    block = blocks[at]
+    if only is not None:
+        where, words = only, " ".join(one.text.split())
+        label = block[where].text[: block[where].label]
+        words = words.removeprefix(label).lstrip() if label else words
+        text = f"{label} {words}" if label else words
+        return exchange_block(blocks, at, [*block[:where], block[where]._replace(text=text), *block[where + 1 :]])
+    new = _units(one, path, language, drafting)
+    return exchange_block(blocks, at, exchanged(block, path, new))
+
+
+def _exclude(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    at, path, only = place_of(blocks, one.target)
+    block = blocks[at]
+    if only is not None:
+        if block[only].label:
+            raise InputError("draft-not-alone", place=one.target.printed)
+        return exchange_block(blocks, at, [*block[:only], *block[only + 1 :]])
+    where, kind = extent(block, path), path[-1].partition(":")[0]
+    if block[where.start].excluded:
+        raise InputError("draft-excluded-already", place=one.target.printed)
+    first = block[where.start]
+    if first.role == "text" and not first.label:  # an unnumbered first part has nothing that could stay
+        raise InputError("draft-not-alone", place=one.target.printed)
+    said = drafting.excluded_said["note" if kind == "item" else kind]
+    text = f"{first.text[: first.label].rstrip()} {said}"
+    return exchange_block(blocks, at, exchanged(block, path, [first._replace(text=text, excluded=True)]))
+
+
+def _retitle(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    at, where = heading_of(blocks, one.target)
+    block = blocks[at]
+    heading = block[where]
+    label = heading.text[: heading.label].rstrip()
+    words = " ".join(one.text.split())
+    if own := language.structure.article.match(fold(words)):
+        if own.group(1) != addressed(one.target).article:
+            raise InputError("draft-wording-other", place=one.target.printed)
+        words = words[own.end() :]
+    text = f"{label} {words}".strip()
+    return exchange_block(blocks, at, [*block[:where], heading._replace(text=text), *block[where + 1 :]])
+
+
+def _units(one: Instruction, path: Path, language: Language, drafting: Drafting) -> list[Paragraph]:
+    """The paragraphs of the unit that an instruction gives the wording of."""
+    kind = path[-1].partition(":")[0]
+    units = given(one.text, path[:-1], kind, language, drafting)
+    if units is None or list(units) != [path[-1]]:
+        raise InputError("draft-wording-other", place=one.target.printed)
+    return units[path[-1]]
+
+
+def _words(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
+    return exchange_words(blocks, one)
+
+
+_Follow = Callable[[Blocks, Instruction, Language, Drafting], Blocks]
+_FOLLOWED: Mapping[str, _Follow] = {
+    ADD: _add,
+    REWORD: _reword,
+    EXCLUDE: _exclude,
+    RETITLE: _retitle,
+    REPLACE: _words,
+    INSERT: _words,
+    DELETE: _words,
+}

@@ -1,0 +1,100 @@
+"""What a draft does: the edition before against the edition after, in words, sanctions, groups, references, and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from saralau.acts import Act, Address, Identity, identify
+from saralau.acts.address import number_key
+from saralau.drafts.applying import apply, read_back
+from saralau.drafts.encoded import Encoded, encoded_side
+from saralau.drafts.model import Draft
+from saralau.drafts.weighing import Broken, Misordered, Moved, Side, categories, misordered, moved, read_side
+from saralau.history import Difference
+from saralau.history.diffing import EditionDiff, diff_editions
+from saralau.history.harshness import direction
+from saralau.packs import load, names
+from saralau.taxonomy import Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The consequences of a draft. `articles` are those that differ; `turns` tells of each component of a sanction
+    whether it became heavier or milder, None where that cannot be said.
+
+    `misordered` is None where nothing tells the order of punishments.
+    """
+
+    draft: Draft
+    identity: Identity | None
+    before: Side
+    after: Side
+    edition: str
+    diff: EditionDiff
+    articles: tuple[str, ...]
+    turns: tuple[tuple[Difference, str | None], ...]
+    categories: tuple[Moved, ...]
+    groups: tuple[Moved, ...]
+    gaps_closed: tuple[Gap, ...]
+    gaps_opened: tuple[Gap, ...]
+    broken: tuple[Broken, ...]
+    mended: tuple[Broken, ...]
+    misordered: tuple[Misordered, ...] | None
+    encoded: Encoded
+
+
+def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Path] = ()) -> Impact:
+    """The consequences of a draft to an act. With a patch to its encoding also those for cases and for treaties.
+
+    InputError where the draft cannot be applied, or the patch is not one to this act's encoding.
+    """
+    edition = apply(act, draft)
+    identity = identify(act)
+    before, after = read_side(act, identity), read_side(read_back(edition, act), identity)
+    diff = diff_editions(before.text, after.text)
+    changed = [one.article for one in diff.articles if not one.only_printed]
+    articles = tuple(sorted({*changed, *draft.articles}, key=number_key))
+    order = _order(identity)
+    sanctions = [one for article in diff.articles for one in article.sanctions]
+    closed, opened = _gaps(before, after), _gaps(after, before)
+    return Impact(
+        draft,
+        identity,
+        before,
+        after,
+        edition,
+        diff,
+        articles,
+        tuple((one, direction(one, before.offences.get(one.address), order)) for one in sanctions),
+        moved(_both(categories(before), categories(after)), _both(categories(after), categories(before))),
+        moved(before.groups, after.groups),
+        closed,
+        opened,
+        tuple(sorted(after.broken - before.broken)),
+        tuple(sorted(before.broken - after.broken)),
+        misordered(before, after, frozenset(articles), identity.jurisdiction if identity else None),
+        encoded_side(before, after, identity, articles, patch, cases),
+    )
+
+
+def _both(one: dict[Address, str], other: dict[Address, str]) -> dict[Address, str]:
+    """Categories, where an article that gets numbered parts is held against its first part."""
+    numbered = {address.article for address in other if address.part is not None}
+    return {
+        Address(address.article, "1") if address.part is None and address.article in numbered else address: value
+        for address, value in one.items()
+    }
+
+
+def _order(identity: Identity | None) -> tuple[str, ...]:
+    """Kinds of punishment from the mildest to the gravest, where a pack has their order."""
+    name = f"{identity.jurisdiction}/qualification" if identity else ""
+    return tuple(load(name)["severity"]["crime"]["kinds"]) if name and name in names() else ()
+
+
+def _gaps(one: Side, other: Side) -> tuple[Gap, ...]:
+    """Gaps of one side that the other does not have."""
+    known = {gap.address for gap in other.gaps}
+    return tuple(gap for gap in one.gaps if gap.address not in known)

@@ -1,0 +1,130 @@
+"""From a formula to instructions: which units it names, which words or wording it gives to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from saralau.acts import Act, Address
+from saralau.acts.address import number_key
+from saralau.documents import Document, Span
+from saralau.drafts.formulas import Said, quotations
+from saralau.drafts.model import ADD, DELETE, EXCLUDE, INSERT, REPLACE, RETITLE, REWORD, Instruction, Target
+from saralau.drafts.targets import NOWHERE, ranges, read_targets
+from saralau.drafts.wording import given
+from saralau.languages.model import Drafting
+from saralau.messages import InputError
+
+
+class Page(NamedTuple):
+    """What is read: the draft, its text folded and with quotations masked, the act and the formulas of its language."""
+
+    document: Document
+    folded: str
+    shape: str
+    act: Act
+    drafting: Drafting
+
+
+def targets_of(page: Page, said: Said, span: Span, here: Address) -> list[Target] | None:
+    """What a formula changes, ranges filled in; None where a word of it is not understood."""
+    words = said.pieces.get("target", Span(span.start, span.start))
+    targets = read_targets(page.folded, words, page.act.language, page.drafting, here)
+    return None if targets is None else list(_expanded(page, targets, words, here))
+
+
+def instructions(page: Page, said: Said, targets: Sequence[Target], span: Span) -> Iterator[Instruction]:
+    """What a formula tells to do with its targets; InputError where what it gives does not fit them."""
+    kind, pieces = said.kind, said.pieces
+    if kind == ADD:
+        yield from _additions(page, targets[0], pieces["unit"], _quoted(page, pieces["wording"]), span)
+    elif kind == REWORD:
+        yield from _rewordings(page, targets, _quoted(page, pieces["wording"]), span)
+    elif kind == EXCLUDE:
+        if any(target.place in ("title", "whole") for target in targets):
+            raise InputError("draft-division", place=targets[0].printed)
+        yield from (Instruction(EXCLUDE, target, span) for target in targets)
+    else:
+        yield from _exchanges(page, kind, targets, pieces, span)
+
+
+def _additions(page: Page, base: Target, unit: Span, text: str, span: Span) -> Iterator[Instruction]:
+    here = base.address or NOWHERE
+    named = read_targets(page.folded, unit, page.act.language, page.drafting, here)
+    if named is None or (len(named) == 1 and named[0].address == here and not named[0].place):
+        raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
+    named = list(_expanded(page, named, unit, here))
+    if len(named) == 1:
+        yield Instruction(ADD, named[0], span, text)
+        return
+    yield from _shared(page, ADD, named, text, span)
+
+
+def _rewordings(page: Page, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
+    if len(targets) > 1:
+        yield from _shared(page, REWORD, targets, text, span)
+        return
+    (target,) = targets
+    if target.place == "title":
+        yield Instruction(RETITLE, target, span, text)
+    else:
+        yield Instruction(REWORD, target, span, text)
+
+
+def _shared(page: Page, kind: str, targets: Sequence[Target], text: str, span: Span) -> Iterator[Instruction]:
+    """One wording for several units of one kind: each gets its own."""
+    first = targets[0].address or NOWHERE
+    unit = "point" if first.point is not None else "part" if first.part is not None else "article"
+    within = [f"article:{first.article}"] * (unit != "article")
+    within += [f"part:{first.part}"] * (unit == "point" and first.part is not None)
+    units = given(text, tuple(within), unit, page.act.language, page.drafting)
+    numbers = [(target.address or NOWHERE)[("article", "part", "point").index(unit)] for target in targets]
+    if units is None or list(units) != [f"{unit}:{number}" for number in numbers]:
+        raise InputError("draft-wording-other", place=", ".join(target.printed for target in targets))
+    for target, paragraphs in zip(targets, units.values(), strict=True):
+        yield Instruction(kind, target, span, "\n".join(one.text for one in paragraphs))
+
+
+def _exchanges(
+    page: Page, kind: str, targets: Sequence[Target], pieces: dict[str, Span], span: Span
+) -> Iterator[Instruction]:
+    olds = _listed(page, pieces["words"]) if "words" in pieces else [""]
+    news = _listed(page, pieces["others"]) if "others" in pieces else [""]
+    if kind == REPLACE and len(news) == 1:
+        news = news * len(olds)
+    if len(olds) != len(news) and kind != DELETE:
+        raise InputError("draft-lists-differ", one=len(olds), other=len(news))
+    as_kind = {"insert_before": INSERT, "append_words": INSERT}.get(kind, kind)
+    for target in targets:
+        for old, new in zip(olds, news if kind != DELETE else [""] * len(olds), strict=True):
+            yield Instruction(as_kind, target, span, new, old, kind == "insert_before")
+
+
+def _expanded(page: Page, targets: Sequence[Target], words: Span, here: Address) -> Iterator[Target]:
+    """The targets with what stands between the ends of a range."""
+    ends = ranges(page.folded, words, page.act.language, here)
+    yield from targets[:1]
+    for before, after in pairwise(targets):
+        if before.address and after.address and (before.address, after.address) in ends:
+            yield from (Target(address) for address in _between(page, before.address, after.address))
+        yield after
+
+
+def _between(page: Page, first: Address, last: Address) -> Iterator[Address]:
+    depth = 2 if first.point is not None else 1 if first.part is not None else 0
+    for unit in page.act.walk():
+        at = unit.address
+        if at is None or at[:depth] != first[:depth] or at[depth] is None or any(at[depth + 1 :]):
+            continue
+        if number_key(first[depth]) < number_key(at[depth]) < number_key(last[depth]):
+            yield at
+
+
+def _quoted(page: Page, span: Span) -> str:
+    """The words inside one pair of marks."""
+    return page.document.text[span.start + 1 : span.end - 1].strip()
+
+
+def _listed(page: Page, span: Span) -> list[str]:
+    return [one.of(page.document.text).strip() for one in quotations(page.shape, span)]

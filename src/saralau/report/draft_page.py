@@ -1,0 +1,23 @@
+"""The consequences of a draft as a page: its sections, what needs a look marked, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+from saralau.drafts.impact import Impact
+from saralau.messages import say
+from saralau.report.draft_told import title, told_sections
+from saralau.report.page import environment
+
+
+def impact_page(told: Impact, code: str) -> str:
+    """The page as HTML, in the language `code`."""
+    return (
+        environment()
+        .get_template("draft.html")
+        .render(
+            code=code,
+            title=title(told, code),
+            sections=told_sections(told, code),
+            limits=say("draft-limits", code),
+            tell=lambda message, **arguments: say(message, code, **arguments),
+        )
+    )

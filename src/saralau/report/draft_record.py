@@ -1,0 +1,136 @@
+"""A draft and its consequences as JSON (`saralau/draft/1`, `saralau/draft-impact/1`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saralau.drafts import Draft, Instruction
+from saralau.drafts.encoded import Answers, Encoded
+from saralau.drafts.impact import Impact
+from saralau.drafts.weighing import Broken, Moved
+from saralau.taxonomy import Gap
+
+
+def draft_record(draft: Draft) -> dict[str, Any]:
+    """The instructions with their places in the draft, and everything that is none."""
+    source = draft.document.source
+    return {
+        "schema": "saralau/draft/1",
+        "source": source.name,
+        "sha256": source.sha256,
+        "edited_copy": draft.edited is not None,
+        "instructions": [_instruction(one, draft) for one in draft.instructions],
+        "refused": [
+            {"line": draft.line(one.span), "span": list(one.span), "reason": one.message, "sentence": str(one)}
+            for one in draft.refused
+        ],
+        "not_understood": [{"line": draft.line(span), "span": list(span)} for span in draft.rest],
+        "elsewhere": [{"line": draft.line(span), "span": list(span)} for span in draft.elsewhere],
+    }
+
+
+def _instruction(one: Instruction, draft: Draft) -> dict[str, Any]:
+    address = one.target.address
+    return {
+        "kind": one.kind,
+        "provision": address.short if address else None,
+        "place": one.target.place or None,
+        "line": draft.line(one.span),
+        "span": list(one.span),
+        "text": one.text,
+        "words": one.words,
+        "before": one.before,
+    }
+
+
+def impact_record(told: Impact) -> dict[str, Any]:
+    """The consequences. What is not known is null, with the reason in `encoded.unknown_because`."""
+    return {
+        "schema": "saralau/draft-impact/1",
+        "act": told.identity.id if told.identity else None,
+        "source": told.before.act.document.source.name,
+        "sha256": told.before.act.document.source.sha256,
+        "draft": draft_record(told.draft),
+        "counts": told.diff.counts(),
+        "articles": list(told.articles),
+        "units": [
+            {"place": change.place, "how": change.how, "title": change.title, "came_from": change.came_from}
+            for article in told.diff.articles
+            for change in article.changes
+        ],
+        "sanctions": [{"provision": one.address.short, "aspect": one.aspect, "direction": turn} for one, turn in told.turns],
+        "categories": list(map(_moved, told.categories)),
+        "groups": list(map(_moved, told.groups)),
+        "gained": [
+            {"provision": address.short, "feature": feature}
+            for article in told.diff.articles
+            for address, feature in article.gained
+        ],
+        "lost": [
+            {"provision": address.short, "feature": feature}
+            for article in told.diff.articles
+            for address, feature in article.lost
+        ],
+        "gaps_closed": list(map(_gap, told.gaps_closed)),
+        "gaps_opened": list(map(_gap, told.gaps_opened)),
+        "references_broken": list(map(_broken, told.broken)),
+        "references_mended": list(map(_broken, told.mended)),
+        "misordered": None
+        if told.misordered is None
+        else [{"provision": one.address.short, "basic": one.basic.short, "new": one.new} for one in told.misordered],
+        "encoded": _encoded(told.encoded),
+    }
+
+
+def _moved(row: Moved) -> dict[str, Any]:
+    return {"provision": row.address.short, "earlier": row.before, "later": row.after}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {"provision": gap.address.short, "siblings": [address.short for address in gap.siblings]}
+
+
+def _broken(one: Broken) -> dict[str, Any]:
+    return {"at": one.at, "to": one.address, "status": one.status}
+
+
+def _encoded(told: Encoded) -> dict[str, Any]:
+    known = told.why is None
+    return {
+        "articles": list(told.articles),
+        "unknown": list(told.unknown),
+        "unknown_because": told.why,
+        "disagreements": [{"kind": one.kind, "at": one.address, "what": one.what} for one in told.disagreements],
+        "cases": {
+            "judged": told.judged,
+            "older": told.older,
+            "changed": [
+                {"case": one.name, "earlier": _answers(one.before), "later": _answers(one.after)} for one in told.cases
+            ],
+        }
+        if known
+        else None,
+        "treaties": [
+            {
+                "treaty": coverage.treaty.id,
+                "counts": coverage.counts(),
+                "shifts": [
+                    {
+                        "scenario": one.after.scenario.id,
+                        "source": one.after.scenario.source,
+                        "direction": one.direction,
+                        "earlier": one.before.status,
+                        "later": one.after.status,
+                    }
+                    for one in shifts
+                ],
+            }
+            for coverage, shifts in told.coverages
+        ]
+        if known
+        else None,
+    }
+
+
+def _answers(rows: Answers) -> list[dict[str, str]]:
+    return [{"kind": kind, "what": what} for kind, what in rows]
