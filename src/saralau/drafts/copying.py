@@ -10,7 +10,15 @@ from saralau.history.diffing import UnitChange, diff_editions
 from saralau.languages import fold
 
 _BEGINNING = 4000  # characters in which a law that amends says so
-_KINDS = {"added": ADD, "moved": ADD, "excluded": EXCLUDE, "removed": EXCLUDE, "reworded": REWORD, "printed": REWORD}
+_KINDS = {
+    "added": ADD,
+    "moved": ADD,
+    "moved_away": EXCLUDE,
+    "excluded": EXCLUDE,
+    "removed": EXCLUDE,
+    "reworded": REWORD,
+    "printed": REWORD,
+}
 
 
 def edited_copy(document: Document, act: Act) -> Draft | None:

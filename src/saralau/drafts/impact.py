@@ -58,6 +58,7 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
     articles = tuple(sorted({*changed, *draft.articles}, key=number_key))
     order = _order(identity)
     sanctions = [one for article in diff.articles for one in article.sanctions]
+    renumbered = frozenset(address for article in diff.articles for address in article.renumbered)
     closed, opened = _gaps(before, after), _gaps(after, before)
     return Impact(
         draft,
@@ -67,7 +68,7 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
         edition,
         diff,
         articles,
-        tuple((one, direction(one, before.offences.get(one.address), order)) for one in sanctions),
+        tuple((one, _turn(one, renumbered, before, after, order)) for one in sanctions),
         moved(_both(categories(before), categories(after)), _both(categories(after), categories(before))),
         moved(before.groups, after.groups),
         closed,
@@ -77,6 +78,13 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
         misordered(before, after, frozenset(articles), identity.jurisdiction if identity else None),
         encoded_side(before, after, identity, articles, patch, cases),
     )
+
+
+def _turn(one: Difference, renumbered: frozenset[Address], before: Side, after: Side, order: Sequence[str]) -> str | None:
+    """Whether a component became heavier or milder; not told of a part whose number another offence has now."""
+    if one.address in renumbered:
+        return None
+    return direction(one, before.offences.get(one.address), after.offences.get(one.address), order)
 
 
 def _both(one: dict[Address, str], other: dict[Address, str]) -> dict[Address, str]:

@@ -114,7 +114,7 @@ def _units(told: Impact, code: str, *, quoting: bool) -> Iterator[str]:
 def _unit(change: UnitChange, code: str, *, quoting: bool) -> str:
     """A unit's change; of a wording that only came, and of words that came into one, the words are the draft's own."""
     line = f"{place(change, code)}: {how(change, code)}"
-    if change.how in ("moved", "printed"):
+    if change.how in ("moved", "moved_away", "printed"):
         return line
     words = [_piece(piece, quoting=quoting) for piece in change.pieces if not piece.stays]
     shown = "; ".join(word for word in words if word)
