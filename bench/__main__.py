@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.documents.writing import WRITERS, blocks_of
 
-from bench import cases, drafts, history, lineage, lsp, references, terms, treaties
+from bench import cases, drafts, history, lineage, lint, lsp, references, terms, treaties
 from saralau.acts import Act, Kind, Provision, parse_act, write_akn
 from saralau.documents import read
 from saralau.report.analysis import analyse
@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> None:
     lines += cases.rows(_best)
     lines += treaties.rows(_best)
     lines += history.rows(corpus, _best)
+    lines += lint.rows(code if code.is_file() else SAMPLE, _best)
     lines += lineage.rows(corpus, _best)
     lines += terms.rows(corpus, _best)
     lines += lsp.rows(corpus)

@@ -18,8 +18,10 @@ from saralau.lsp.reading import Reading, read_draft
 from saralau.lsp.text import text_of
 from saralau.report.lint import message
 
-# Families whose rules find in an article alone what they find in it within the act.
+# Families whose rules find in an article alone what they find in it within the act, but for those that hold its words
+# against all the words of the act.
 _LOCAL = ("text", "references")
+_WHOLE = frozenset({"T001", "T010", "T011", "T013"})
 _LONGEST = 100_000  # characters: what is longer is no quick matter
 _FARTHEST = 500  # characters of a tag
 _SHOWN = 80  # characters of words that belong to a finding
@@ -73,7 +75,7 @@ def check_article(source: str, name: str, dirty: Span, last: Checked, code: str)
     if end - start > _LONGEST:
         return None
     reading = read_draft(text_of(source[start:end]), name, last.language)
-    local = [rule for rule in last.rules if rule.family in _LOCAL]
+    local = [rule for rule in last.rules if is_local(rule)]
     kept = [one for one in last.found if one.rule not in local or not start <= one.span.start < end]
     if reading.subject is None:
         return tuple(kept)
@@ -81,6 +83,11 @@ def check_article(source: str, name: str, dirty: Span, last: Checked, code: str)
     reported = [Reported(rule, one) for rule in local for one in rule.check(reading.subject)]
     new = (moved(one, Span(0, 0), start) for one in _found(reading, reported, last.settings, code))
     return tuple(sorted((*kept, *filter(None, new)), key=lambda one: (one.span, one.rule.code)))
+
+
+def is_local(rule: Rule) -> bool:
+    """Whether a rule is asked at a keystroke; what others found last moves with the text until there is a pause."""
+    return rule.family in _LOCAL and rule.code not in _WHOLE
 
 
 def moved(one: Found, edit: Span, shift: int) -> Found | None:

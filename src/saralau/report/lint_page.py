@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -57,8 +58,17 @@ def lint_page(found: Sequence[tuple[Reported, Act]], code: str) -> str:
 def _row(one: Reported, act: Act, code: str) -> Row:
     start, end = one.finding.span
     text = act.document.text
-    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    before, after = _shown(text[max(start - _AROUND, 0) : start], cut=0), _shown(text[end : end + _AROUND], cut=1)
     words = Markup("{}<mark>{}</mark>{}").format(escape(before), escape(text[start:end]), escape(after))
     there = act.document.position(start)
     address = f"{one.finding.address.printed}, " if one.finding.address else ""
     return Row(f"{address}{act.document.source.name}:{there.line}", message(one, code), words)
+
+
+def _shown(words: str, cut: int) -> str:
+    """Words around a finding, without the piece of a word at the outer end (0: the beginning), on one line."""
+    if len(words) < _AROUND:
+        return " ".join(re.split(r"\s+", words))
+    whole = words.partition(" ")[2] if cut == 0 else words.rpartition(" ")[0]
+    line = " ".join(re.split(r"\s+", whole))
+    return f"… {line}" if cut == 0 else f"{line} …"
