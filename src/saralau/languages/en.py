@@ -189,7 +189,7 @@ PUNISHING = Punishing(
 AMENDING = Amending(
     opening=r"foot ?note|note",
     effects={
-        "elsewhere": r"amended in the (?:kazakh|russian) text only",
+        "elsewhere": r"amended in the [a-z]{3,12} text only",
         "introduced": r"supplemented (?:by|with)|introduced|inserted",
         "excluded": r"excluded",
         "repealed": r"repealed",

@@ -11,7 +11,7 @@ from saralau.lint.subject import Subject
 from saralau.offences import Offence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_STEM = 6  # letters, behind which Russian and Kazakh inflect
+_STEM = 6  # letters, behind which words inflect
 
 
 class Said(NamedTuple):
