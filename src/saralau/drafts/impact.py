@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +69,8 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
         diff,
         articles,
         tuple((one, _turn(one, renumbered, before, after, order)) for one in sanctions),
-        moved(_both(categories(before), categories(after)), _both(categories(after), categories(before))),
-        moved(before.groups, after.groups),
+        _moved(categories(before), categories(after)),
+        _moved(before.groups, after.groups),
         closed,
         opened,
         tuple(sorted(after.broken - before.broken)),
@@ -87,8 +87,12 @@ def _turn(one: Difference, renumbered: frozenset[Address], before: Side, after: 
     return direction(one, before.offences.get(one.address), after.offences.get(one.address), order)
 
 
-def _both(one: dict[Address, str], other: dict[Address, str]) -> dict[Address, str]:
-    """Categories, where an article that gets numbered parts is held against its first part."""
+def _moved(before: Mapping[Address, str], after: Mapping[Address, str]) -> tuple[Moved, ...]:
+    """What is said otherwise of a provision; an article that gets numbered parts is held against its first part."""
+    return moved(_numbered(before, after), _numbered(after, before))
+
+
+def _numbered(one: Mapping[Address, str], other: Mapping[Address, str]) -> dict[Address, str]:
     numbered = {address.article for address in other if address.part is not None}
     return {
         Address(address.article, "1") if address.part is None and address.article in numbered else address: value

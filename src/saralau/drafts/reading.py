@@ -132,8 +132,12 @@ class _Reader:
         return [one.work for one in cited if one.work is not None and one.work.kind in _AMENDED]
 
     def is_another(self, work: Work) -> bool:
-        """Whether an act is known not to be the one in hand."""
-        return self.known is not None and work.iri != self.known.iri
+        """Whether an act is known not to be the one in hand.
+
+        A work of another state is no other act, only a name that two states share: a law amends the acts of its own.
+        """
+        known = self.known
+        return known is not None and work.iri != known.iri and work.iri.startswith(f"/akn/{known.jurisdiction}/")
 
     def clause(self, at: int, end: int) -> int:
         """An instruction, or several with a joint between, up to a semicolon or the end of a line: the place behind it."""

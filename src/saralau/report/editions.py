@@ -124,10 +124,17 @@ def place(change: UnitChange, code: str) -> str:
 
 def how(change: UnitChange, code: str) -> str:
     """How a unit changed, in words."""
-    if change.came_from or change.went_to:
-        key = "diff-moved-from" if change.came_from else "diff-moved-to"
-        return say(key, code, place=change.came_from or change.went_to)
+    if other := change.came_from or change.went_to:
+        return say("diff-moved-from" if change.came_from else "diff-moved-to", code, place=_printed(other))
     return say("diff-" + change.how, code)
+
+
+def _printed(place: str) -> str:
+    """The place of a unit with its address as people write it; places that are no addresses stay as they are."""
+    try:
+        return Address.read(place).printed
+    except InputError:
+        return place
 
 
 def _words(piece: Piece) -> str:
