@@ -95,8 +95,10 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
         yield citation
 
 
-def cited_in_act(act: Act, country: str = "un", on: str | None = None) -> tuple[Citation, ...]:
-    """References in an act, its editors' notes included; relative ones filled in from where they stand."""
+def cited_in_act(act: Act, country: str = "un", on: str | None = None, *, notes: bool = True) -> tuple[Citation, ...]:
+    """References in an act, its editors' notes included unless told otherwise; relative ones filled in from where they
+    stand.
+    """
     reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on)
     found: list[Citation] = []
 
@@ -105,7 +107,7 @@ def cited_in_act(act: Act, country: str = "un", on: str | None = None) -> tuple[
             found.extend(reader.read(span, here, noted=noted))
 
     take((*act.front, *act.orphans), _NOWHERE)
-    for note in act.front_notes:
+    for note in act.front_notes if notes else ():
         take(note.lines, _NOWHERE, noted=True)
     article = _NOWHERE
     for provision in act.walk():
@@ -117,7 +119,7 @@ def cited_in_act(act: Act, country: str = "un", on: str | None = None) -> tuple[
         if provision.address is not None and provision.address.part is None and provision.address.point is None:
             article = provision.address
         take((*_titles(provision, act), *provision.text, *provision.closing), provision.address or article)
-        for note in provision.notes:
+        for note in provision.notes if notes else ():
             take(note.lines, provision.address or article, noted=True)
     take(act.back, _NOWHERE)
     return tuple(sorted(found, key=lambda citation: citation.span))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from saralau.languages.model import Numerals
 
 
+@lru_cache(maxsize=4096)  # a code threatens with the same few amounts
 def read_number(words: str, numerals: Numerals) -> int | None:
     """The value of a number in words ("одной тысячи двухсот" is 1200) or digits; None if a piece is no number word.
 

@@ -87,7 +87,7 @@ class Subject:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """References in the act's own words; those in editors' notes are left out."""
-        return tuple(one for one in cited_in_act(self.act) if not one.noted)
+        return cited_in_act(self.act, notes=False)
 
     @cached_property
     def contents(self) -> Contents:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from saralau.acts import Address
@@ -16,39 +17,49 @@ _WORD = re.compile(r"\w+(?:-\w+)*+")
 class Vocabulary(NamedTuple):
     """The words of an act in the order of its text, folded; "" stands where a line ends.
 
-    `starts` are the places of the words, `addresses` those at which they stand. `counts` tells how often a word occurs,
-    `pairs` how often two stand next to each other; `together` is the same by place, of a word and the next, 0 at an end.
+    `starts` are the places of the words; line after line, `lines` are the numbers of their first words and `addresses` those
+    at which they stand. `counts` tells how often a word occurs, `pairs` how often two stand next to each other; `together`
+    is the same by place, of a word and the next, 0 at an end.
     """
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    addresses: tuple[Address | None, ...]
+    starts: Sequence[int]
+    lines: Sequence[int]
+    addresses: Sequence[Address | None]
     counts: Counter[str]
     pairs: Counter[tuple[str, str]]
-    together: tuple[int, ...]
+    together: Sequence[int]
 
     def span(self, index: int) -> Span:
         """Where a word stands."""
         return Span(self.starts[index], self.starts[index] + len(self.words[index]))
+
+    def address(self, index: int) -> Address | None:
+        """At which provision a word stands."""
+        return self.addresses[bisect_right(self.lines, index) - 1]
 
 
 def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) -> Vocabulary:
     """The words at places of a folded text, which come in its order."""
     words: list[str] = []
     starts: list[int] = []
+    lines: list[int] = []
     addresses: list[Address | None] = []
     for span, address in places:
-        for found in _WORD.finditer(folded, *span):
-            words.append(found[0])
-            starts.append(found.start())
-            addresses.append(address)
-        words.append("")
-        starts.append(span.end)
+        lines.append(len(words))
         addresses.append(address)
+        found = list(_WORD.finditer(folded, *span))
+        words += [one[0] for one in found]
+        words.append("")
+        starts += [one.start() for one in found]
+        starts.append(span.end)
     neighbours = list(zip(words, (*words[1:], ""), strict=False))
-    pairs = Counter(pair for pair in neighbours if pair[0] and pair[1])
-    together = tuple(map(pairs.__getitem__, neighbours))
-    return Vocabulary(tuple(words), tuple(starts), tuple(addresses), Counter(filter(None, words)), pairs, together)
+    pairs = Counter(neighbours)
+    for edge in [pair for pair in pairs if not (pair[0] and pair[1])]:
+        del pairs[edge]
+    counts = Counter(words)
+    del counts[""]
+    return Vocabulary(tuple(words), starts, lines, addresses, counts, pairs, [pairs[pair] for pair in neighbours])
 
 
 def slip_at(one: str, other: str) -> int | None:

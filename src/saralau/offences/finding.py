@@ -119,4 +119,4 @@ def _inherit_ict(offences: list[Offence]) -> list[Offence]:
         if address not in inherited:
             inherited.add(address)
             spreading += [extension for extension, _ in extensions.get(address, ())]
-    return [replace(offence, ict_inherited=offence.address in inherited) for offence in offences]
+    return [replace(offence, ict_inherited=True) if offence.address in inherited else offence for offence in offences]

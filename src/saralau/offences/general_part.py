@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from saralau.acts import Address, Identity
@@ -104,6 +105,8 @@ def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, A
     def finish(punishment: Punishment) -> Punishment:
         low, high = _bounds(punishment, class_, category, rules["limits"])
         suspended = _suspension(punishment, offence, rules["suspensions"])
+        if low is high is suspended is None:
+            return punishment
         return replace(punishment, implied_minimum=low, implied_maximum=high, suspended=suspended)
 
     sanction = offence.sanction
@@ -138,8 +141,9 @@ def _bounds(
 
 def _suspension(punishment: Punishment, offence: Offence, suspensions: Sequence[Mapping[str, Any]]) -> Suspension | None:
     for row in suspensions:
-        excepted = _reached(offence.address, row["except"]) or offence.chapter in row.get("except_chapters", ())
-        if row["kind"] == punishment.kind and not excepted:
+        if row["kind"] != punishment.kind or offence.chapter in row.get("except_chapters", ()):
+            continue
+        if not _reached(offence.address, row["except"]):
             return Suspension(row["until"], Address.read(row["source"]))
     return None
 
@@ -182,10 +186,23 @@ def _standing(offence: Offence, members: Mapping[str, Any]) -> bool | None:
         return True
     if any(_reached(offence.address, row["provisions"]) for row in members.get("conditional", ())):
         return None
-    if any(Address.read(listed).within == offence.address for listed in members["provisions"] if listed.count(".") == 2):
+    if any(listed.point and listed.within == offence.address for listed in _listed(offence.address, members["provisions"])):
         return None  # only one of its points is on the list
     return False
 
 
 def _reached(at: Address, listed: Sequence[str]) -> bool:
-    return any(Address.read(address).holds(at) for address in listed)
+    return any(address.holds(at) for address in _listed(at, listed))
+
+
+def _listed(at: Address, provisions: Sequence[str]) -> Sequence[Address]:
+    """The rows of a list that stand in the article of `at`."""
+    return _by_article(tuple(provisions)).get(at.article, ())
+
+
+@lru_cache(maxsize=64)
+def _by_article(provisions: tuple[str, ...]) -> Mapping[str, Sequence[Address]]:
+    found: dict[str, list[Address]] = {}
+    for address in map(Address.read, provisions):
+        found.setdefault(address.article, []).append(address)
+    return found

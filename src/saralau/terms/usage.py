@@ -75,55 +75,62 @@ def _lines(act: Act) -> Iterator[tuple[Address, Span]]:
                     yield unit.address or article.address, line
 
 
-class _Word(NamedTuple):
-    stem: str
-    start: int
-    end: int
-    joins: bool
+class _Words(NamedTuple):
+    """The words of a line, and by the same numbers their stems; `joints` are the language's conjunctions."""
+
+    folded: str
+    found: list[re.Match[str]]
+    stems: list[str]
+    joints: frozenset[str]
 
 
 def _in_line(act: Act, address: Address, line: Span, index: Index) -> Iterator[Use]:
-    found = WORD.finditer(act.folded, line.start, line.end)
-    joints = _joints(act.language)
-    words = [_Word(stem(word[0], act.language), word.start(), word.end(), word[0] in joints) for word in found]
+    language = act.language
+    found = list(WORD.finditer(act.folded, line.start, line.end))
+    stems = [stem(word[0], language) for word in found]
+    words = _Words(act.folded, found, stems, _joints(language))
     reached = line.start  # the end of the longest term so far: what ends before or there is part of it
-    for place, first in enumerate(words):
-        if first.stem not in index:
+    for place, first in enumerate(stems):
+        if first not in index:
             continue
-        ends = list(_ends(act.folded, words, (place,), index[first.stem]))
-        longest = max((end for _, end in ends), default=first.start)
-        for stems, end in ends:
-            yield Use(stems, address, line, Span(first.start, end), end < longest or end <= reached)
+        start = found[place].start()
+        ends = list(_ends(words, (place,), index[first]))
+        longest = max((end for _, end in ends), default=start)
+        for term, end in ends:
+            yield Use(term, address, line, Span(start, end), end < longest or end <= reached)
         reached = max(reached, longest)
 
 
-def _ends(folded: str, words: list[_Word], path: tuple[int, ...], node: Index) -> Iterator[tuple[Stems, int]]:
+def _ends(words: _Words, path: tuple[int, ...], node: Index) -> Iterator[tuple[Stems, int]]:
     """The terms whose words stand on a path and further on, each with the place where it ends. Once, a conjunction with one
     or two words may part them: "minor or grave crime" has a minor crime.
     """
     place = path[-1]
     if _END in node:
-        yield node[_END], words[place].end
+        yield node[_END], words.found[place].end()
+        if len(node) == 1:
+            return
     for step in _steps(words, path):
-        following = node.get(words[step].stem) if step < len(words) else None
-        if following is not None and _together(folded, words, place, step):
-            yield from _ends(folded, words, (*path, step), following)
+        following = node.get(words.stems[step]) if step < len(words.stems) else None
+        if following is not None and _together(words, place, step):
+            yield from _ends(words, (*path, step), following)
 
 
-def _steps(words: list[_Word], path: tuple[int, ...]) -> tuple[int, ...]:
+def _steps(words: _Words, path: tuple[int, ...]) -> tuple[int, ...]:
     """Where the next word of a term may stand."""
     place = path[-1] + 1
     parted = place - path[0] != len(path)
-    if parted or place >= len(words) or not words[place].joins:
+    if parted or place >= len(words.stems) or words.found[place][0] not in words.joints:
         return (place,)
-    first = words[path[0]].stem  # where it comes again, the term begins anew
-    skipped = [words[at].stem for at in (place + 1, place + 2) if at < len(words)]
+    first = words.stems[path[0]]  # where it comes again, the term begins anew
+    skipped = words.stems[place + 1 : place + 3]
     return (place, *(place + 2 + at for at, one in enumerate(skipped) if first not in skipped[: at + 1]))
 
 
-def _together(folded: str, words: list[_Word], place: int, step: int) -> bool:
+def _together(words: _Words, place: int, step: int) -> bool:
     """Whether nothing but blanks, commas, quotation marks and brackets stands between words."""
-    return all(_BETWEEN.fullmatch(folded, words[at].end, words[at + 1].start) for at in range(place, step))
+    found = words.found
+    return all(_BETWEEN.fullmatch(words.folded, found[at].end(), found[at + 1].start()) for at in range(place, step))
 
 
 @cache

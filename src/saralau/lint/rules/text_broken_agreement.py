@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     words = subject.vocabulary
     for slip in _slips(words):
         span = words.span(slip.at)
-        yield Finding(span, words.addresses[slip.at], {"words": subject.words(span), "meant": slip.usual})
+        yield Finding(span, words.address(slip.at), {"words": subject.words(span), "meant": slip.usual})
 
 
 class _Slip(NamedTuple):

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             reached = at + 2 * length
             first = Span(words.starts[at], words.span(at + length - 1).end)
             second = Span(words.starts[at + length], words.span(at + 2 * length - 1).end)
-            yield Finding(second, words.addresses[at], {"words": subject.words(second)}, related=(first,))
+            yield Finding(second, words.address(at), {"words": subject.words(second)}, related=(first,))
 
 
 def _repetitions(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for index, word in enumerate(words.words) if glued else ():
         if word in glued:
             told.add(words.starts[index])
-            yield _finding(text, words.span(index), words.starts[index] + glued[word], words.addresses[index])
+            yield _finding(text, words.span(index), words.starts[index] + glued[word], words.address(index))
     for defect in subject.defects:
         if defect.code == "missing_space" and defect.span.start not in told:
             at = defect.span.end if text[defect.span.end - 1] in ".)" else None
@@ -50,7 +50,9 @@ def _glued(words: Vocabulary) -> dict[str, int]:
     """Words that are two which the act writes apart as well, and how long the first is."""
     found: dict[str, int] = {}
     for (head, tail), apart in words.pairs.items():
-        if (once := words.counts.get(head + tail)) and min(len(head), len(tail)) >= _LEAST and (head + tail).isalpha():
+        if apart < 2 or (once := words.counts.get(head + tail)) is None:
+            continue
+        if min(len(head), len(tail)) >= _LEAST and (head + tail).isalpha():
             if min(len(head), len(tail)) < _SHORT:
                 certain = apart >= 2 * _OFTEN and 2 * apart >= once
             else:

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = words.span(index)
         if span.start in glued:
             continue
-        yield Finding(span, words.addresses[index], {"words": subject.words(span), "meant": meant})
+        yield Finding(span, words.address(index), {"words": subject.words(span), "meant": meant})
 
 
 def _misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:

@@ -30,6 +30,13 @@ def patterns(language: Language) -> tuple[Pattern, ...]:
 
 
 @cache
+def any_form(language: Language) -> re.Pattern[str]:
+    """All forms as one pattern that tells by the number of its last group, an empty one, which of `patterns` it was."""
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns(language))
+    return re.compile("|".join(f"(?:{regex})()" for regex in unnamed))
+
+
+@cache
 def phrase(words: str) -> re.Pattern[str]:
     """A fixed phrase as a pattern that forgives missing and doubled white space."""
     return re.compile(r"\s*".join(map(re.escape, words.split())) + (r"(?!\w)" if words[-1:].isalpha() else ""))

@@ -16,10 +16,11 @@ from saralau.documents import Span
 from saralau.languages import Language
 from saralau.languages.numbers import read_number, thousands_said_once
 from saralau.offences.model import PRINCIPAL, Application, Condition, Kind, Punishment, Sanction, Unit
-from saralau.offences.sanctions.forms import Pattern, patterns, phrase
+from saralau.offences.sanctions.forms import Pattern, any_form, patterns, phrase
 
 _BLANK = re.compile(r"[\s,;:.–\"«»-]*+")
 _STEP = re.compile(r"\w+|\W")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,9 @@ def read_sanction(folded: str, span: Span, language: Language, at: Address) -> t
 
 
 def _small_words(folded: str, position: int, end: int, language: Language, row: _Row) -> int | None:
-    punishing = language.punishing
-    for words in (*punishing.verb.split("|"), *punishing.joints.split()):
-        if found := phrase(words).match(folded, position, end):
-            return found.end()
-    for words, kinds in punishing.optional.items():
+    if found := _joints(language).match(folded, position, end):
+        return found.end()
+    for words, kinds in language.punishing.optional.items():
         if found := phrase(words).match(folded, position, end):
             _make_optional(row.items, kinds)
             return found.end()
@@ -97,6 +96,13 @@ def _small_words(folded: str, position: int, end: int, language: Language, row: 
         row.either = True
         return either.end()
     return None
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    """Words that only join: the verb of threatening, and what stands between punishments."""
+    punishing = language.punishing
+    return re.compile("|".join(phrase(words).pattern for words in (*punishing.verb.split("|"), *punishing.joints.split())))
 
 
 @cache
@@ -134,18 +140,21 @@ def _condition(folded: str, position: int, end: int, language: Language, at: Add
 
 
 def _punishment(folded: str, position: int, end: int, language: Language, row: _Row, comma: bool) -> int | None:
-    for pattern in patterns(language):
-        if found := pattern.regex.match(folded, position, end):
-            item = _Item(
-                _made(pattern, found, language, row.condition),
-                bare=pattern.form.kind is None,
-                after_comma=comma,
-                after_either=row.either,
-            )
-            row.items.append(item)
-            row.either = False
-            return found.end()
-    return None
+    which = any_form(language).match(folded, position, end)
+    if which is None or which.lastindex is None:
+        return None
+    pattern = patterns(language)[which.lastindex - 1]
+    found = pattern.regex.match(folded, position, end)
+    assert found is not None  # it matched here just now, among the others
+    item = _Item(
+        _made(pattern, found, language, row.condition),
+        bare=pattern.form.kind is None,
+        after_comma=comma,
+        after_either=row.either,
+    )
+    row.items.append(item)
+    row.either = False
+    return found.end()
 
 
 def _made(pattern: Pattern, found: re.Match[str], language: Language, condition: Condition | None) -> Punishment:
@@ -288,16 +297,14 @@ def _known_words(language: Language) -> frozenset[str]:
 def _glued(folded: str, span: Span, language: Language) -> list[Flaw]:
     """Words that were read although a space is missing inside them."""
     known = _known_words(language)
-    flaws = []
-    for word in re.finditer(r"[^\W\d_]+", folded[span.start : span.end]):
-        text = word.group()
-        if text not in known and any(text.startswith(head) and text[len(head) :] in known for head in _heads(text, known)):
-            flaws.append(Flaw("missing_space", Span(span.start + word.start(), span.start + word.end())))
-    return flaws
+    glued = {word for word in set(_WORD.findall(folded, *span)) - known if _two_words(word, known)}
+    if not glued:
+        return []
+    return [Flaw("missing_space", Span(*word.span())) for word in _WORD.finditer(folded, *span) if word[0] in glued]
 
 
-def _heads(word: str, known: frozenset[str]) -> list[str]:
-    return [word[:cut] for cut in range(2, len(word) - 1) if word[:cut] in known]
+def _two_words(word: str, known: frozenset[str]) -> bool:
+    return any(word[:cut] in known and word[cut:] in known for cut in range(2, len(word) - 1))
 
 
 def _without_unit(sanction: Sanction) -> list[Flaw]:
@@ -306,18 +313,19 @@ def _without_unit(sanction: Sanction) -> list[Flaw]:
     return [Flaw("missing_unit", p.span) for p in everything if p.maximum is not None and p.unit is None]
 
 
+_MARK = re.compile('["«»]')
+
+
 def _misprints(folded: str, span: Span, language: Language) -> list[Flaw]:
-    words = folded[span.start : span.end]
-    found = ((slip, words.find(slip)) for slip in language.punishing.slips)
-    flaws = [Flaw("misprint", Span(span.start + at, span.start + at + len(slip))) for slip, at in found if at >= 0]
-    marks = (Span(span.start + mark.start(), span.start + mark.end()) for mark in re.finditer('["«»]', words))
-    return flaws + [Flaw("stray_mark", mark) for mark in marks]
+    found = ((slip, folded.find(slip, *span)) for slip in language.punishing.slips)
+    flaws = [Flaw("misprint", Span(at, at + len(slip))) for slip, at in found if at >= 0]
+    return flaws + [Flaw("stray_mark", Span(*mark.span())) for mark in _MARK.finditer(folded, *span)]
 
 
 def _doubled(sanction: Sanction) -> list[Flaw]:
     """The same additional punishment twice: one of the two is a slip of the text."""
     flaws = []
     for first, second in zip(sanction.additional, sanction.additional[1:], strict=False):
-        if replace(first, span=second.span, scope=second.scope) == second:
+        if first.kind == second.kind and replace(first, span=second.span, scope=second.scope) == second:
             flaws.append(Flaw("doubled_phrase", second.span))
     return flaws
