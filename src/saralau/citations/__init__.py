@@ -4,7 +4,7 @@ from saralau.citations.chains import Chain, Member, find_chains
 from saralau.citations.finding import cited_in_act, cited_in_document, find_citations
 from saralau.citations.model import Citation
 from saralau.citations.resolving import Contents, Resolution, Shelf, resolve
-from saralau.citations.works import Work
+from saralau.citations.works import Work, country_of
 
 __all__ = [
     "Chain",
@@ -16,6 +16,7 @@ __all__ = [
     "Work",
     "cited_in_act",
     "cited_in_document",
+    "country_of",
     "find_chains",
     "find_citations",
     "resolve",

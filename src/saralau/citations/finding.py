@@ -10,6 +10,7 @@ from itertools import accumulate
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
+from saralau.citations.works import country_of
 from saralau.documents import Document, Span
 from saralau.languages import Language, available, detect, fold, language
 
@@ -17,11 +18,14 @@ _NOWHERE = Address("")
 
 
 def find_citations(
-    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None
+    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None, country: str = "un"
 ) -> tuple[Citation, ...]:
     """References in a text, in its order. The language is detected unless given by its code.
 
     `on` is the day (ISO) for which a name alone ("the Criminal Code") is the act in force then; without it, now.
+
+    `country` is where the text is from (ISO 3166, small letters; "un" if that is not known): in words of an act (`context`)
+    a name alone is then no other state's act; elsewhere its own state's comes first.
 
     `context` is where in an act the words stand, from which "this article" is filled in; without it a part or point of an
     unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text.
@@ -32,8 +36,8 @@ def find_citations(
     grammar = language(lang) if lang else detect(folded, "text")
     lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text)]
     if context is None:
-        return _cited(text, folded, lines, grammar, "un", on)
-    reader = Reader(text, folded, grammar, "un", within_act=True, on=on)
+        return _cited(text, folded, lines, grammar, country, on)
+    reader = Reader(text, folded, grammar, country, within_act=True, on=on)
     return tuple(citation for line in lines for citation in reader.read(line, context))
 
 
@@ -95,10 +99,11 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
         yield citation
 
 
-def cited_in_act(act: Act, country: str = "un", on: str | None = None, *, notes: bool = True) -> tuple[Citation, ...]:
+def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True) -> tuple[Citation, ...]:
     """References in an act, its editors' notes included unless told otherwise; relative ones filled in from where they
-    stand.
+    stand. `country` is the state's whose act it is; unless given, it is told from the act itself.
     """
+    country = country or country_of(act)
     reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on)
     found: list[Citation] = []
 

@@ -55,9 +55,13 @@ def find_mentions(
     before: Mention | None = None,
     starts: Sequence[int] | None = None,
     on: str | None = None,
+    *,
+    closed: bool = False,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
+    `closed` tells that the text speaks of its own country's acts where it names no state, as a law does: a name alone is
+    then no other state's act.
     `on` is the day (ISO) for which a name alone is the act in force then; without it, the act that stands now.
     `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
     where a name can begin, if they are known. Linear in the text.
@@ -65,7 +69,7 @@ def find_mentions(
     found: list[Mention] = []
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
-        mention, kind = _mention(run, works, kind, country, language, on)
+        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on)
         if mention is not None and mention.bare and _is_titled(mention, folded, language):
             mention = mention._replace(unknown=True)
         if mention is None and before is not None:
@@ -242,8 +246,26 @@ def _date(words: str, language: Language) -> str:
     return f"{year[0]}-{int(month.lastgroup[1:]):02}-{int(day[0]):02}"
 
 
+class _Home(NamedTuple):
+    """Where a text is from, and whether it speaks of no other state's acts unless it says so."""
+
+    country: str
+    closed: bool
+
+    def among(self, works: Sequence[Work], register: Register, state: str | None) -> Sequence[Work]:
+        """Of works with one name those that are meant: of the state that is named beside it, else of the text's own."""
+        where = state or (self.country if self.country != _NO_STATE else None)
+        if where is None:
+            return works
+        own = [work for work in works if (whose := work.iri.split("/")[2]) == where or whose not in register.national]
+        return own or ([] if state or self.closed else works)
+
+
+_NO_STATE = "un"
+
+
 def _mention(
-    run: Sequence[_Piece], works: Register, kind: str, country: str, language: Language, on: str | None
+    run: Sequence[_Piece], works: Register, kind: str, home: _Home, language: Language, on: str | None
 ) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
     of: dict[str, list[_Piece]] = {name: [] for name in ("named", "title", "date", "number", "act", "own")}
@@ -255,8 +277,12 @@ def _mention(
     kind = of["act"][0].value if of["act"] else kind
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None
+    state = next((works.state(piece.value) for piece in of.get("state", ())), None)
     if of["named"]:
-        work = _chosen(of["named"][0].works, date, on)
+        meant = home.among(of["named"][0].works, works, state)
+        if not meant:
+            return Mention(span, None, kind, unknown=True), kind
+        work = _chosen(meant, date, on)
         return Mention(span, work, work.kind if work else kind, disputed=_disputed(work, date, number)), kind
     if of["own"] and of["act"] and len(run) == 2:
         return Mention(span, None, kind, own=True), kind
@@ -267,16 +293,16 @@ def _mention(
         and of["act"]
         and (titled := [e.work for e in works.entries if e.titles and _titled(of["title"][0].value, e.titles)])
     ):
-        work = _chosen(tuple(titled), date, on)
+        work = _chosen(home.among(titled, works, state) or titled, date, on)
         return Mention(span, work, kind, disputed=_disputed(work, date, number)), kind
     if len(date) == 10 and (number or of["act"]):
-        home = next((works.state(piece.value) for piece in of.get("state", ())), None) or country
-        told = works.portal(f"/akn/{home}").kind_of(number)
+        country = state or home.country
+        told = works.portal(f"/akn/{country}").kind_of(number)
         if not of["act"] and told != "act":  # the number says more than the kind of the act named before
             kind = told
         known = [w for w in works.dated.get(date, ()) if kind in ("act", w.kind) and number in (None, w.number)]
         issuer = next((piece.value for piece in run if piece.kind.endswith("issuer")), "")
-        work = known[0] if known else _unlisted(language.code, kind, issuer, date, number, home)
+        work = known[0] if known else _unlisted(language.code, kind, issuer, date, number, country)
         return Mention(span, work, kind, disputed=None if _is_day(date) else date), kind
     if of["title"] and of["act"] and language.naming.titled.match(of["title"][0].value):
         return Mention(span, None, kind, unknown=True), kind

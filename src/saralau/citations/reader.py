@@ -151,7 +151,9 @@ class Reader:
             self.bill.at = chain.targets[-1]._replace(point=None)
 
     def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
-        mentions = find_mentions(self.folded, span, self.grammar, self.country, self.before, starts, self.on)
+        mentions = find_mentions(
+            self.folded, span, self.grammar, self.country, self.before, starts, self.on, closed=self.within_act
+        )
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)
 

@@ -81,6 +81,7 @@ class Register:
     beginnings: frozenset[str]  # of the names, of the states' and of the kinds
     kinds: Mapping[str, str]  # patterns of what a state's lawyers call kinds of acts, by kind
     portals: Mapping[str, Portal]  # by jurisdiction
+    national: frozenset[str]  # jurisdictions that are states; the works of others are everybody's
 
     def state(self, words: str) -> str | None:
         """The jurisdiction that words name."""
@@ -126,7 +127,8 @@ def register(language: str) -> Register:
     plain = {fold(row["titles"][language]) for pack in packs for row in pack["works"] if language in row.get("titles", ())}
     longest = tuple(sorted(plain, key=lambda title: (-len(title), title)))
     foreign = "|".join(others) or "(?!)"
-    return Register(tuple(entries), dated, titles, longest, named, owned, states, foreign, first, kinds, portals)
+    national = frozenset(pack["jurisdiction"] for pack in packs)
+    return Register(tuple(entries), dated, titles, longest, named, owned, states, foreign, first, kinds, portals, national)
 
 
 def _portal(pack: Mapping[str, Any]) -> Portal:
@@ -150,6 +152,25 @@ def work_of(act: Act) -> Work | None:
         return next((entry.work for entry in entries if entry.work.iri == identity.iri), None)
     headings = {fold(unit.title) for unit in act.walk() if unit.title}
     return next((entry.work for entry in entries if entry.headings & headings), None)
+
+
+def country_of(act: Act) -> str:
+    """The jurisdiction of an act: as a pack knows it, or as its own front names the state; "un" if neither tells.
+
+    A state whose acts no pack lists is `xx` (which ISO 3166 leaves to users).
+    """
+    identity = identify(act)
+    if identity is not None:
+        return identity.jurisdiction
+    known = register(act.language.code)
+    front = " ".join(span.of(act.folded) for span in act.front)[:_TITLE]
+    if re.search(rf"(?<!\w)(?:{known.others})(?!\w)", front):
+        return ELSEWHERE
+    return next((where for where, form in known.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", front)), "un")
+
+
+ELSEWHERE = "xx"
+_TITLE = 400  # characters, in which the front of an act has its title
 
 
 def work_named(name: str, language: str) -> Work | None:

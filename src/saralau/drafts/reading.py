@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from saralau.acts import Act, Address, Identity, identify
-from saralau.citations import Work, find_citations
+from saralau.citations import Work, country_of, find_citations
 from saralau.documents import Document, Span
 from saralau.drafts.copying import edited_copy
 from saralau.drafts.editing import Block, blocks_of
@@ -36,7 +36,7 @@ def read_draft(document: Document, act: Act) -> Draft:
     drafting = act.language.drafting
     if drafting is None:
         raise InputError("draft-without-formulas", name=act.language.name)
-    reader = _Reader(document, act, drafting, identify(act))
+    reader = _Reader(document, act, drafting, identify(act), country_of(act))
     reader.read()
     if not reader.found and not reader.refused:
         raise InputError("draft-empty", name=document.source.name)
@@ -74,6 +74,7 @@ class _Reader:
     act: Act
     drafting: Drafting
     known: Identity | None
+    country: str
     folded: str = ""
     shape: str = ""
     scopes: dict[float, Address] = field(default_factory=dict)
@@ -128,7 +129,7 @@ class _Reader:
 
     def named(self, span: Span) -> list[Work]:
         """The acts that words name, in their order."""
-        cited = find_citations(span.of(self.document.text), self.language.code)
+        cited = find_citations(span.of(self.document.text), self.language.code, country=self.country)
         return [one.work for one in cited if one.work is not None and one.work.kind in _AMENDED]
 
     def is_another(self, work: Work) -> bool:
@@ -137,7 +138,7 @@ class _Reader:
         A work of another state is no other act, only a name that two states share: a law amends the acts of its own.
         """
         known = self.known
-        return known is not None and work.iri != known.iri and work.iri.startswith(f"/akn/{known.jurisdiction}/")
+        return known is not None and work.iri != known.iri and work.iri.startswith(f"/akn/{self.country}/")
 
     def clause(self, at: int, end: int) -> int:
         """An instruction, or several with a joint between, up to a semicolon or the end of a line: the place behind it."""

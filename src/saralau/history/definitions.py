@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saralau.acts import Act
 from saralau.amendments import Amendment, Entry, edition_of, entry_into_force, find_amendments
-from saralau.citations import find_citations
+from saralau.citations import country_of, find_citations
 from saralau.citations.works import work_of
 from saralau.terms import Definition, find_definitions
 from saralau.terms.conflicts import TermFinding
@@ -114,11 +114,11 @@ def _going(one: Surveyed, repealers: Mapping[str, str | None]) -> Iterator[tuple
 
 def _repealed_by(one: Surveyed) -> Iterator[tuple[str, str | None]]:
     """The addresses (IRI) of acts of which an act says, in a line of its own text, that they lose force; with its number."""
-    act = one.act
+    act, country = one.act, country_of(one.act)
     for article in act.articles():
         for unit in article.walk() if article.address else ():
             for line in unit.text:
                 if act.language.naming.repeals.search(act.folded, line.start, line.end):
-                    for citation in find_citations(act.words(line), act.language.code, article.address):
+                    for citation in find_citations(act.words(line), act.language.code, article.address, country=country):
                         if citation.work is not None and citation.work != one.work and citation.address is None:
                             yield citation.work.iri, one.work.number if one.work else None

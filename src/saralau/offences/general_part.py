@@ -105,7 +105,7 @@ def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, A
     def finish(punishment: Punishment) -> Punishment:
         low, high = _bounds(punishment, class_, category, rules["limits"])
         suspended = _suspension(punishment, offence, rules["suspensions"])
-        if low is high is suspended is None:
+        if low is None and high is None and suspended is None:
             return punishment
         return replace(punishment, implied_minimum=low, implied_maximum=high, suspended=suspended)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from saralau.acts import Address
 from saralau.acts.address import number_key
-from saralau.citations import Work, find_citations
+from saralau.citations import Citation, Work, find_citations
 from saralau.documents import Span
 from saralau.terms.model import Definition
 from saralau.terms.naming import Name, Stems
@@ -86,7 +86,7 @@ def _unused(one: Surveyed, definition: Definition) -> Iterator[TermFinding]:
 def _by_reference(one: Surveyed, definition: Definition) -> Iterator[TermFinding]:
     """The first line of the definiens names another act, which must be read to know what the term means."""
     line = definition.definiens[0]
-    for citation in find_citations(one.act.words(line), one.act.language.code, definition.address):
+    for citation in _cited(one, line, definition.address):
         if citation.work is not None and citation.work != one.work:
             there = Span(citation.span.start + line.start, citation.span.end + line.start)
             name = next(named.name for named in one.names if named.name.definition is definition)
@@ -183,8 +183,12 @@ def _may_define(one: Surveyed, use: Use) -> bool:
 
 def _refers(one: Surveyed, use: Use, works: Sequence[Work]) -> bool:
     """Whether the line of a use names one of some acts."""
-    said = find_citations(one.act.words(use.line), one.act.language.code, use.address)
-    return any(citation.work in works for citation in said if citation.work is not None)
+    return any(citation.work in works for citation in _cited(one, use.line, use.address) if citation.work is not None)
+
+
+def _cited(one: Surveyed, line: Span, here: Address) -> tuple[Citation, ...]:
+    """References in a line of an act."""
+    return find_citations(one.act.words(line), one.act.language.code, here, country=one.country)
 
 
 def _whole(one: Surveyed, stems: Stems) -> Named | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from saralau.acts import Act
-from saralau.citations import Work
+from saralau.citations import Work, country_of
 from saralau.citations.works import register, work_of
 from saralau.terms.finding import find_definitions
 from saralau.terms.model import Definition
@@ -38,6 +38,11 @@ class Surveyed:
     def title(self) -> str:
         """What the act is called here: its file."""
         return self.act.document.source.name
+
+    @cached_property
+    def country(self) -> str:
+        """The jurisdiction of the act."""
+        return country_of(self.act)
 
     @cached_property
     def defined(self) -> Mapping[Stems, tuple[Named, ...]]:
