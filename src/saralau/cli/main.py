@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated, Optional
 
@@ -42,6 +43,9 @@ def options(
 
 def run() -> None:
     """The console script: one clear sentence and exit code 2 for input that cannot be used."""
+    # What is understood of an act is many small records that live until the end: looking for garbage among them every few
+    # hundred is a tenth of the time of most commands.
+    gc.set_threshold(50_000, 20, 50)
     try:
         app()
     except InputError as flaw:

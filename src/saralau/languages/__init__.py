@@ -12,7 +12,7 @@ from functools import cache
 
 from saralau.languages.folding import fold, mixed_words
 from saralau.languages.model import Language
-from saralau.languages.stemming import stem
+from saralau.languages.stemming import stem, stemmer
 from saralau.messages import InputError
 
 _LANGUAGES = {
@@ -24,7 +24,7 @@ _LANGUAGES = {
 
 _SAMPLE = 200_000  # characters that tell a language
 
-__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words", "stem"]
+__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words", "stem", "stemmer"]
 
 
 class UnknownLanguageError(InputError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from saralau.languages.model import Inflecting, Language
 
@@ -13,6 +14,27 @@ def stem(word: str, language: Language) -> str:
 
 
 @cache
+def stemmer(language: Language) -> Callable[[str], str]:
+    """`stem` for very many words of one language: a look into a table of what was stemmed before."""
+    return _Table(language).__getitem__
+
+
+class _Table(dict[str, str]):
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:  # a library has more words than memory should hold
+            self.clear()
+        self[word] = found = stem(word, self.language)
+        return found
+
+
+_MOST = 500_000
+
+
+@lru_cache(maxsize=100_000)
 def _stemmed(word: str, how: Inflecting) -> str:
     if word in how.irregular:
         return how.irregular[word]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from saralau.acts import Act, Address
 from saralau.documents import Span
-from saralau.languages import stem
+from saralau.languages import stemmer
 from saralau.languages.model import Language
 from saralau.terms.naming import WORD, Stems
 
@@ -87,7 +87,9 @@ class _Words(NamedTuple):
 def _in_line(act: Act, address: Address, line: Span, index: Index) -> Iterator[Use]:
     language = act.language
     found = list(WORD.finditer(act.folded, line.start, line.end))
-    stems = [stem(word[0], language) for word in found]
+    stems = list(map(stemmer(language), [word[0] for word in found]))
+    if index.keys().isdisjoint(stems):
+        return
     words = _Words(act.folded, found, stems, _joints(language))
     reached = line.start  # the end of the longest term so far: what ends before or there is part of it
     for place, first in enumerate(stems):
