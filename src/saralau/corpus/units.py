@@ -1,0 +1,173 @@
+"""What one file holds for a library: which act and edition, its units with what was understood of each, its references."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from saralau.acts import Act, Address, EditorNote, Kind, Provision, parse_act
+from saralau.amendments import edition_of, find_amendments
+from saralau.citations import Work, cited_in_act
+from saralau.citations.naming import find_mentions
+from saralau.citations.works import country_of, work_named, work_of
+from saralau.corpus.model import Held, Link, Reading, Unit
+from saralau.documents import Span
+from saralau.documents.reading import read_bytes
+from saralau.languages import language
+from saralau.messages import InputError
+from saralau.offences import find_offences
+from saralau.packs import load, names
+from saralau.taxonomy import classify
+from saralau.terms import find_definitions
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not."""
+
+    called: str = ""  # a pack's id, a portal id or an IRI
+    title: str = ""
+    edition: str = ""
+    language: str = ""
+
+
+def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "") -> Reading:
+    """Reads a file of one act. Linear in the text.
+
+    InputError if it is no act, if nothing tells which, or if `hints.called` is neither known nor an address with a title.
+    """
+    act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
+    if next(act.articles(), None) is None:
+        raise InputError("act-without-articles", name=name, code=act.language.code)
+    work = _named(act, hints) if hints.called else work_of(act) or _requisites(act)
+    if work is None:
+        raise InputError("work-untold", name=name)
+    edition = hints.edition or edition_of(find_amendments(act)) or work.date
+    sha256 = hashlib.sha256(content).hexdigest()
+    title = hints.title or _title(act, work)
+    held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
+    return Reading(held, units_of(act), _links(act), work.kind, work.date, work.number)
+
+
+def _named(act: Act, hints: Hints) -> Work:
+    known = work_named(hints.called, act.language.code)
+    if known is not None:
+        return known
+    parts = hints.called.split("/")
+    if len(parts) == 7 and parts[:2] == ["", "akn"] and parts[3] == "act" and hints.title:
+        return Work("", parts[4], parts[5], parts[6], hints.called)
+    raise InputError("work-unknown-address", typed=hints.called)
+
+
+def _requisites(act: Act) -> Work | None:
+    """The act that its own front names by kind, day and number, above all articles."""
+    for span in act.front[:_FRONT]:
+        for mention in find_mentions(act.folded, span, act.language, country_of(act)):
+            if mention.work is not None and len(mention.work.date) == len("2014-07-03") and mention.work.number:
+                return mention.work
+    return None
+
+
+_FRONT = 12  # lines, among which an act says what it is
+
+
+def _title(act: Act, work: Work) -> str:
+    """The act's name in its language: as a pack has it, else the first line of its front."""
+    packs = (load(name)["works"] for name in names() if name.endswith("/works"))
+    titles = next((row.get("titles", {}) for rows in packs for row in rows if work.id and row["id"] == work.id), {})
+    if act.language.code in titles:
+        return str(titles[act.language.code])
+    return next((words for span in act.front[:_FRONT] if (words := act.words(span).strip())), "")[:_LONGEST]
+
+
+_LONGEST = 300  # characters of a title
+
+
+def units_of(act: Act) -> tuple[Unit, ...]:
+    """The units of an act in the order of its text; what stands outside articles is none."""
+    understood = _Understood(_terms(act), *_offences(act))
+    return tuple(unit for article in act.articles() for unit in _of_article(act, article, understood))
+
+
+class _Understood(NamedTuple):
+    """By address of part or article: terms defined there, features, groups and punishments of the offence there."""
+
+    terms: Mapping[Address, Sequence[str]]
+    features: Mapping[Address, Sequence[str]]
+    groups: Mapping[Address, Sequence[str]]
+    punishments: Mapping[Address, Sequence[str]]
+
+
+def _of_article(act: Act, article: Provision, understood: _Understood) -> Iterator[Unit]:
+    """The parts of an article, and the article itself if it has no parts or anything beside them."""
+    if article.address is None:
+        return
+    parts = [child for child in article.children if child.kind is Kind.PART and child.address is not None]
+    beside = [child for child in article.children if child not in parts] if parts else list(article.children)
+    lines = (*article.text, *(line for child in beside for line in _lines(child)), *article.closing)
+    notes = (*article.notes, *(note for child in beside for inner in child.walk() for note in inner.notes))
+    if not parts or lines or notes:
+        yield _unit(act, article, article, "article", lines, notes, understood)
+    for part in parts:
+        inside = [note for inner in part.walk() for note in inner.notes]
+        yield _unit(act, article, part, "part", tuple(_lines(part)), inside, understood)
+
+
+def _lines(provision: Provision) -> Iterator[Span]:
+    yield from provision.text
+    for child in provision.children:
+        yield from _lines(child)
+    yield from provision.closing
+
+
+def _unit(
+    act: Act,
+    article: Provision,
+    holder: Provision,
+    kind: str,
+    lines: Sequence[Span],
+    notes: Sequence[EditorNote],
+    understood: _Understood,
+) -> Unit:
+    address = holder.address or article.address
+    assert address is not None  # the caller has looked
+    terms, features, groups, punishments = (tuple(dict.fromkeys(by.get(address, ()))) for by in understood)
+    text = "\n".join(map(act.words, lines))
+    noted = "\n".join(act.words(line) for note in notes for line in note.lines)
+    excluded = article.excluded or holder.excluded
+    title = article.title or ""
+    said = (kind, title, text, noted, terms, features, groups, punishments, excluded)
+    digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:24]
+    return Unit(address.short, kind, title, text, noted, terms, features, groups, punishments, excluded, digest)
+
+
+def _terms(act: Act) -> Mapping[Address, Sequence[str]]:
+    found: dict[Address, list[str]] = {}
+    for definition in find_definitions(act) if act.language.defining else ():
+        found.setdefault(definition.address.within, []).append(" ".join(act.words(definition.term).split()))
+    return found
+
+
+def _offences(act: Act) -> tuple[Mapping[Address, Sequence[str]], ...]:
+    """Features with information technology, groups, punishments; nothing for a language whose threats are not encoded."""
+    if act.language.threats is None:
+        return {}, {}, {}
+    offences = find_offences(act).items
+    features = {one.address: [*(f.code for f in one.features), *(proof.code for proof in one.ict)] for one in offences}
+    punishments = {
+        one.address: [p.kind.value for p in (*one.sanction.principal, *one.sanction.additional)] for one in offences
+    }
+    return features, {placed.offence.address: [placed.group.value] for placed in classify(act, offences)}, punishments
+
+
+def _links(act: Act) -> tuple[Link, ...]:
+    """References in the act's own words, each once for a provision."""
+    found = (
+        Link(one.at.short if one.at else "", one.work.iri if one.work else "", one.address.short if one.address else "")
+        for one in cited_in_act(act, notes=False)
+        if not one.missing
+    )
+    return tuple(dict.fromkeys(found))
