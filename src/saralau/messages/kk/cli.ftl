@@ -8,7 +8,7 @@ report-summary = { $edition ->
    *[other] { $edition } редакциясы
 }: { $articles } бап, { $offences } құрам. Өз сөздері бойынша киберқылмыс нормалары: { $own } (I: { $first }, II: { $second }, III: { $third }); мұралану бойынша: { $inherited }. Туыстас құрамдарда АКТ белгісі бар, өзінде жоқ құрамдар: { $gaps }.
 ledger-balanced = Көрінетін { $total } таңбаның әрқайсысы дәл бір рет саналған; бірлігі мәтінде жоғы: { $orphans }; мәтін ақаулары: { $defects }.
-ledger-unbalanced = { $total } таңбаның есебі түгел емес; орынсыз: { $orphans }; ақаулар: { $defects }. Осы файл туралы хабарлауыңызды сұраймыз.
+ledger-unbalanced = { $total } таңбаның есебі түгел емес; орны табылмағаны: { $orphans }; ақаулар: { $defects }. Осы файл туралы хабарлауыңызды сұраймыз.
 basis-line = saralau { $version }; акт: { $act }; редакциясы: { $edition ->
     [unknown] белгісіз
    *[other] { $edition }
