@@ -16,5 +16,5 @@ basis-line = saralau { $version }; акт: { $act }; редакциясы: { $ed
 group-heading = { $group } тобы: өз сөздері бойынша { $count }, мұралану бойынша { $inherited }
 group-inherited = мұралану бойынша
 agreement-heading = Сәйкестік: екеуінде де { $both }, басқа топ { $another }, тек Saralau { $ours }, тек тізім { $theirs }
-running-heads = Бет сайын қайталанатындықтан қалдырылды: { $heads }
+running-heads = Әр бетте қайталанатындықтан алынбады: { $heads }
 language-unverified = { $name } тілінің грамматикасы тексерілмеген: ол тілдегі кодекстің ресми мәтіні болған жоқ. Нәтижені мәтінмен салыстырыңыз.

@@ -1,11 +1,11 @@
 ### Актілердің сәйкестік кестелері және сабақтастық желілері.
 concordance-heading = { $older } → { $newer }: әр баптың тағдыры
-concordance-counts = Бұрынғы актінің баптарынан сақталғаны: { $kept }, ішінара сақталғаны: { $partly }, бөлінгені: { $split }, біріктірілгені: { $merged }, көшірілмегені: { $dropped }. Жаңа актідегі жаңа баптар: { $new }.
+concordance-counts = Бұрынғы актінің баптарынан сақталғаны: { $kept }, ішінара сақталғаны: { $partly }, бөлінгені: { $split }, біріктірілгені: { $merged }, жаңа актіге көшпегені: { $dropped }. Жаңа актідегі жаңа баптар: { $new }.
 concordance-how-kept = жалғасы: { $to }-бап
 concordance-how-partly = ішінара жалғасы: { $to }-бап
 concordance-how-split = бөлінген: { $to }-бап
 concordance-how-merged = басқалармен біріктірілген: { $to }-бап
-concordance-how-dropped = көшірілмеген
+concordance-how-dropped = жаңа актіге көшпеген
 concordance-sure = сенімділігі { $share }
 concordance-likely = сенімділігі { $share }, ықтимал
 concordance-unsure = сенімділігі { $share }, тексеріңіз
@@ -48,7 +48,7 @@ lineage-how-kept = жалғасқан
 lineage-how-partly = ішінара
 lineage-how-split = бөлінген
 lineage-how-merged = басқалармен біріктірілген
-lineage-how-dropped = көшірілмеген
+lineage-how-dropped = жаңа актіге көшпеген
 lineage-chapter = { $number }-тарау
 lineage-wordings = Қолда бар редакциялар
 lineage-wording = { $what } ({ $source })

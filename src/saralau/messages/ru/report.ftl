@@ -43,7 +43,7 @@ losses-since = { $edition ->
    *[other] По сравнению с редакцией { $edition }.
 }
 heading-defects = Дефекты текста
-defects-about = Дефекты сохранены и прочитаны насквозь; у каждого названо место.
+defects-about = Дефекты сохранены и чтению не помешали; у каждого названо место.
 defects-line = строка { $line }
 heading-basis = На чём основано
 basis-act = Акт
