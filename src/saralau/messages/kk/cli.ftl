@@ -8,7 +8,7 @@ report-summary = { $edition ->
    *[other] { $edition } редакциясы
 }: { $articles } бап, { $offences } құрам. Өз сөздері бойынша киберқылмыс нормалары: { $own } (I: { $first }, II: { $second }, III: { $third }); мұралану бойынша: { $inherited }. Туыстас құрамдарда АКТ белгісі бар, өзінде жоқ құрамдар: { $gaps }.
 ledger-balanced = Көрінетін { $total } таңбаның әрқайсысы дәл бір рет саналған; бірлігі мәтінде жоғы: { $orphans }; мәтін ақаулары: { $defects }.
-ledger-unbalanced = { $total } таңбаның есебі түгел емес; орынсыз: { $orphans }; ақаулар: { $defects }. Осы файл туралы хабарлауыңызды сұраймыз.
+ledger-unbalanced = { $total } таңбаның есебі түгел емес; орны табылмағаны: { $orphans }; ақаулар: { $defects }. Осы файл туралы хабарлауыңызды сұраймыз.
 basis-line = saralau { $version }; акт: { $act }; редакциясы: { $edition ->
     [unknown] белгісіз
    *[other] { $edition }
@@ -16,5 +16,5 @@ basis-line = saralau { $version }; акт: { $act }; редакциясы: { $ed
 group-heading = { $group } тобы: өз сөздері бойынша { $count }, мұралану бойынша { $inherited }
 group-inherited = мұралану бойынша
 agreement-heading = Сәйкестік: екеуінде де { $both }, басқа топ { $another }, тек Saralau { $ours }, тек тізім { $theirs }
-running-heads = Бет сайын қайталанатындықтан қалдырылды: { $heads }
+running-heads = Әр бетте қайталанатындықтан алынбады: { $heads }
 language-unverified = { $name } тілінің грамматикасы тексерілмеген: ол тілдегі кодекстің ресми мәтіні болған жоқ. Нәтижені мәтінмен салыстырыңыз.

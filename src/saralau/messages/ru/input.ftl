@@ -2,7 +2,7 @@
 file-absent = { $name }: такого файла нет; проверьте имя
 file-refused = { $name }: файл не читается ({ $why }); проверьте файл
 file-too-large = { $name }: больше { $limit } МБ; разделите его по актам
-file-format-unknown = { $name }: формат неизвестен; Saralau читает файлы с окончанием { $known }
+file-format-unknown = { $name }: формат неизвестен; Saralau читает файлы с расширением { $known }
 encoding-undeclared = { $name }, строка { $line }: байты не в UTF-8, кодировка в файле не объявлена и по ним не угадывается; сохраните файл в UTF-8
 encoding-unknown = { $name }: объявленная кодировка { $encoding } неизвестна; сохраните файл в UTF-8
 encoding-wrong = { $name }, строка { $line }: байт { $byte } не из кодировки { $encoding }; сохраните файл в UTF-8

@@ -1,7 +1,7 @@
 lint-numbering-gap = перед этим номером нет номера { $missing }
 lint-numbering-gap-why = Если норма исключена, это должно быть сказано; иначе неизвестно, утрачена она или пропущена.
 lint-numbering-gap-bad = 1) ульи; 3) рамки.
-lint-numbering-gap-good = 1) ульи; 2) исключен; 3) рамки.
+lint-numbering-gap-good = 1) ульи; 2) исключён; 3) рамки.
 lint-numbering-order = номер повторён или стоит не по порядку: { $number }
 lint-numbering-order-why = На номер, который стоит дважды, нельзя сослаться однозначно.
 lint-numbering-order-bad = 1. Улей осматривают. 2. Рамки меняют. 2. Пчёл считают.
