@@ -77,7 +77,9 @@ _FRONT = 12  # lines, among which an act says what it is
 def _title(act: Act, work: Work) -> str:
     """The act's name in its language: as a pack has it, else the first line of its front."""
     packs = (load(name)["works"] for name in names() if name.endswith("/works"))
-    titles = next((row.get("titles", {}) for rows in packs for row in rows if work.id and row["id"] == work.id), {})
+    titles: Mapping[str, str] = next(
+        (row.get("titles", {}) for rows in packs for row in rows if work.id and row["id"] == work.id), {}
+    )
     if act.language.code in titles:
         return str(titles[act.language.code])
     return next((words for span in act.front[:_FRONT] if (words := act.words(span).strip())), "")[:_LONGEST]
