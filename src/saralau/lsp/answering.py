@@ -126,23 +126,31 @@ async def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit
 
 
 def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Mends of the findings in a stretch of the text, and of all; the findings move with the text, so nothing is awaited."""
+    """Mends of the findings in a stretch of the text, and of all; the findings move with the text, so nothing is awaited.
+
+    Editors that ask for the place of the cursor only hand over what they show in its line: that is mended from there too,
+    after what stands at the cursor.
+    """
     draft = ls.drafts.get(params.text_document.uri)
     if draft is None:
         return []
     start, end = (wire.offset_of(draft.text, there) for there in (params.range.start, params.range.end))
     mendable = [one for one in draft.found if one.fix is not None]
+    shown = {(wire.offset_of(draft.text, one.range.start), one.code) for one in params.context.diagnostics}
     actions = []
     if _wanted(params, types.CodeActionKind.QuickFix.value):
         here = [one for one in mendable if one.span.start <= end and start <= one.span.end]
-        actions += [_action(ls, draft, [one], types.CodeActionKind.QuickFix.value) for one in here]
+        beside = [one for one in mendable if (one.span.start, one.rule.code) in shown and one not in here]
+        actions += [
+            _action(ls, draft, [one], types.CodeActionKind.QuickFix.value, at=one in here) for one in (*here, *beside)
+        ]
     if mendable and _wanted(params, _FIX_ALL):
         actions.append(_action(ls, draft, mendable, _FIX_ALL))
     return actions
 
 
-def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str) -> types.CodeAction:
-    """The mends of some findings; of two that overlap the first."""
+def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str, *, at: bool = False) -> types.CodeAction:
+    """The mends of some findings; of two that overlap the first. `at`: what the client asked for stands where it asked."""
     fixes: list[tuple[Span, str]] = []
     for span, words in sorted(one.fix for one in found if one.fix is not None):
         if not fixes or span.start >= fixes[-1][0].end:
@@ -154,7 +162,7 @@ def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str) -> type
         title,
         kind=kind,
         diagnostics=[wire.diagnostic(draft.text, draft.uri, one)] if single else None,
-        is_preferred=True if single else None,
+        is_preferred=True if at else None,
         edit=wire.workspace_edit(draft.text, draft.uri, draft.version, fixes, versioned=_versioned(ls)),
     )
 
