@@ -342,12 +342,13 @@ def test_what_an_editor_shows_in_the_line_is_mended_from_anywhere_in_it() -> Non
             line = first.range.start.line
             start = types.Range(types.Position(line, 0), types.Position(line, 0))
             actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, start, shown))
-            # Neovim asks so: the cursor stands elsewhere, and nothing of it is the one thing to do.
-            assert [one.is_preferred for one in actions or () if isinstance(one, types.CodeAction)] == [None, None]
+            # Neovim asks so: the cursor stands elsewhere, and none of them is the one thing to do.
+            mends = [one for one in actions or () if isinstance(one, types.CodeAction)]
+            assert [one.is_preferred for one in mends] == [None, None]
+            assert [(one.diagnostics or [])[0].range for one in mends] == [first.range, second.range]
             actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, second.range, shown))
             mends = [one for one in actions or () if isinstance(one, types.CodeAction)]
-            assert [one.is_preferred for one in mends] == [True, None]
-            assert [(one.diagnostics or [])[0].range for one in mends] == [second.range, first.range]
+            assert [(one.is_preferred, (one.diagnostics or [])[0].range) for one in mends] == [(True, second.range)]
             none = types.CodeActionContext([], only=[types.CodeActionKind.QuickFix])
             actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, start, none))
             assert list(actions or ()) == []

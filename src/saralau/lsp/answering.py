@@ -128,22 +128,21 @@ async def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit
 def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Mends of the findings in a stretch of the text, and of all; the findings move with the text, so nothing is awaited.
 
-    Editors that ask for the place of the cursor only hand over what they show in its line: that is mended from there too,
-    after what stands at the cursor.
+    Editors that ask for the place of the cursor only hand over what they show in its line: where nothing stands at the
+    cursor, that is mended. It is known by line and code: Neovim 0.7 gives its own bytes for the client's characters.
     """
     draft = ls.drafts.get(params.text_document.uri)
     if draft is None:
         return []
     start, end = (wire.offset_of(draft.text, there) for there in (params.range.start, params.range.end))
     mendable = [one for one in draft.found if one.fix is not None]
-    shown = {(wire.offset_of(draft.text, one.range.start), one.code) for one in params.context.diagnostics}
     actions = []
     if _wanted(params, types.CodeActionKind.QuickFix.value):
+        quick = types.CodeActionKind.QuickFix.value
         here = [one for one in mendable if one.span.start <= end and start <= one.span.end]
-        beside = [one for one in mendable if (one.span.start, one.rule.code) in shown and one not in here]
-        actions += [
-            _action(ls, draft, [one], types.CodeActionKind.QuickFix.value, at=one in here) for one in (*here, *beside)
-        ]
+        shown = {(one.range.start.line, one.code) for one in params.context.diagnostics}
+        beside = [one for one in mendable if (draft.text.position(one.span.start)[0], one.rule.code) in shown]
+        actions += [_action(ls, draft, [one], quick, at=bool(here)) for one in here or beside]
     if mendable and _wanted(params, _FIX_ALL):
         actions.append(_action(ls, draft, mendable, _FIX_ALL))
     return actions
