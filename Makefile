@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers rules drafts picture long fuzz bench bench-peer lock clean
+.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -55,6 +55,10 @@ drafts: packs
 picture: report
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1490 \
 		--screenshot=docs/page.png file://$(CURDIR)/report/index.html
+
+# The picture in docs/lsp.md. Needs Neovim, tmux and Chromium.
+picture-editor:
+	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m bench.editor docs/editor.png
 
 # The peers, in environments of their own; the faster one needs Python 3.12 or newer and is left out where there is none.
 NEWER ?= $(firstword $(shell for p in python3.14 python3.13 python3.12 $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python; do \
