@@ -16,19 +16,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from saralau.cli.main import app
 from saralau.corpus import library
-from saralau.corpus.store import records
+from saralau.corpus.store import doctor, records
 from saralau.corpus.store.adopting import by_processes
 from saralau.corpus.store.catalogue import content, open_store, texts, writing
 from saralau.corpus.store.doctor import examine, repair
 from saralau.corpus.store.progress import Visit, clear_pending, note_visits, pending, visits
 from saralau.corpus.store.putting import put_all
-from saralau.messages import InputError
+from saralau.messages import InputError, say
 
 from ..conftest import ROOT
+from .conftest import database
 from .laws import fill, iri, law
 from .test_store import old, state
 
@@ -160,9 +162,8 @@ def test_the_whole_catalogue_is_made_anew_and_is_the_same(full: Path) -> None:
     repair(full, anew=True)
     assert examine(full) == ()
     after = state(full)
-    assert [after[name] for name in ("works", "titles", "texts", "citations")] == [
-        before[name] for name in ("works", "titles", "texts", "citations")
-    ]
+    names = ("works", "titles", "texts", "citations", "sources")
+    assert [after[name] for name in names] == [before[name] for name in names]
     assert len(after["pending"]) == 3, "the index is to be made anew as well"  # type: ignore[arg-type]
 
 
@@ -235,6 +236,24 @@ def test_a_catalogue_that_is_gone_is_made_anew(here: Path) -> None:
     assert state(here) == before
 
 
+def test_a_server_that_is_new_is_filled_from_the_folder(
+    packaged_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    monkeypatch.setenv("SARALAU_DATABASE_URL", database(packaged_server))
+    fill(folder, *LAWS)
+    before = state(folder)
+    monkeypatch.setenv("SARALAU_DATABASE_URL", database(packaged_server))
+    assert library(folder).edition(iri(1), None) is None
+    assert kinds(folder) == ["catalogue-absent"]
+    repair(folder)
+    assert examine(folder) == ()
+    assert state(folder) == before
+    monkeypatch.delenv("SARALAU_DATABASE_URL")
+    repair(folder)
+    assert state(folder) == before, "and from a server into the folder"
+
+
 def test_a_library_of_before_is_sound_and_a_damaged_one_is_mended(folder: Path) -> None:
     one, two, three = old(folder, 1, 2, 3)
     assert examine(folder) == ()
@@ -277,6 +296,10 @@ def test_the_command_says_what_is_wrong_and_mends_it(here: Path) -> None:
     assert told.exit_code == 1
     ailment = {"schema": "saralau/ailment/1", "kind": "text-broken", "path": str(TEXT(here, SHA)), "why": ""}
     assert [json.loads(line) for line in told.output.splitlines()] == [ailment]
+    promised = json.loads((ROOT / "docs/schemas/ailment-1.json").read_text("utf-8"))
+    Draft202012Validator(promised).validate(ailment)
+    assert all(f"`{kind}`" in (doctor.Ailment.__doc__ or "") for kind in promised["properties"]["kind"]["enum"])
+    assert all(say(f"ailment-{kind}", "kk", path="x", why="y") for kind in promised["properties"]["kind"]["enum"])
     mended = run.invoke(app, ["doctor", "--library", str(here), "--repair"])
     assert mended.exit_code == 0
     assert "is not what was added" in mended.output
