@@ -167,6 +167,14 @@ def test_the_whole_catalogue_is_made_anew_and_is_the_same(full: Path) -> None:
     assert len(after["pending"]) == 3, "the index is to be made anew as well"  # type: ignore[arg-type]
 
 
+def test_a_record_that_is_gone_is_not_lost_when_all_is_made_anew(full: Path) -> None:
+    before = state(full)
+    RECORD(full, SHA).unlink()
+    repair(full, anew=True)
+    assert examine(full) == ()
+    assert state(full)["texts"] == before["texts"]
+
+
 def test_it_is_made_anew_by_several_processes(here: Path) -> None:
     fill(here, *(law(number) for number in range(60)))
     before = state(here)

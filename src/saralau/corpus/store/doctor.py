@@ -77,6 +77,8 @@ def repair(folder: Path, *, anew: bool = False, mapper: Mapper = map) -> tuple[A
         if broken:
             _put_catalogue_aside(folder)
         with locked_writer(folder) as store:
+            # First, for the rows tell what the records must say.
+            _write_records(store, [ailment.path for ailment in found if ailment.kind in ("record-absent", "record-broken")])
             if anew:
                 _empty(store)
             _mend(store, found, mapper, anew=anew or broken)
@@ -275,8 +277,6 @@ def _mend(store: Store, found: Sequence[Ailment], mapper: Mapper, *, anew: bool)
         by_kind.setdefault(ailment.kind, []).append(ailment.path)
     for path in by_kind.get("stray", ()):
         Path(path).unlink(missing_ok=True)
-    # What is listed and lies there needs a record only; the row tells what it must say.
-    _write_records(store, [*by_kind.get("record-absent", ()), *by_kind.get("record-broken", ())])
     gone = {*by_kind.get("row-alone", ()), *_checksums(by_kind, "text-broken", "text-absent")}
     for sha256 in sorted(gone):
         for place in (
