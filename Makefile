@@ -96,6 +96,7 @@ lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group build -o requirements/build.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group fuzz -o requirements/fuzz.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group site -o requirements/site.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.12 --group bench-fast -o requirements/bench-fast.txt
 
