@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from saralau.acts import Act, Address, EditorNote, Kind, Provision, parse_act
+from saralau.acts import Act, Address, EditorNote, Kind, Provision, identify, parse_act
 from saralau.amendments import edition_of, find_amendments
 from saralau.citations import Work, cited_in_act
 from saralau.citations.naming import find_mentions
@@ -76,6 +76,9 @@ _FRONT = 12  # lines, among which an act says what it is
 
 def _title(act: Act, work: Work) -> str:
     """The act's name in its language: as a pack has it, else the first line of its front."""
+    identity = identify(act)
+    if identity is not None and act.language.code in identity.titles:
+        return identity.titles[act.language.code]
     packs = (load(name)["works"] for name in names() if name.endswith("/works"))
     titles: Mapping[str, str] = next(
         (row.get("titles", {}) for rows in packs for row in rows if work.id and row["id"] == work.id), {}

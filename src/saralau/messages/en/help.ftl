@@ -139,3 +139,7 @@ help-draft-html = Write it as a page to this file.
 help-draft-docx = Write it as a Word document to this file.
 help-draft-markdown = Write it as Markdown to this file.
 help-draft-no-words = In Markdown, leave out the words of the act itself.
+help-serve = Serves the web application on this machine.
+help-serve-host = Address to listen at.
+help-serve-port = Port to listen at.
+help-serve-name = A further host name under which the server answers.

@@ -139,3 +139,7 @@ help-draft-html = Осы файлға бет етіп жазу.
 help-draft-docx = Осы файлға Word құжаты етіп жазу.
 help-draft-markdown = Осы файлға Markdown түрінде жазу.
 help-draft-no-words = Markdown ішінде актінің өз сөздерін көрсетпеу.
+help-serve = Осы машинадағы веб-қосымша.
+help-serve-host = Тыңдайтын мекенжай.
+help-serve-port = Тыңдайтын порт.
+help-serve-name = Сервер жауап беретін тағы бір атау.

@@ -139,3 +139,7 @@ help-draft-html = Записать страницей в этот файл.
 help-draft-docx = Записать документом Word в этот файл.
 help-draft-markdown = Записать в Markdown в этот файл.
 help-draft-no-words = В Markdown не показывать слов самого акта.
+help-serve = Веб-приложение на этой машине.
+help-serve-host = Адрес, на котором слушать.
+help-serve-port = Порт, на котором слушать.
+help-serve-name = Ещё одно имя, под которым отвечает сервер.

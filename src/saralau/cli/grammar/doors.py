@@ -1,0 +1,25 @@
+"""Commands that open doors for others: a server for browsers and programs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from saralau.cli.grammar.options import Library
+from saralau.cli.speech import hint
+
+app = typer.Typer()
+
+
+@app.command("serve", help=hint("help-serve"))
+def serve(
+    library: Library = None,
+    host: Annotated[str, typer.Option("--host", help=hint("help-serve-host"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=hint("help-serve-port"))] = 8080,
+    names: Annotated[Optional[list[str]], typer.Option("--name", help=hint("help-serve-name"))] = None,  # noqa: UP045
+) -> None:
+    """The web application."""
+    from saralau.cli.serve import serve as listen
+
+    listen(library, host, port, names or [])

@@ -1,0 +1,126 @@
+"""Acts of a library for other rooms: found by address, day and language, read once, kept while they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from saralau.acts import Act, parse_act
+from saralau.citations.resolving import Contents
+from saralau.corpus.model import Held
+from saralau.documents.reading import read_bytes
+from saralau.languages import language
+from saralau.messages import InputError
+
+_MOST = 6  # acts whose tree and what was worked out of them are kept
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A work with its texts in hand, the newest edition first; titles by language."""
+
+    iri: str
+    id: str
+    titles: dict[str, str]
+    texts: tuple[Held, ...]
+
+    def text(self, lang: str | None = None, on: str | None = None) -> Held | None:
+        """The newest text not later than a day, in a language if there is one in it."""
+        fitting = [held for held in self.texts if on is None or held.edition <= on]
+        return next((held for held in fitting if held.language == lang), fitting[0] if fitting else None)
+
+
+class Shelf:
+    """The texts of a library (also `Holdings`, where references are looked up). Safe to ask from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._lock = threading.RLock()
+        self._listed: tuple[tuple[int, int], tuple[Shelved, ...]] | None = None
+
+    def works(self) -> tuple[Shelved, ...]:
+        """All works in hand, by address; none where there is no library yet."""
+        from saralau.corpus.store.catalogue import readable, texts
+
+        stamp = self._stamp()
+        if stamp is None:
+            return ()
+        with self._lock:
+            if self._listed is None or self._listed[0] != stamp:
+                store = readable(self.folder)
+                try:
+                    self._listed = (stamp, _grouped(tuple(texts(store))))
+                finally:
+                    store.engine.dispose()
+            return self._listed[1]
+
+    def work(self, name: str) -> Shelved | None:
+        """The work with an address (IRI) or a pack's id."""
+        return next((one for one in self.works() if name in (one.iri, one.id) and name), None)
+
+    def act(self, held: Held) -> Act:
+        """A text as an act. InputError if the text is gone or damaged."""
+        return self.kept(held, "act", lambda: self._read(held))
+
+    def contents(self, held: Held) -> Contents:
+        """An act whose provisions can be looked up."""
+        return self.kept(held, "contents", lambda: Contents(self.act(held)))
+
+    def edition(self, iri: str, on: str | None) -> Contents | None:
+        """The newest text of a work, of those not later than a day: what references are resolved against."""
+        work = self.work(iri)
+        held = work.text(on=on) if work else None
+        return self.contents(held) if held else None
+
+    def kept(self, held: Held, name: str, make: Callable[[], T]) -> T:
+        """What was worked out of a text, under a name; made once, and forgotten when other texts are asked for."""
+        key = (held.sha256, name)
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = make()
+            self._kept.move_to_end(key)
+            texts = dict.fromkeys(sha256 for sha256, _ in reversed(self._kept))
+            for old in list(texts)[_MOST:]:
+                for stale in [one for one in self._kept if one[0] == old]:
+                    del self._kept[stale]
+            return self._kept[key]  # type: ignore[no-any-return]  # what `make` gave under this name
+
+    def _read(self, held: Held) -> Act:
+        from saralau.corpus.store.records import read_content
+
+        content = read_content(self.folder, held.sha256, held.name)
+        return parse_act(read_bytes(content, held.name), language(held.language))
+
+    def _stamp(self) -> tuple[int, int] | None:
+        """What changes whenever the catalogue does; None where there is none."""
+        places = (self.folder / name for name in ("catalogue.sqlite", "catalogue.sqlite-wal"))
+        found = [place.stat() for place in places if place.exists()]
+        return (max(one.st_mtime_ns for one in found), sum(one.st_size for one in found)) if found else None
+
+
+def _grouped(held: Sequence[Held]) -> tuple[Shelved, ...]:
+    by_work: dict[str, list[Held]] = {}
+    for one in held:
+        by_work.setdefault(one.iri, []).append(one)
+    found = []
+    for iri, texts in sorted(by_work.items()):
+        newest = sorted(texts, key=lambda one: (one.edition, one.sha256), reverse=True)
+        titles: dict[str, str] = {}
+        for one in newest:
+            titles.setdefault(one.language, one.title or one.name)
+        found.append(Shelved(iri, newest[0].id, titles, tuple(newest)))
+    return tuple(found)
+
+
+def needed(shelf: Shelf, name: str) -> Shelved:
+    """The work of that name; InputError if there is no text of it."""
+    work = shelf.work(name)
+    if work is None:
+        raise InputError("shelf-work-absent", typed=name)
+    return work

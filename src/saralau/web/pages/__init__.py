@@ -1,0 +1,1 @@
+"""Pages by subject: each file answers the addresses of one. What they show comes from the rooms below."""

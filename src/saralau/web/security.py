@@ -1,0 +1,157 @@
+"""What stands between a request and the pages: whose name it asks for, how large and how often, from where it was sent.
+
+Plain ASGI, outside the framework, so that nothing is parsed before it was looked at.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from saralau.web.settings import Settings
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_CLIENTS = 10_000  # of whom it is remembered how often they asked
+_CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+def guarded(app: App, settings: Settings) -> App:
+    """The application behind all guards."""
+    reading, computing = Buckets(settings.pages), Buckets(settings.computations)
+
+    async def guard(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        refusal = _refusal(scope, headers, settings, reading, computing)
+        if refusal is not None:
+            await _plain(send, *refusal)
+            return
+        await app(scope, _bounded(receive, settings.largest), _with_headers(send))
+
+    return guard
+
+
+def _refusal(
+    scope: Scope, headers: MutableMapping[str, str], settings: Settings, reading: Buckets, computing: Buckets
+) -> tuple[int, str, tuple[tuple[bytes, bytes], ...]] | None:
+    """Status, sentence and headers if a request is not to be answered."""
+    host = re.sub(r":[0-9]+$", "", headers.get("host", ""))
+    if host.lower() not in settings.hosts:
+        return 421, "This server does not answer for that name.", ()
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > settings.largest:
+        return 413, "The request is too large.", ()
+    changing = scope["method"] in _CHANGING
+    if changing and not _from_here(headers):
+        return 403, "The form was sent from another site.", ()
+    client = scope["client"][0] if scope.get("client") else ""
+    if not (computing if changing else reading).take(client):
+        return 429, "Too many requests; wait a moment.", ((b"retry-after", b"1"),)
+    return None
+
+
+def _from_here(headers: MutableMapping[str, str]) -> bool:
+    """Whether a form was sent from a page of this server, as browsers tell; programs, which tell nothing, have no cookies
+    that could be misused.
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site in ("same-origin", "none")
+    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+
+
+class Buckets:
+    """How often each client may ask: a bucket that fills by `rate` a second and holds five seconds' worth."""
+
+    def __init__(self, rate: float) -> None:
+        self.rate, self.most = rate, rate * 5
+        self.left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, client: str, now: float | None = None) -> bool:
+        """Takes one from a client's bucket, if there is one."""
+        now = time.monotonic() if now is None else now
+        left, before = self.left.pop(client, (self.most, now))
+        left = min(self.most, left + max(now - before, 0.0) * self.rate)
+        self.left[client] = (left - 1 if left >= 1 else left, now)
+        if len(self.left) > _CLIENTS:
+            self.left.popitem(last=False)
+        return left >= 1
+
+
+def _bounded(receive: Receive, largest: int) -> Receive:
+    """A body of unknown length is cut off where it gets too large."""
+    reached = 0
+
+    async def bounded() -> Message:
+        nonlocal reached
+        message = await receive()
+        if message["type"] == "http.request":
+            reached += len(message.get("body", b""))
+            if reached > largest:
+                return {"type": "http.disconnect"}
+        return message
+
+    return bounded
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            present = {name.lower() for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(pair for pair in _HEADERS if pair[0] not in present)]
+        await send(message)
+
+    return sending
+
+
+async def _plain(send: Send, status: int, sentence: str, headers: Iterable[tuple[bytes, bytes]]) -> None:
+    body = sentence.encode()
+    head = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        *_HEADERS,
+        *headers,
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": head})
+    await send({"type": "http.response.body", "body": body})
+
+
+def form_token(secret: bytes, visitor: str) -> str:
+    """What a form must carry that is shown to a visitor: no other site can know it."""
+    return hmac.new(secret, visitor.encode(), "sha256").hexdigest()
+
+
+def is_form_token(secret: bytes, visitor: str, token: str) -> bool:
+    """Whether a form carries what it was given."""
+    return bool(visitor) and hmac.compare_digest(form_token(secret, visitor), token)
+
+
+def new_visitor() -> str:
+    """A name for a browser, which tells nothing of it."""
+    return secrets.token_urlsafe(18)
