@@ -10,8 +10,10 @@ from saralau.acts import Act, Address, Identity, identify
 from saralau.acts.address import number_key
 from saralau.drafts.applying import apply, read_back
 from saralau.drafts.encoded import Encoded, encoded_side
+from saralau.drafts.defining import Undefined, undefined
 from saralau.drafts.model import Draft
-from saralau.drafts.weighing import Broken, Misordered, Moved, Side, categories, misordered, moved, read_side
+from saralau.drafts.siblings import OutOfLine, out_of_line
+from saralau.drafts.weighing import Broken, Left, Misordered, Moved, Side, categories, left_behind, misordered, moved, read_side
 from saralau.history import Difference
 from saralau.history.diffing import EditionDiff, diff_editions
 from saralau.history.harshness import direction
@@ -24,7 +26,9 @@ class Impact:
     """The consequences of a draft. `articles` are those that differ; `turns` tells of each component of a sanction
     whether it became heavier or milder, None where that cannot be said.
 
-    `misordered` is None where nothing tells the order of punishments.
+    `left` are references to units whose number the draft changes and which it leaves as they are. `misordered` and
+    `out_of_line` are None where nothing tells the order of punishments, `undefined` where nobody has encoded how the language
+    defines terms.
     """
 
     draft: Draft
@@ -41,7 +45,10 @@ class Impact:
     gaps_opened: tuple[Gap, ...]
     broken: tuple[Broken, ...]
     mended: tuple[Broken, ...]
+    left: tuple[Left, ...]
     misordered: tuple[Misordered, ...] | None
+    out_of_line: tuple[OutOfLine, ...] | None
+    undefined: tuple[Undefined, ...] | None
     encoded: Encoded
 
 
@@ -75,9 +82,16 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
         opened,
         tuple(sorted(after.broken - before.broken)),
         tuple(sorted(before.broken - after.broken)),
+        left_behind(before, after, _renumbered(draft)),
         misordered(before, after, frozenset(articles), identity.jurisdiction if identity else None),
+        out_of_line(before, after, frozenset(articles), identity.jurisdiction if identity else None),
+        undefined(before.act, after.act),
         encoded_side(before, after, identity, articles, patch, cases),
     )
+
+
+def _renumbered(draft: Draft) -> dict[Address, Address]:
+    return {one.target.address: one.to for one in draft.instructions if one.to is not None and one.target.address is not None}
 
 
 def _turn(one: Difference, renumbered: frozenset[Address], before: Side, after: Side, order: Sequence[str]) -> str | None:

@@ -59,8 +59,10 @@ def instructions(page: Page, said: Said, targets: Sequence[Target], span: Span) 
     elif kind == REWORD:
         yield from _rewordings(page, targets, _quoted(page, pieces["wording"]), span)
     elif kind == EXCLUDE:
-        if any(target.place.partition(":")[0] in ("title", "whole") for target in targets):
-            raise InputError("draft-division", place=targets[0].printed)
+        if any(target.place == "whole" for target in targets):
+            raise InputError("draft-nowhere")
+        if any(target.place.partition(":")[0] == "title" for target in targets):
+            raise InputError("draft-title-kept", place=targets[0].printed)
         yield from (Instruction(EXCLUDE, target, span) for target in targets)
     elif kind == RENUMBER:
         yield from _renumberings(page, targets, pieces.get("unit"), span)
@@ -78,7 +80,7 @@ def _additions(page: Page, base: Target, unit: Span, text: str, span: Span) -> I
         raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
     named = list(_expanded(page, named, unit, here))
     if any(one.place.partition(":")[0] == "title" for one in named):
-        raise InputError("draft-division", place=named[0].printed)
+        raise InputError("draft-title-kept", place=named[0].printed)
     if len(named) > 1 and all(one.place.startswith("indent:") for one in named):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if len(lines) != len(named):
