@@ -95,7 +95,7 @@ def _hold(act: Act, edition: Act, draft: Draft) -> None:
 
 
 def _hold_words(sheet: list[Paragraph], edition: Act, draft: Draft) -> None:
-    """Refuses an edition in which a paragraph of a touched article is read as one of another unit than it was written for."""
+    """Refuses an edition in which a paragraph of a touched article is read as one of another unit."""
     articles = {f"article:{number}" for number in draft.articles} | {
         f"article:{one.to.article}" for one in draft.instructions if one.to
     }

@@ -15,14 +15,14 @@ class Undefined(NamedTuple):
     """A term that a draft leaves without the definition that it had at `address`; `lost` where there is none any more for
     the places that use it, else it is defined otherwise.
 
-    `count` are its uses in the new edition within the reach of the old definition, `uses` where they stand, each provision
+    `times` counts its uses in the new edition within the reach of the old definition, `uses` where they stand, each provision
     once.
     """
 
     term: str
     address: Address
     lost: bool
-    count: int
+    times: int
     uses: tuple[Address, ...]
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from saralau.acts import Address, Kind
-from saralau.drafts.editing import Blocks, block_at, exchange_block, exchanged, own, path_of, put_article, put_in
+from saralau.acts.address import number_key
+from saralau.drafts.editing import Block, Blocks, block_at, exchange_block, exchanged, own, path_of, put_article, put_in
 from saralau.drafts.exchanging import exchange_mark, exchange_words
 from saralau.drafts.finding import addressed, check_place, heading_of, place_of
 from saralau.drafts.model import (
@@ -76,6 +77,8 @@ def _add_paragraph(blocks: Blocks, one: Instruction, address: Address) -> Blocks
     if not 1 < number <= len(words) + 1:  # the first one carries the number of the unit
         raise InputError("draft-paragraph-place", place=one.target.printed, count=len(words))
     where = words[number - 1] if number <= len(words) else words[-1] + 1
+    if block[where - 1].path != path:
+        raise InputError("draft-paragraph-points", place=one.target.printed)
     new = Paragraph(path, "text", " ".join(one.text.split()))
     return exchange_block(blocks, at, [*block[:where], new, *block[where:]])
 
@@ -117,7 +120,8 @@ def _exclude(blocks: Blocks, one: Instruction, language: Language, drafting: Dra
     first = block[where.start]
     if first.role == "text" and not first.label:  # an unnumbered first part has nothing that could stay
         raise InputError("draft-not-alone", place=one.target.printed)
-    said = drafting.excluded_said["note" if kind == "item" else kind]
+    several = kind == Kind.NOTE and language.structure.own_notes.match(fold(first.text)) is not None
+    said = drafting.excluded_said["notes" if several else "part" if kind == Kind.ITEM else kind]
     text = f"{first.text[: first.label].rstrip()} {said}"
     return exchange_block(blocks, at, exchanged(block, path, [first._replace(text=text, excluded=True)]))
 
@@ -144,9 +148,19 @@ def _renumber(blocks: Blocks, one: Instruction, language: Language, drafting: Dr
     taken = [paragraph._replace(path=(*to, *paragraph.path[len(to) :])) for paragraph in moving]
     taken[0] = first._replace(path=taken[0].path, text=label + first.text[first.label :], label=len(label))
     if kind == Kind.ARTICLE:
-        return put_article([*blocks[:at], *blocks[at + 1 :]], number, taken)
+        return _place_article(blocks, at, number, taken)
     left = [*block[: where.start], *block[where.stop :]]
     return exchange_block(blocks, at, put_in(left, to, taken))
+
+
+def _place_article(blocks: Blocks, at: int, number: str, taken: Block) -> Blocks:
+    """A renumbered article where it stood, in its chapter, if its new number fits between its neighbours."""
+    sides = [[block[0].path[0] for block in side if block[0].path] for side in (blocks[:at], blocks[at + 1 :])]
+    beside = (*sides[0][-1:], f"article:{number}", *sides[1][:1])
+    order = [number_key(step.partition(":")[2]) for step in beside]
+    if order == sorted(order):
+        return exchange_block(blocks, at, taken)
+    return put_article([*blocks[:at], *blocks[at + 1 :]], number, taken)
 
 
 def _retitle(blocks: Blocks, one: Instruction, language: Language, drafting: Drafting) -> Blocks:
@@ -165,9 +179,7 @@ def _retitle(blocks: Blocks, one: Instruction, language: Language, drafting: Dra
     return exchange_block(blocks, at, [*block[:where], heading._replace(text=text), *block[where + 1 :]])
 
 
-def _retitle_division(
-    blocks: Blocks, at: int, where: int, division: str, one: Instruction, language: Language
-) -> Blocks:
+def _retitle_division(blocks: Blocks, at: int, where: int, division: str, one: Instruction, language: Language) -> Blocks:
     heading, words = blocks[at][where], " ".join(one.text.split())
     kind, _, number = division.partition(":")
     if named := language.structure.divisions[kind].match(fold(words)):

@@ -1,9 +1,10 @@
 """The drafters' formulas as patterns over masked text, made from the templates of a language.
 
 Kinds: add, reword, exclude, replace_words, delete_words, insert_words (behind words), insert_before, append_words (at the
-end), renumber, replace_mark (at the end). In a template `{target}` is the unit that is changed, `{named}` the same where it must be named, `{unit}` what is
-added to it, `{wording}` a quotation that is announced, `{words}` and `{others}` quoted words, one or a list, `{thing}` a
-word for them, `{mark}` and `{other_mark}` marks named in words; `[...]` may be absent, `<a|b>` is either, a blank any white space or none.
+end), renumber, replace_mark (at the end). In a template `{target}` is the unit that is changed, `{named}` the same where it
+must be named, `{unit}` what is added to it or what it becomes, `{wording}` a quotation that is announced, `{words}` and
+`{others}` quoted words, one or a list, `{thing}` a word for them, `{mark}` and `{other_mark}` marks named in words; `[...]`
+may be absent, `<a|b>` is either, a blank any white space or none.
 """
 
 from __future__ import annotations

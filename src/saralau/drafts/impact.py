@@ -9,11 +9,22 @@ from pathlib import Path
 from saralau.acts import Act, Address, Identity, identify
 from saralau.acts.address import number_key
 from saralau.drafts.applying import apply, read_back
-from saralau.drafts.encoded import Encoded, encoded_side
 from saralau.drafts.defining import Undefined, undefined
+from saralau.drafts.encoded import Encoded, encoded_side
 from saralau.drafts.model import Draft
 from saralau.drafts.siblings import OutOfLine, out_of_line
-from saralau.drafts.weighing import Broken, Left, Misordered, Moved, Side, categories, left_behind, misordered, moved, read_side
+from saralau.drafts.weighing import (
+    Broken,
+    Left,
+    Misordered,
+    Moved,
+    Side,
+    categories,
+    left_behind,
+    misordered,
+    moved,
+    read_side,
+)
 from saralau.history import Difference
 from saralau.history.diffing import EditionDiff, diff_editions
 from saralau.history.harshness import direction
@@ -27,8 +38,8 @@ class Impact:
     whether it became heavier or milder, None where that cannot be said.
 
     `left` are references to units whose number the draft changes and which it leaves as they are. `misordered` and
-    `out_of_line` are None where nothing tells the order of punishments, `undefined` where nobody has encoded how the language
-    defines terms.
+    `out_of_line` are None where nothing tells the order of punishments, `undefined` where nobody has encoded how the
+    language defines terms.
     """
 
     draft: Draft
@@ -91,7 +102,9 @@ def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Pat
 
 
 def _renumbered(draft: Draft) -> dict[Address, Address]:
-    return {one.target.address: one.to for one in draft.instructions if one.to is not None and one.target.address is not None}
+    return {
+        one.target.address: one.to for one in draft.instructions if one.to is not None and one.target.address is not None
+    }
 
 
 def _turn(one: Difference, renumbered: frozenset[Address], before: Side, after: Side, order: Sequence[str]) -> str | None:

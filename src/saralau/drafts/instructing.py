@@ -76,9 +76,13 @@ def instructions(page: Page, said: Said, targets: Sequence[Target], span: Span) 
 def _additions(page: Page, base: Target, unit: Span, text: str, span: Span) -> Iterator[Instruction]:
     here = base.address or NOWHERE
     named = read_targets(page.folded, unit, page.act.language, page.drafting, here)
-    if named is None or (len(named) == 1 and named[0].address == here and not named[0].place):
+    if named is None or (len(named) == 1 and named[0].address == here and not (named[0].place or named[0].sentence)):
         raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
     named = list(_expanded(page, named, unit, here))
+    if base.place:  # a note or a paragraph, to which nothing but sentences can be added
+        if any(not one.sentence or one.place or one.address != here for one in named):
+            raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
+        named = [one._replace(place=base.place) for one in named]
     if any(one.place.partition(":")[0] == "title" for one in named):
         raise InputError("draft-title-kept", place=named[0].printed)
     if len(named) > 1 and all(one.place.startswith("indent:") for one in named):
@@ -132,7 +136,8 @@ def _exchanges(
     for target in targets:
         for old, new in zip(olds, news if kind != DELETE else [""] * len(olds), strict=True):
             every = plural and not target.place and not target.sentence and (target.address or NOWHERE).point is None
-            yield Instruction(as_kind, target, span, new, old, kind == "insert_before", every and bool(old))
+            every = every and any(map(str.isalnum, old))  # a mark alone stands everywhere
+            yield Instruction(as_kind, target, span, new, old, kind == "insert_before", every)
 
 
 def _renumberings(page: Page, targets: Sequence[Target], unit: Span | None, span: Span) -> Iterator[Instruction]:

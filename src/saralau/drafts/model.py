@@ -51,13 +51,17 @@ class Done(NamedTuple):
     blank: bool = False
 
 
+DONE = Done()
+
+
 @dataclass(frozen=True, slots=True)
 class Instruction:
     """One thing that a draft does. `span` is where the draft says so.
 
     `text` is what comes (a wording, words, a title), `words` what is replaced, deleted, or stands beside what is inserted;
-    `before` tells that it is inserted before them. Words inserted beside none come at the end of the unit. `every` tells that
-    the words are meant wherever they stand in the unit. `to` is the address that a unit gets which is renumbered.
+    `before` tells that it is inserted before them. Words inserted beside none come at the end of the unit. `every` tells
+    that the words are meant wherever they stand in the unit. `to` is the address that a unit gets which is renumbered.
+    `done` is how it went.
     """
 
     kind: str
@@ -68,7 +72,7 @@ class Instruction:
     before: bool = False
     every: bool = False
     to: Address | None = None
-    done: Done = Done()
+    done: Done = DONE
 
 
 class DraftError(InputError):
@@ -98,12 +102,14 @@ def placed(printed: str, code: str) -> str:
 _DIVISIONS = ("code_part", "section", "chapter", "paragraph", "annex")
 _PLACES = ("title", "sentence")
 
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A draft of changes to an act, in the order of its text.
 
     `rest` are stretches that were not understood, `elsewhere` those that amend other acts, `contents` those that amend the
-    table of contents, `refused` the instructions that cannot be followed, with the reason. `edited` is the copy of the act where the draft is one, None for an amending law.
+    table of contents, `refused` the instructions that cannot be followed, with the reason. `edited` is the copy of the act
+    where the draft is one, None for an amending law.
     """
 
     document: Document

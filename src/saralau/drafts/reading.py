@@ -107,7 +107,7 @@ class _Reader:
             self.rest.append(Span(quoted.unclosed, len(self.shape)))
 
     def amends(self) -> bool:
-        """Whether the text is a draft at all: something in it was read as one, or it means to amend and was not understood."""
+        """Whether the text is a draft at all: something was read as one, or it means to amend and was not understood."""
         if self.found or self.refused or self.elsewhere or self.contents:
             return True
         if self.language.naming.amends.search("\n" + self.folded) or self.drafting.verbs.search(self.shape):

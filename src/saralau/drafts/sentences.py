@@ -62,7 +62,7 @@ def change_sentence(blocks: Blocks, one: Instruction, language: Language) -> Blo
             text = f"{head}{words} {block[where].text[start:]}"
         elif one.kind == EXCLUDE:
             if len([row for row in rows if row[0] == where]) == 1:
-                raise InputError("draft-not-alone", place=target.printed)
+                raise InputError("draft-sentence-alone", place=target.printed)
             text = f"{head}{tail.lstrip()}" if tail.strip() else head.rstrip()
         else:
             text = f"{head}{words}{tail}"

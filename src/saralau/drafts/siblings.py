@@ -17,9 +17,9 @@ _FEWEST = 2  # siblings that make a usual punishment where only the step of cate
 class OutOfLine(NamedTuple):
     """A part that a draft punishes more or less severely than all of its siblings.
 
-    `by`: the siblings add the same `features`, alone or beside others; or, where no other part does, they make the same step from the category of
-    what they build on to the one that the part had before (`step`). `turn`: heavier or milder. `lowest` and `highest` are
-    the mildest and the gravest sibling. `new` tells that the draft makes it so.
+    `by`: the siblings add the same `features`, alone or beside others; or, where no other part does, they make the same
+    step from the category of what they build on to the one that the part had before (`step`). `turn`: heavier or milder.
+    `lowest` and `highest` are the mildest and the gravest sibling. `new` tells that the draft makes it so.
     """
 
     address: Address

@@ -110,7 +110,7 @@ def _renamed(address: Address, numbers: Mapping[Address, Address]) -> Address:
     """An address with the number that its unit, or the one that holds it, has got."""
     for old, new in numbers.items():
         if old.holds(address):
-            return Address(*(step if step is not None else own for step, own in zip(new, address, strict=True)))
+            return Address(new.article, new.part or address.part, new.point or address.point)
     return address
 
 

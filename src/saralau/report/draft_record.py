@@ -114,7 +114,7 @@ def _undefined(one: Undefined) -> dict[str, Any]:
         "term": one.term,
         "provision": one.address.short,
         "lost": one.lost,
-        "count": one.count,
+        "count": one.times,
         "uses": [address.short for address in one.uses],
     }
 

@@ -52,7 +52,9 @@ def unfollowed(draft: Draft, code: str) -> Iterator[str]:
     for span in draft.elsewhere:
         yield say("draft-elsewhere", code, line=draft.line(span))
     for span in draft.contents:
-        yield say("draft-contents", code, line=draft.line(span), words=_short(" ".join(span.of(draft.document.text).split())))
+        yield say(
+            "draft-contents", code, line=draft.line(span), words=_short(" ".join(span.of(draft.document.text).split()))
+        )
 
 
 def instructed(one: Instruction, draft: Draft, code: str) -> str:
@@ -267,7 +269,7 @@ def _definitions(told: Impact, code: str, *, quoting: bool) -> Section:
             code,
             at=one.address.printed,
             term=one.term,
-            count=one.count,
+            count=one.times,
             places=", ".join(address.printed for address in one.uses),
         )
         for one in told.undefined
