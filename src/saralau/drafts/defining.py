@@ -15,8 +15,8 @@ class Undefined(NamedTuple):
     """A term that a draft leaves without the definition that it had at `address`; `lost` where there is none any more for
     the places that use it, else it is defined otherwise.
 
-    `times` counts its uses in the new edition within the reach of the old definition, `uses` where they stand, each provision
-    once.
+    `times` counts its uses in the new edition within the reach of the old definition; `uses` are the provisions of
+    these.
     """
 
     term: str

@@ -123,7 +123,11 @@ class Draft:
     @property
     def articles(self) -> tuple[str, ...]:
         """The articles that it touches, in its order; none for a change of the whole text."""
-        return tuple(dict.fromkeys(one.target.address.article for one in self.instructions if one.target.address))
+        return tuple(
+            dict.fromkeys(
+                one.target.address.article for one in self.instructions if one.target.address and one.target.address.article
+            )
+        )
 
     def line(self, span: Span) -> int:
         """The line (or the paragraph, the page) of the draft at which something stands."""

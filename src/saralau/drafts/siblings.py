@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from saralau.acts import Address
@@ -33,20 +33,26 @@ class OutOfLine(NamedTuple):
 
 
 def out_of_line(
-    before: Side, after: Side, articles: frozenset[str], jurisdiction: str | None
+    before: Side,
+    after: Side,
+    moved: Mapping[Address, Address],
+    articles: frozenset[str],
+    jurisdiction: str | None,
 ) -> tuple[OutOfLine, ...] | None:
     """Parts of some articles whose punishment a draft changes or brings, outside the range of their siblings.
 
-    None where no pack orders the punishments of the state.
+    `moved` tells where a part that has another number stands now. None where no pack orders the punishments of the state.
     """
     if jurisdiction is None or f"{jurisdiction}/qualification" not in names(f"{jurisdiction}/"):
         return None
-    return tuple(_told(before, after, articles, rules(jurisdiction)))
+    return tuple(_told(before, after, {new: old for old, new in moved.items()}, articles, rules(jurisdiction)))
 
 
-def _told(before: Side, after: Side, articles: frozenset[str], figures: Rules) -> Iterator[OutOfLine]:
+def _told(
+    before: Side, after: Side, stood: Mapping[Address, Address], articles: frozenset[str], figures: Rules
+) -> Iterator[OutOfLine]:
     for address, offence in after.offences.items():
-        was = before.offences.get(address)
+        was = before.offences.get(stood.get(address, address))
         if address.article not in articles or not offence.sanction.principal:
             continue
         weight = _weight(offence, figures)

@@ -65,8 +65,7 @@ def impact_record(told: Impact, found: Linted) -> dict[str, Any]:
         "articles": list(told.articles),
         "units": [
             {"place": change.place, "how": change.how, "title": change.title, "came_from": change.came_from}
-            for article in told.diff.articles
-            for change in article.changes
+            for change in (*(one for article in told.diff.articles for one in article.changes), *told.besides)
         ],
         "sanctions": [{"provision": one.address.short, "aspect": one.aspect, "direction": turn} for one, turn in told.turns],
         "categories": list(map(_moved, told.categories)),

@@ -135,16 +135,24 @@ def _units(told: Impact, code: str, *, quoting: bool) -> Iterator[str]:
             if change.how == "moved_away":
                 continue  # told where it went
             yield _unit(change, code, quoting=quoting)
+    yield from (_unit(change, code, quoting=quoting) for change in told.besides)
 
 
 def _unit(change: UnitChange, code: str, *, quoting: bool) -> str:
     """A unit's change; of a wording that only came, and of words that came into one, the words are the draft's own."""
-    line = f"{place(change, code)}: {how(change, code)}"
+    line = f"{_place(change, code)}: {how(change, code)}"
     if change.how in ("moved", "printed"):
         return line
     words = [_piece(piece, quoting=quoting) for piece in change.pieces if not piece.stays]
     shown = "; ".join(word for word in words if word)
     return f"{line} {shown}" if shown else line
+
+
+def _place(change: UnitChange, code: str) -> str:
+    kind, _, number = change.place.removesuffix("/title").partition(" ")
+    if change.address is None and change.title and number:
+        return placed(f"{kind}:{number}/title", code)
+    return place(change, code)
 
 
 def _piece(piece: Piece, *, quoting: bool) -> str:
