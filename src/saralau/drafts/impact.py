@@ -29,8 +29,8 @@ from saralau.history import Difference
 from saralau.history.diffing import EditionDiff, UnitChange, diff_editions
 from saralau.history.harshness import direction
 from saralau.history.units import units
-from saralau.languages import fold
 from saralau.history.wording import Piece, words_changed
+from saralau.languages import fold
 from saralau.packs import load, names
 from saralau.taxonomy import Gap
 

@@ -79,7 +79,7 @@ def _additions(page: Page, base: Target, unit: Span, text: str, span: Span) -> I
     if named is None or (len(named) == 1 and named[0].address == here and not (named[0].place or named[0].sentence)):
         raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
     named = list(_expanded(page, named, unit, here))
-    if base.place:  # a note or a paragraph, to which nothing but sentences can be added
+    if base.place.startswith(("note", "indent")):  # a note or a paragraph, to which nothing but sentences can be added
         if any(not one.sentence or one.place or one.address != here for one in named):
             raise InputError("draft-unit-unknown", words=unit.of(page.document.text))
         named = [one._replace(place=base.place) for one in named]

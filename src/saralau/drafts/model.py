@@ -123,11 +123,8 @@ class Draft:
     @property
     def articles(self) -> tuple[str, ...]:
         """The articles that it touches, in its order; none for a change of the whole text."""
-        return tuple(
-            dict.fromkeys(
-                one.target.address.article for one in self.instructions if one.target.address and one.target.address.article
-            )
-        )
+        told = (address for one in self.instructions for address in (one.target.address, one.to))
+        return tuple(dict.fromkeys(address.article for address in told if address is not None and address.article))
 
     def line(self, span: Span) -> int:
         """The line (or the paragraph, the page) of the draft at which something stands."""

@@ -11,7 +11,7 @@ from saralau.drafts.weighing import Side
 from saralau.offences import Offence
 from saralau.packs import names
 
-_FEWEST = 2  # siblings that make a usual punishment where only the step of categories tells them
+_FEWEST = 2  # siblings that make a usual punishment
 
 
 class OutOfLine(NamedTuple):
@@ -98,14 +98,19 @@ def _siblings(
     ]
     others = [one for one in others if one.address.article not in articles] or others
     features = _features(offence)
-    alike = [one for one in others if features and _features(one) == features] or [
-        one for one in others if features & _features(one) in (features, _features(one)) and _features(one) and features
+    same = [one for one in others if features and _features(one) == features]
+    if len(same) >= _FEWEST:
+        return "features", same
+    nested = [
+        one for one in others if features and _features(one) and features & _features(one) in (features, _features(one))
     ]
-    if alike or was is None:
-        return "features", alike
+    if len(nested) >= _FEWEST:
+        return "features", nested
+    if was is None:
+        return "features", ()
     step = _step(was, before)
-    same = [one for one in others if _step(one, after) == step]
-    return "step", same if len(same) >= _FEWEST else ()
+    stepping = [one for one in others if _step(one, after) == step]
+    return "step", stepping if len(stepping) >= _FEWEST else ()
 
 
 def _features(offence: Offence) -> frozenset[str]:
