@@ -59,7 +59,9 @@ def test_patch_and_draft_agree_and_leave_nothing_unknown(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_what_the_command_writes_and_has_no_sentence_of_the_code(name: str) -> None:
     page = (DRAFTS / f"{name}.impact.md").read_text("utf-8")
-    assert page == impact_markdown(effect(name), linted(effect(name)), "ru", quoting=False)  # `make drafts` writes them again
+    assert page == impact_markdown(
+        effect(name), linted(effect(name)), "ru", quoting=False
+    )  # `make drafts` writes them again
     draft = " ".join((DRAFTS / f"{name}.ru.md").read_text("utf-8").split())
     code = " ".join(parsed(CODE_2025).document.text.split())
     for line in page.splitlines():
