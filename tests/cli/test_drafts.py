@@ -96,3 +96,20 @@ def test_bad_input(tmp_path: Path) -> None:
     ):
         done = run(*line)
         assert done.returncode == 2 and done.stdout == "" and done.stderr.count("\n") == 1, line
+
+
+def test_findings_of_the_rules_that_the_settings_beside_the_act_select(tmp_path: Path) -> None:
+    act = tmp_path / "code.md"
+    act.write_text(Path(EXAMPLES / "sample-code.kk.md").read_text("utf-8"), "utf-8")
+    place = draft(tmp_path, "12-бап алып тасталсын;")
+    (record,) = printed("draft", "impact", str(act), place, "--json")
+    assert record["findings"]["before"] > 0
+    (tmp_path / "saralau.toml").write_text('[lint]\nselect = ["P009"]\n', "utf-8")
+    (record,) = printed("draft", "impact", str(act), place, "--json")
+    assert record["findings"] == {"before": 0, "after": 0, "brought": [], "mended": []}
+
+
+def test_a_draft_of_which_nothing_is_understood(tmp_path: Path) -> None:
+    place = draft(tmp_path, "О внесении изменений в кодекс\n\nстатью 12 приукрасить;\n\nстатью 11 похвалить;\n")
+    done = run("draft", "read", SAMPLE, place)
+    assert done.returncode == 1 and "Line 3" in done.stdout and "похвалить" in done.stdout

@@ -11,6 +11,7 @@ import pytest
 from saralau.documents import read
 from saralau.drafts import read_draft
 from saralau.drafts.impact import Impact, weigh
+from saralau.report.draft_findings import linted
 from saralau.report.draft_told import impact_markdown
 
 from ..conftest import CODE_2025, EXAMPLES, parsed
@@ -58,7 +59,9 @@ def test_patch_and_draft_agree_and_leave_nothing_unknown(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_what_the_command_writes_and_has_no_sentence_of_the_code(name: str) -> None:
     page = (DRAFTS / f"{name}.impact.md").read_text("utf-8")
-    assert page == impact_markdown(effect(name), "ru", quoting=False)  # `make drafts` writes them again
+    assert page == impact_markdown(
+        effect(name), linted(effect(name)), "ru", quoting=False
+    )  # `make drafts` writes them again
     draft = " ".join((DRAFTS / f"{name}.ru.md").read_text("utf-8").split())
     code = " ".join(parsed(CODE_2025).document.text.split())
     for line in page.splitlines():

@@ -11,6 +11,7 @@ from saralau.documents.reading import read_bytes
 from saralau.drafts import Draft, read_draft
 from saralau.drafts.impact import Impact, weigh
 from saralau.messages import InputError, languages
+from saralau.report.draft_findings import linted
 from saralau.report.draft_told import impact_lines, impact_markdown
 
 from ..conftest import EXAMPLES
@@ -83,7 +84,7 @@ def written(folder: Path, name: str, text: str) -> Path:
 def test_without_a_patch_the_effect_is_unknown_and_never_none(altynsay: Act) -> None:
     told = effect(altynsay, NIGHT)
     assert (told.encoded.why, told.encoded.articles, told.encoded.unknown) == ("no_patch", ("10",), ("10",))
-    lines = "\n".join(impact_lines(told, "en"))
+    lines = "\n".join(impact_lines(told, linted(told), "en"))
     assert "Effect on the qualification of cases and on the coverage of treaties: unknown (10)." in lines
     assert "nothing changes" not in lines
 
@@ -206,11 +207,11 @@ def test_it_can_be_told_in_every_language(altynsay: Act, tmp_path: Path, code: s
         effect(altynsay, NIGHT, patch, (case,)),
         effect(altynsay, "статью 20 исключить; часть вторую статьи 10 исключить;"),
     ):
-        assert len(list(impact_lines(told, code))) > 10
+        assert len(list(impact_lines(told, linted(told), code))) > 10
 
 
 def test_without_words_nothing_of_the_act_is_shown(altynsay: Act) -> None:
     told = effect(altynsay, 'в статье 12 слово "передать" заменить словами "отдать немедленно";')
-    assert "отдать немедленно" in impact_markdown(told, "ru", quoting=False)
-    assert "передать" not in impact_markdown(told, "ru", quoting=False)
-    assert "передать" in impact_markdown(told, "ru", quoting=True)
+    assert "отдать немедленно" in impact_markdown(told, linted(told), "ru", quoting=False)
+    assert "передать" not in impact_markdown(told, linted(told), "ru", quoting=False)
+    assert "передать" in impact_markdown(told, linted(told), "ru", quoting=True)

@@ -63,6 +63,9 @@ def show_impact(
 ) -> None:
     """Prints what a draft does, or writes it; `pages` are the files for HTML, DOCX and Markdown."""
     from saralau.drafts.impact import weigh
+    from saralau.lint import chosen
+    from saralau.lint.configuring import settings_for
+    from saralau.report.draft_findings import linted
     from saralau.report.draft_record import impact_record
     from saralau.report.draft_told import impact_lines, impact_markdown
 
@@ -71,24 +74,26 @@ def show_impact(
     if cases is not None and not cases.is_dir():
         raise InputError("file-absent", name=cases)
     told = weigh(standing, read, patch, sorted(cases.rglob("*.yaml")) if cases is not None else ())
+    settings = settings_for(act)
+    found = linted(told, chosen(settings.select, settings.ignore))
     if html is not None:
         from saralau.report.draft_page import impact_page
 
-        write_file(html, impact_page(told, ui_language()))
+        write_file(html, impact_page(told, found, ui_language()))
     if docx is not None:
         try:
             from saralau.report.draft_docx import impact_docx
         except ModuleNotFoundError:
             raise InputError("docs-absent") from None
-        write_file(docx, impact_docx(told, ui_language()))
+        write_file(docx, impact_docx(told, found, ui_language()))
     if markdown is not None:
-        write_file(markdown, impact_markdown(told, ui_language(), quoting=words))
+        write_file(markdown, impact_markdown(told, found, ui_language(), quoting=words))
     for place in filter(None, pages):
         typer.echo(speak("draft-written", path=place), err=True)
     if as_json:
-        print_json(impact_record(told))
+        print_json(impact_record(told, found))
     elif not any(pages):
-        for line in impact_lines(told, ui_language()):
+        for line in impact_lines(told, found, ui_language()):
             typer.echo(line)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
 from saralau.acts import Act, parse_act
 from saralau.documents.reading import read_bytes
 from saralau.drafts.editing import blocks_of, joined
 from saralau.drafts.following import follow
 from saralau.drafts.model import ADD, Draft
-from saralau.drafts.sheet import Paragraph, markdown, sheet_of
+from saralau.drafts.sheet import Paragraph, Path, markdown, sheet_of
 from saralau.history.units import units
 from saralau.languages import fold
 from saralau.messages import InputError
@@ -25,9 +28,12 @@ def apply(act: Act, draft: Draft) -> str:
     blocks, drafting = blocks_of(_noted(sheet_of(act), act)), act.language.drafting
     if drafting is not None:
         for one in draft.instructions:
-            blocks = follow(blocks, one, act.language, drafting)
-    text = markdown(joined(blocks))
-    _hold(act, read_back(text, act), draft)
+            blocks, _ = follow(blocks, one, act.language, drafting)
+    sheet = joined(blocks)
+    text = markdown(sheet)
+    edition = read_back(text, act)
+    _hold(act, edition, draft)
+    _hold_words(sheet, edition, draft)
     return text
 
 
@@ -61,7 +67,12 @@ def touched(draft: Draft) -> set[str]:
     found: set[str] = set()
     for one in draft.instructions:
         address = one.target.address
+        if division := one.target.place.partition("title:")[2]:
+            found.add(division.replace(":", " ", 1))
+            continue
         found.add("*" if address is None else address.short)
+        if one.to is not None:
+            found.add(one.to.short)
         if address is not None and one.kind == ADD and address.part is not None and address.point is None:
             found |= {address.article + ".1", f"{address.article}="}
     return found
@@ -76,9 +87,30 @@ def _hold(act: Act, edition: Act, draft: Draft) -> None:
         was, now = before.get(place), after.get(place)
         if was is not None and now is not None and was.text == now.text and was.excluded == now.excluded:
             continue
+        if place.partition("/")[0] in names:
+            continue
         where = place.partition("/")[0].partition(" ")[0]
         if not any(_within(where, name, place) for name in names):
             raise InputError("draft-misread", place=place)
+
+
+def _hold_words(sheet: list[Paragraph], edition: Act, draft: Draft) -> None:
+    """Refuses an edition in which a paragraph of a touched article is read as one of another unit."""
+    articles = {f"article:{number}" for number in draft.articles} | {
+        f"article:{one.to.article}" for one in draft.instructions if one.to
+    }
+    sides = (_own_words(paragraphs, articles) for paragraphs in (sheet, sheet_of(edition)))
+    for written, read in zip_longest(*sides):
+        if written != read:
+            path = (written or read or ((), ""))[0]
+            raise InputError("draft-misread", place="/".join(step.partition(":")[2] or step for step in path))
+
+
+def _own_words(sheet: Sequence[Paragraph], articles: set[str]) -> Iterator[tuple[Path, str]]:
+    """Paragraphs of law with their units; a first part may carry a number or, where it is the only one, none."""
+    for one in sheet:
+        if one.role != "editors" and one.path[:1] and one.path[0] in articles:
+            yield tuple(step for step in one.path if step != "part:1"), one.text
 
 
 def _within(where: str, name: str, place: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from saralau.acts import Address, Kind
 from saralau.acts.address import number_key
 from saralau.drafts.sheet import Paragraph, Path, extent
+from saralau.languages import unmixed
 from saralau.messages import InputError
 
 Block = list[Paragraph]
@@ -121,16 +122,28 @@ def put_article(blocks: Sequence[Block], number: str, given: Block) -> list[Bloc
 
 
 def places(block: Block, where: Sequence[int], words: str) -> Iterator[tuple[int, int]]:
-    """Where words stand: the paragraph and the character, numbers of units aside. Whole words only."""
-    wanted = words.translate(_MARKS)
-    pattern = re.compile(rf"{_edge(wanted[:1], '(?<!')}{_spaced(wanted)}{_edge(wanted[-1:], '(?!')}")
+    """Where words stand: the paragraph and the character, numbers of units aside. Whole words only.
+
+    Latin letters in Cyrillic words, of the act or of the draft, count as the letters that they stand for.
+    """
+    wanted = _plain(words)
+    before, after = _edges(wanted)
+    pattern = re.compile(rf"{before}{_spaced(wanted)}{after}")
     for at in where:
-        for found in pattern.finditer(block[at].text.translate(_MARKS), block[at].label):
+        for found in pattern.finditer(_plain(block[at].text), block[at].label):
             yield at, found.start()
 
 
-def _edge(char: str, look: str) -> str:
-    return rf"{look}\w)" if char.isalnum() else ""
+def _plain(words: str) -> str:
+    return unmixed(words.translate(_MARKS))
+
+
+def _edges(wanted: str) -> tuple[str, str]:
+    """What may not stand beside words: a letter or a digit; beside a number also not a further one behind a hyphen."""
+    first, last = wanted[:1], wanted[-1:]
+    before = (r"(?<!\w)" if first.isalnum() else "") + (r"(?<!\d-)" if first.isdecimal() else "")
+    after = (r"(?!\w)" if last.isalnum() else "") + (r"(?!-\d)" if last.isdecimal() else "")
+    return before, after
 
 
 def _spaced(words: str) -> str:
@@ -139,19 +152,43 @@ def _spaced(words: str) -> str:
 
 def length(block: Block, at: int, start: int, words: str) -> int:
     """How many characters words take at a place: blanks may differ."""
-    found = re.compile(_spaced(words.translate(_MARKS))).match(block[at].text.translate(_MARKS), start)
+    found = re.compile(_spaced(_plain(words))).match(_plain(block[at].text), start)
     return len(found.group()) if found else len(words)
 
 
-def rewritten(one: Paragraph, start: int, end: int, words: str) -> Paragraph:
-    """A paragraph with words between two places; blanks that are left over go."""
+def same_letters(one: str, other: str) -> bool:
+    """Whether words are the same letter by letter; marks and blanks may differ."""
+    return one.translate(_MARKS).split() == other.translate(_MARKS).split()
+
+
+def rewritten(one: Paragraph, start: int, end: int, words: str) -> tuple[Paragraph, bool]:
+    """A paragraph with words between two places, and whether a blank had to part words that would have stood together.
+
+    Blanks that are left over go.
+    """
     head, tail = one.text[:start], one.text[end:]
     if not words and (not tail or tail[0] in " ,.;:"):
         head = head.rstrip(" ") if len(head.rstrip(" ")) >= one.label else head
         tail = tail if tail[:1] != " " or head[-1:] != " " else tail.lstrip(" ")
     if len(head) <= one.label or head.endswith(" "):
         tail = tail if words else tail.lstrip(" ")
-    return one._replace(text=head + words + tail)
+    if words[:1] in _CLOSING and len(head.rstrip(" ")) >= one.label:
+        head = head.rstrip(" ")
+    middle, parted = head, False
+    for piece in (words, tail):
+        if piece and len(middle) > one.label and _grown(middle, piece):
+            middle, parted = f"{middle} ", True
+        middle += piece
+    return one._replace(text=middle), parted
+
+
+_CLOSING = (",", ";", ":", ".")
+
+
+def _grown(head: str, tail: str) -> bool:
+    """Whether two pieces would grow together: a word, or a mark behind which a blank belongs, before a word."""
+    number = tail[0].isdecimal() and head[-2:-1].isdecimal()  # "2,5"
+    return tail[0].isalnum() and (head[-1].isalnum() or (head[-1] in ",;:" and not number))
 
 
 def end_of_words(text: str) -> int:

@@ -6,6 +6,7 @@ from saralau.acts import Address
 from saralau.drafts.editing import Blocks, block_at, note_of, own, path_of
 from saralau.drafts.model import Target
 from saralau.drafts.sheet import Path
+from saralau.languages import Language, fold
 from saralau.messages import InputError
 
 
@@ -26,13 +27,30 @@ def place_of(blocks: Blocks, target: Target) -> tuple[int, Path, int | None]:
     return at, path, None
 
 
-def heading_of(blocks: Blocks, target: Target) -> tuple[int, int]:
-    """The block of an article and the paragraph of its heading in it."""
+def heading_of(blocks: Blocks, target: Target, language: Language) -> tuple[int, int]:
+    """The block of an article or of a division and the paragraph of its heading in it."""
+    if division := target.place.partition(":")[2]:
+        return _division_of(blocks, division, target, language)
     address = addressed(target)
     at = block_at(blocks, address.article)
     if address.part is not None or address.point is not None or blocks[at][0].role != "heading":
         raise InputError("draft-target-absent", place=target.printed)
     return at, 0
+
+
+def _division_of(blocks: Blocks, division: str, target: Target, language: Language) -> tuple[int, int]:
+    kind, _, number = division.partition(":")
+    pattern = language.structure.divisions.get(kind)
+    found = [
+        (at, where)
+        for at, block in enumerate(blocks)
+        for where, one in enumerate(block)
+        if pattern is not None and one.role == "heading" and not one.path
+        if (said := pattern.match(fold(one.text))) is not None and said.re.groups and said[1] == number
+    ]
+    if len(found) != 1:
+        raise InputError("draft-target-several" if found else "draft-target-absent", place=target.printed)
+    return found[0]
 
 
 def addressed(target: Target) -> Address:
@@ -44,5 +62,7 @@ def addressed(target: Target) -> Address:
 
 def check_place(target: Target) -> None:
     """Refuses a division of the act, which is no unit that can be edited."""
-    if target.place and target.place.partition(":")[0] not in ("note", "indent", "title", "whole"):
-        raise InputError("draft-division", place=target.place)
+    if (target.place and target.place.partition(":")[0] not in ("note", "indent", "title", "whole")) or (
+        target.place.startswith("title:")
+    ):
+        raise InputError("draft-division", place=target.printed)

@@ -1,9 +1,10 @@
 """The drafters' formulas as patterns over masked text, made from the templates of a language.
 
 Kinds: add, reword, exclude, replace_words, delete_words, insert_words (behind words), insert_before, append_words (at the
-end). In a template `{target}` is the unit that is changed, `{named}` the same where it must be named, `{unit}` what is
-added to it, `{wording}` a quotation that is announced, `{words}` and `{others}` quoted words, one or a list, `{thing}` a
-word for them; `[...]` may be absent, `<a|b>` is either, a blank any white space or none.
+end), renumber, replace_mark (at the end). In a template `{target}` is the unit that is changed, `{named}` the same where it
+must be named, `{unit}` what is added to it or what it becomes, `{wording}` a quotation that is announced, `{words}` and
+`{others}` quoted words, one or a list, `{thing}` a word for them, `{mark}` and `{other_mark}` marks named in words; `[...]`
+may be absent, `<a|b>` is either, a blank any white space or none.
 """
 
 from __future__ import annotations
@@ -52,17 +53,23 @@ def _patterns(drafting: Drafting) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _compiled(template: str, drafting: Drafting) -> str:
     listed = rf"{_QUOTED}(?:(?:{drafting.joint}){_QUOTED})*+"
+    marks = "|".join(f"(?:{words})" for words, _ in drafting.marks)
     blanks = {
         "target": rf"(?P<target>[^{MASK};:]{{0,400}}?)",
         "named": rf"(?P<target>[^{MASK};:]{{1,400}}{'+' if template.endswith('{named}') else '?'})",
-        "unit": rf"(?P<unit>[^{MASK};:]{{1,200}}?)",
+        "unit": rf"(?P<unit>[^{MASK};:]{{1,200}}{'+' if template.endswith('{unit}') else '?'})",
         "wording": rf"\s*:?\s*(?P<wording>{_QUOTED})",
         "words": rf"(?P<words>{listed})",
         "others": rf"(?P<others>{listed})",
-        "thing": rf"{drafting.thing}",
+        "mark": rf"(?<!\w)(?P<mark>{marks})",
+        "other_mark": rf"(?P<other_mark>{marks})",
     }
+    things = iter((rf"(?P<thing>{drafting.thing})",))  # the first is the one of the words that are looked for
     made: list[str] = []
     for piece in _PIECE.finditer(template):
         name, sign = piece.group(1), piece.group()
-        made.append(blanks[name] if name else _SIGNS.get(sign, re.escape(sign)))
+        if name == "thing":
+            made.append(next(things, drafting.thing))
+        else:
+            made.append(blanks[name] if name else _SIGNS.get(sign, re.escape(sign)))
     return "".join(made)

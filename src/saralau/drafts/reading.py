@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from saralau.acts import Act, Address, Identity, identify
-from saralau.citations import Work, country_of, find_citations
+from saralau.citations import Work, country_of, find_chains, find_citations
 from saralau.documents import Document, Span
 from saralau.drafts.copying import edited_copy
 from saralau.drafts.editing import Block, blocks_of
 from saralau.drafts.following import follow
 from saralau.drafts.formulas import Said, said_at
 from saralau.drafts.instructing import Page, instructions, targets_of
-from saralau.drafts.model import Draft, DraftError, Instruction
+from saralau.drafts.model import ADD, Draft, DraftError, Instruction
 from saralau.drafts.quoting import mask
 from saralau.drafts.sheet import sheet_of
-from saralau.drafts.targets import NOWHERE, read_targets
+from saralau.drafts.targets import NOWHERE, of_contents, read_targets
 from saralau.languages import Language, fold
 from saralau.languages.model import Drafting
 from saralau.messages import InputError
@@ -38,7 +38,7 @@ def read_draft(document: Document, act: Act) -> Draft:
         raise InputError("draft-without-formulas", name=act.language.name)
     reader = _Reader(document, act, drafting, identify(act), country_of(act))
     reader.read()
-    if not reader.found and not reader.refused:
+    if not reader.amends():
         raise InputError("draft-empty", name=document.source.name)
     return Draft(
         document,
@@ -46,6 +46,7 @@ def read_draft(document: Document, act: Act) -> Draft:
         tuple(_joined(reader.rest, document.text)),
         tuple(_joined(reader.elsewhere, document.text)),
         tuple(reader.refused),
+        contents=tuple(_joined(reader.contents, document.text)),
     )
 
 
@@ -57,6 +58,8 @@ _LEVELS = {"dot": 0, "bracket": 1, "letter": 2, "dash": 3}
 _AMENDED = ("code", "law", "constitution")
 _BLANKS = re.compile(" *")
 _TOP = -1.0  # the level of what stands in no list
+_CONTENTS = Address("*")  # the scope of what amends the table of contents
+_FEW = 50  # stretches without a formula that may still be a draft; a text of more is some other document
 _HEADER = re.compile(r"([^:;\n]{1,2000}):\s*")
 
 
@@ -84,6 +87,7 @@ class _Reader:
     found: list[Instruction] = field(default_factory=list)
     rest: list[Span] = field(default_factory=list)
     elsewhere: list[Span] = field(default_factory=list)
+    contents: list[Span] = field(default_factory=list)
     refused: list[DraftError] = field(default_factory=list)
 
     @property
@@ -101,6 +105,15 @@ class _Reader:
         if quoted.unclosed is not None:
             self.refuse(InputError("draft-unclosed"), Span(quoted.unclosed, quoted.unclosed + 1))
             self.rest.append(Span(quoted.unclosed, len(self.shape)))
+
+    def amends(self) -> bool:
+        """Whether the text is a draft at all: something was read as one, or it means to amend and was not understood."""
+        if self.found or self.refused or self.elsewhere or self.contents:
+            return True
+        if self.language.naming.amends.search("\n" + self.folded) or self.drafting.verbs.search(self.shape):
+            return bool(self.rest)
+        few = self.rest if len(self.rest) <= _FEW else ()
+        return any(find_chains(self.folded, span, self.language, NOWHERE) for span in few)
 
     def frame(self, at: int, end: int) -> int | None:
         """What a law says besides its instructions, if that begins here: the place behind it."""
@@ -149,11 +162,23 @@ class _Reader:
         if span.start >= span.end or not re.search(r"[\w\ue000]", span.of(self.shape)):
             return found.end()
         start, here = self.opened(span)
+        if here is _CONTENTS and not self.adds_to_text(start, span.end):
+            self.contents.append(Span(start, span.end))
+            return found.end()
+        here = NOWHERE if here is _CONTENTS else here
         if self.foreign and start < span.end:
             self.elsewhere.append(Span(start, span.end))
         elif start < span.end:
             self.say(start, span, here)
         return found.end()
+
+    def adds_to_text(self, start: int, end: int) -> bool:
+        """Whether words under a header about the table of contents add a unit to the text: to a table titles are added."""
+        said = said_at(self.shape, start, end, self.drafting)
+        if start >= end or said is None or said.kind != ADD:
+            return start >= end
+        named = read_targets(self.folded, said.pieces["unit"], self.language, self.drafting, NOWHERE)
+        return bool(named) and not any(one.place.startswith("title") for one in named or ())
 
     def opened(self, span: Span) -> tuple[int, Address]:
         """Reads the mark of a list and headers ("in article 205:"); where the instruction begins, and its scope."""
@@ -166,6 +191,12 @@ class _Reader:
                 self.scopes = {level: address for level, address in self.scopes.items() if level < own}
             base = self.scopes[max(self.scopes)] if self.scopes else NOWHERE
             header = _HEADER.match(self.shape, at, span.end)
+            if of_contents(self.folded, Span(at, span.end), self.language, self.drafting):
+                if header is None or self.drafting.verbs.search(header.group(1)):
+                    return at, _CONTENTS
+                self.scopes[own] = _CONTENTS
+                at = header.end()
+                continue
             if header is None or self.drafting.verbs.search(header.group(1)):
                 return at, base
             targets = read_targets(self.folded, Span(*header.span(1)), self.language, self.drafting, base)
@@ -214,8 +245,8 @@ class _Reader:
             return here
         for one in made:
             try:
-                self.blocks = follow(self.blocks, one, self.language, self.drafting)
-                self.found.append(one)
+                self.blocks, done = follow(self.blocks, one, self.language, self.drafting)
+                self.found.append(replace(one, done=done))
             except InputError as flaw:
                 self.refuse(flaw, span)
         return targets[0].address or here

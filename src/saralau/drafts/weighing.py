@@ -26,7 +26,24 @@ class Side:
     offences: Mapping[Address, Offence]
     groups: Mapping[Address, str]
     gaps: tuple[Gap, ...]
+    cited: tuple[Cited, ...]
     broken: frozenset[Broken]
+
+
+class Cited(NamedTuple):
+    """A reference inside the act: the provision in which it stands (None outside), what it names, and what is there."""
+
+    at: Address | None
+    to: Address
+    status: str
+
+
+class Left(NamedTuple):
+    """A reference that a draft leaves as it is though the unit that it meant is another one now."""
+
+    at: str
+    to: str
+    now: str
 
 
 class Broken(NamedTuple):
@@ -59,23 +76,51 @@ def read_side(act: Act, identity: Identity | None) -> Side:
     placements: Sequence[Placement] = classify(act, offences)
     kin = find_kin(act, offences)
     gaps, _ = find_gaps(act, offences, placements, kin)
+    cited = tuple(_cited(act, identity))
     return Side(
         act,
         Text(act, offences, find_amendments(act)),
         {one.address: one for one in offences},
         {one.offence.address: one.group.value for one in placements},
         gaps,
-        frozenset(_broken(act, identity)),
+        cited,
+        frozenset(
+            Broken(one.at.printed if one.at else "", one.to.printed, one.status)
+            for one in cited
+            if one.status in ("dead", "excluded")
+        ),
     )
 
 
-def _broken(act: Act, identity: Identity | None) -> Iterator[Broken]:
+def left_behind(before: Side, after: Side, renumbered: Mapping[Address, Address]) -> tuple[Left, ...]:
+    """References that a draft does not touch to units whose number it changes, in the order of the act."""
+    stood = {(one.at, one.to) for one in before.cited}
+    numbers = {old: new for old, new in renumbered.items() if not old.holds(new)}  # an article that gets parts stays itself
+    back = {new: old for old, new in numbers.items()}
+    found = []
+    for one in after.cited:
+        old = next((holder for holder in numbers if holder.holds(one.to)), None)
+        at = None if one.at is None else _renamed(one.at, back)
+        if old is not None and (at, one.to) in stood:
+            found.append(Left(one.at.printed if one.at else "", one.to.printed, _renamed(one.to, numbers).printed))
+    return tuple(dict.fromkeys(found))
+
+
+def _renamed(address: Address, numbers: Mapping[Address, Address]) -> Address:
+    """An address with the number that its unit, or the one that holds it, has got."""
+    for old, new in numbers.items():
+        if old.holds(address):
+            return Address(new.article, new.part or address.part, new.point or address.point)
+    return address
+
+
+def _cited(act: Act, identity: Identity | None) -> Iterator[Cited]:
     contents = Contents(act)
     shelf = Shelf(((identity.iri, "", contents),) if identity else ())
     cited = [one for one in cited_in_act(act, identity.jurisdiction if identity else "un") if _own(one, identity)]
     for one, found in zip(cited, resolve(cited, shelf, home=contents), strict=True):
-        if found.status in ("dead", "excluded") and one.address is not None:
-            yield Broken(one.at.printed if one.at else "", one.address.printed, found.status)
+        if one.address is not None:
+            yield Cited(one.at, one.address, found.status)
 
 
 def _own(one: Citation, identity: Identity | None) -> bool:

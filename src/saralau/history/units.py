@@ -69,7 +69,9 @@ def _place(provision: Provision, article: Address | None) -> str:
         return f"{article.short if article else ''}/{number}"
     if provision.address is not None:
         return provision.address.short
-    return f"{provision.kind.value} {provision.number or provision.title or ''}".strip()
+    place = f"{provision.kind.value} {provision.number or provision.title or ''}".strip()
+    inside = article is not None and provision.kind in (Kind.PART, Kind.POINT)  # of the article's own note
+    return f"{article.short}/{place}" if inside and article else place
 
 
 def _without_label(provision: Provision) -> Iterator[Span]:

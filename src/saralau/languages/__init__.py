@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from saralau.languages.folding import fold, mixed_words
+from saralau.languages.folding import fold, mixed_words, unmixed
 from saralau.languages.model import Language
 from saralau.languages.stemming import stem, stemmer
 from saralau.messages import InputError
@@ -24,7 +24,7 @@ _LANGUAGES = {
 
 _SAMPLE = 200_000  # characters that tell a language
 
-__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words", "stem", "stemmer"]
+__all__ = ["Language", "available", "detect", "fold", "language", "mixed_words", "stem", "stemmer", "unmixed"]
 
 
 class UnknownLanguageError(InputError):

@@ -18,6 +18,7 @@ _SPACE_OR_DASH = re.compile(f"[{''.join(_SPACES_AND_DASHES)}]")  # five times th
 
 # Latin letters that typists put among Cyrillic ones, and the Cyrillic letters that they stand for.
 _LOOKALIKES = str.maketrans("aceikopxyhbmtn", "асеікорхуһвмтп")
+_CAPITALS = str.maketrans("ACEIKOPXYHBMT", "АСЕІКОРХУНВМТ")
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі")
 _LETTERS = _CYRILLIC | frozenset("abcdefghijklmnopqrstuvwxyz")
 _LATIN = re.compile("[a-z]++")  # rare in these texts, so that looking for it first spares looking at every word
@@ -35,6 +36,16 @@ def fold(text: str) -> str:
         pieces += lowered[reached:start], lowered[start:end].translate(_LOOKALIKES)
         reached = end
     return "".join((*pieces, lowered[reached:]))
+
+
+def unmixed(text: str) -> str:
+    """The text with no Latin letters inside Cyrillic words, capitals as they are. Keeps the length."""
+    pieces: list[str] = []
+    reached = 0
+    for start, end in mixed_words(text):
+        pieces += text[reached:start], text[start:end].translate(_LOOKALIKES).translate(_CAPITALS)
+        reached = end
+    return "".join((*pieces, text[reached:]))
 
 
 def mixed_words(text: str) -> list[tuple[int, int]]:

@@ -257,11 +257,13 @@ class Drafting:
 
     `forms` are (kind, template) pairs; see `drafts.formulas` for the kinds and for what stands in a template. `thing` is a
     word for quoted words ("the words", "figures"), `joint` what joins quoted words in a list, `after_words` what may follow
-    a closing quotation mark in a sentence. `verbs` are searched: what makes a sentence an instruction. `title` and
-    `whole_text` name a heading and the whole text; `filler` are words beside a target that say nothing. `frame` is matched
-    at the beginning of a paragraph: what a law that amends says besides its instructions. `article_said` is how an
-    article is headed, `{number}` its number; `excluded_said` what stands in the place of an excluded unit; `editors` opens
-    an editors' note.
+    a closing quotation mark in a sentence; `several` is matched where a thing stands that is said in the plural. `verbs` are
+    searched: what makes a sentence an instruction. `title`, `whole_text` and `contents` name a heading, the whole text and
+    the table of contents; `sentence` names a sentence of a unit, `{ordinal}` its number; `marks` are (pattern, mark) pairs
+    of marks that are named in words. `filler` are words beside a target that say nothing. `frame` is matched at the
+    beginning of a paragraph: what a law that amends says besides its instructions. `abbreviated` is searched at the end of
+    words whose full stop ends no sentence. `article_said` is how an article is headed, `{number}` its number;
+    `excluded_said` what stands in the place of an excluded unit; `editors` opens an editors' note.
     """
 
     forms: tuple[tuple[str, str], ...]
@@ -269,10 +271,15 @@ class Drafting:
     joint: str
     after_words: str
     verbs: re.Pattern[str]
+    several: re.Pattern[str]
     title: str
     whole_text: str
+    contents: str
+    sentence: str
+    marks: tuple[tuple[str, str], ...]
     filler: str
     frame: re.Pattern[str]
+    abbreviated: re.Pattern[str]
     article_said: str
     excluded_said: Mapping[str, str]
     editors: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from saralau.drafts.impact import Impact
 from saralau.messages import say
+from saralau.report.draft_findings import Linted
 from saralau.report.draft_told import title, told_sections
 from saralau.report.page import environment
 
 
-def impact_page(told: Impact, code: str) -> str:
+def impact_page(told: Impact, found: Linted, code: str) -> str:
     """The page as HTML, in the language `code`."""
     return (
         environment()
@@ -16,7 +17,7 @@ def impact_page(told: Impact, code: str) -> str:
         .render(
             code=code,
             title=title(told, code),
-            sections=told_sections(told, code),
+            sections=told_sections(told, found, code),
             limits=say("draft-limits", code),
             tell=lambda message, **arguments: say(message, code, **arguments),
         )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from saralau.drafts import Draft, Instruction
+from saralau.drafts.defining import Undefined
 from saralau.drafts.encoded import Answers, Encoded
 from saralau.drafts.impact import Impact
+from saralau.drafts.siblings import OutOfLine
 from saralau.drafts.weighing import Broken, Moved
+from saralau.report.draft_findings import Linted, findings_record
 from saralau.taxonomy import Gap
 
 
@@ -26,6 +29,7 @@ def draft_record(draft: Draft) -> dict[str, Any]:
         ],
         "not_understood": [{"line": draft.line(span), "span": list(span)} for span in draft.rest],
         "elsewhere": [{"line": draft.line(span), "span": list(span)} for span in draft.elsewhere],
+        "contents": [{"line": draft.line(span), "span": list(span)} for span in draft.contents],
     }
 
 
@@ -35,15 +39,21 @@ def _instruction(one: Instruction, draft: Draft) -> dict[str, Any]:
         "kind": one.kind,
         "provision": address.short if address else None,
         "place": one.target.place or None,
+        "sentence": one.target.sentence or None,
         "line": draft.line(one.span),
         "span": list(one.span),
         "text": one.text,
         "words": one.words,
         "before": one.before,
+        "every": one.every,
+        "to": one.to.short if one.to else None,
+        "places": one.done.places,
+        "letters_differ": one.done.letters,
+        "blank_added": one.done.blank,
     }
 
 
-def impact_record(told: Impact) -> dict[str, Any]:
+def impact_record(told: Impact, found: Linted) -> dict[str, Any]:
     """The consequences. What is not known is null, with the reason in `encoded.unknown_because`."""
     return {
         "schema": "saralau/draft-impact/1",
@@ -55,8 +65,7 @@ def impact_record(told: Impact) -> dict[str, Any]:
         "articles": list(told.articles),
         "units": [
             {"place": change.place, "how": change.how, "title": change.title, "came_from": change.came_from}
-            for article in told.diff.articles
-            for change in article.changes
+            for change in (*(one for article in told.diff.articles for one in article.changes), *told.besides)
         ],
         "sanctions": [{"provision": one.address.short, "aspect": one.aspect, "direction": turn} for one, turn in told.turns],
         "categories": list(map(_moved, told.categories)),
@@ -75,10 +84,37 @@ def impact_record(told: Impact) -> dict[str, Any]:
         "gaps_opened": list(map(_gap, told.gaps_opened)),
         "references_broken": list(map(_broken, told.broken)),
         "references_mended": list(map(_broken, told.mended)),
+        "references_left": [{"at": one.at, "to": one.to, "now": one.now} for one in told.left],
         "misordered": None
         if told.misordered is None
         else [{"provision": one.address.short, "basic": one.basic.short, "new": one.new} for one in told.misordered],
+        "out_of_line": None if told.out_of_line is None else list(map(_sibling, told.out_of_line)),
+        "definitions": None if told.undefined is None else list(map(_undefined, told.undefined)),
+        "findings": findings_record(found),
         "encoded": _encoded(told.encoded),
+    }
+
+
+def _sibling(one: OutOfLine) -> dict[str, Any]:
+    return {
+        "provision": one.address.short,
+        "direction": one.turn,
+        "by": one.by,
+        "features": list(one.features),
+        "siblings": [address.short for address in one.siblings],
+        "mildest": one.lowest.short,
+        "gravest": one.highest.short,
+        "new": one.new,
+    }
+
+
+def _undefined(one: Undefined) -> dict[str, Any]:
+    return {
+        "term": one.term,
+        "provision": one.address.short,
+        "lost": one.lost,
+        "count": one.times,
+        "uses": [address.short for address in one.uses],
     }
 
 

@@ -8,13 +8,18 @@ from typing import NamedTuple
 from saralau.drafts import Draft, Instruction
 from saralau.drafts.encoded import Answers, CaseChange, Encoded
 from saralau.drafts.impact import Impact
+from saralau.drafts.model import placed
+from saralau.drafts.siblings import OutOfLine
 from saralau.drafts.weighing import Broken, Moved
 from saralau.history.diffing import ArticleChange, UnitChange
 from saralau.history.wording import Piece
 from saralau.messages import say
+from saralau.offences import Kind, Offence
 from saralau.report.alignment import describe
+from saralau.report.amounts import stated
 from saralau.report.coverage import counts
 from saralau.report.coverage_compared import shifted
+from saralau.report.draft_findings import Linted, finding_lines
 from saralau.report.editions import how, place
 from saralau.report.vocabulary import labels
 
@@ -46,15 +51,25 @@ def unfollowed(draft: Draft, code: str) -> Iterator[str]:
         yield say("draft-not-understood", code, line=draft.line(span), words=words)
     for span in draft.elsewhere:
         yield say("draft-elsewhere", code, line=draft.line(span))
+    for span in draft.contents:
+        yield say(
+            "draft-contents", code, line=draft.line(span), words=_short(" ".join(span.of(draft.document.text).split()))
+        )
 
 
 def instructed(one: Instruction, draft: Draft, code: str) -> str:
     """An instruction in one line: where the draft says it, what it does to what."""
-    told = say(f"draft-kind-{one.kind.replace('_', '-')}", code)
-    return say("draft-instruction", code, line=draft.line(one.span), place=one.target.printed, what=told)
+    told = say(f"draft-kind-{one.kind.replace('_', '-')}", code, to=one.to.printed if one.to else "")
+    more = [
+        *([say("draft-done-places", code, count=one.done.places)] if one.done.places > 1 else []),
+        *([say("draft-done-letters", code)] if one.done.letters else []),
+        *([say("draft-done-blank", code)] if one.done.blank else []),
+    ]
+    place = placed(one.target.printed, code)
+    return say("draft-instruction", code, line=draft.line(one.span), place=place, what="; ".join((told, *more)))
 
 
-def sections(told: Impact, code: str, *, quoting: bool) -> list[Section]:
+def sections(told: Impact, found: Linted, code: str, *, quoting: bool) -> list[Section]:
     """The consequences in their order. Without `quoting` no word of the act itself is shown, only the draft's own."""
     draft = told.draft
     rest = tuple(unfollowed(draft, code))
@@ -64,16 +79,25 @@ def sections(told: Impact, code: str, *, quoting: bool) -> list[Section]:
         Section(say("draft-part-units", code), tuple(_units(told, code, quoting=quoting)) or _none(code)),
         Section(say("draft-part-sanctions", code), tuple(_sanctions(told, code)) or _none(code)),
         Section(say("draft-part-features", code), tuple(_features(told, code)) or _none(code)),
-        Section(say("draft-part-references", code), tuple(_references(told, code)) or _none(code), bool(told.broken)),
+        Section(
+            say("draft-part-references", code),
+            tuple(_references(told, code)) or _none(code),
+            bool(told.broken or told.left),
+        ),
         _order(told, code),
+        _siblings(told, code),
+        _definitions(told, code, quoting=quoting),
+        Section(
+            say("draft-part-findings", code), tuple(finding_lines(found, code, quoting=quoting)), serious=bool(found.brought)
+        ),
         Section(say("draft-part-encoded", code), tuple(encoded_lines(told.encoded, code)), _is_unknown(told.encoded)),
     ]
 
 
-def impact_lines(told: Impact, code: str) -> Iterator[str]:
+def impact_lines(told: Impact, found: Linted, code: str) -> Iterator[str]:
     """The consequences as lines for a terminal."""
     yield title(told, code)
-    for section in sections(told, code, quoting=True):
+    for section in sections(told, found, code, quoting=True):
         yield ""
         yield section.title
         yield from ("  " + line for line in section.lines)
@@ -81,10 +105,10 @@ def impact_lines(told: Impact, code: str) -> Iterator[str]:
     yield say("draft-limits", code)
 
 
-def impact_markdown(told: Impact, code: str, *, quoting: bool) -> str:
+def impact_markdown(told: Impact, found: Linted, code: str, *, quoting: bool) -> str:
     """The consequences as Markdown, for a page beside the draft or a comment on a merge request."""
     blocks = [f"# {title(told, code)}"]
-    for section in sections(told, code, quoting=quoting):
+    for section in sections(told, found, code, quoting=quoting):
         blocks.append(f"## {section.title}")
         blocks.append("\n".join(f"- {line}" for line in section.lines))
     blocks.append(say("draft-limits", code))
@@ -108,17 +132,27 @@ def _units(told: Impact, code: str, *, quoting: bool) -> Iterator[str]:
         yield say("diff-counts", code, words=words)
     for article in told.diff.articles:
         for change in article.changes:
+            if change.how == "moved_away":
+                continue  # told where it went
             yield _unit(change, code, quoting=quoting)
+    yield from (_unit(change, code, quoting=quoting) for change in told.besides)
 
 
 def _unit(change: UnitChange, code: str, *, quoting: bool) -> str:
     """A unit's change; of a wording that only came, and of words that came into one, the words are the draft's own."""
-    line = f"{place(change, code)}: {how(change, code)}"
-    if change.how in ("moved", "moved_away", "printed"):
+    line = f"{_place(change, code)}: {how(change, code)}"
+    if change.how in ("moved", "printed"):
         return line
     words = [_piece(piece, quoting=quoting) for piece in change.pieces if not piece.stays]
     shown = "; ".join(word for word in words if word)
     return f"{line} {shown}" if shown else line
+
+
+def _place(change: UnitChange, code: str) -> str:
+    kind, _, number = change.place.removesuffix("/title").partition(" ")
+    if change.address is None and change.title and number:
+        return placed(f"{kind}:{number}/title", code)
+    return place(change, code)
 
 
 def _piece(piece: Piece, *, quoting: bool) -> str:
@@ -173,6 +207,7 @@ def _gained(article: ArticleChange, code: str) -> Iterator[str]:
 def _references(told: Impact, code: str) -> Iterator[str]:
     yield from (_reference(one, "broken", code) for one in told.broken)
     yield from (_reference(one, "mended", code) for one in told.mended)
+    yield from (say("draft-reference-left", code, at=one.at or "–", to=one.to, now=one.now) for one in told.left)
 
 
 def _reference(one: Broken, key: str, code: str) -> str:
@@ -193,6 +228,61 @@ def _order(told: Impact, code: str) -> Section:
         for one in told.misordered
     )
     return Section(heading, rows or _none(code), any(one.new for one in told.misordered))
+
+
+def _siblings(told: Impact, code: str) -> Section:
+    heading = say("draft-part-siblings", code)
+    if told.out_of_line is None:
+        return Section(heading, (say("draft-order-unknown", code),))
+    rows = tuple(_sibling(told, one, code) for one in told.out_of_line)
+    return Section(heading, rows or _none(code), any(one.new for one in told.out_of_line))
+
+
+def _sibling(told: Impact, one: OutOfLine, code: str) -> str:
+    why = say(
+        f"draft-sibling-{one.by}",
+        code,
+        siblings=", ".join(address.printed for address in one.siblings),
+        features=", ".join(labels(feature)[code] for feature in one.features),
+    )
+    line = say(
+        "draft-sibling",
+        code,
+        at=one.address.printed,
+        turn=one.turn,
+        why=why,
+        category=_weight(told.after.offences[one.address], code),
+        lowest=one.lowest.printed,
+        low=_weight(told.after.offences[one.lowest], code),
+        highest=one.highest.printed,
+        high=_weight(told.after.offences[one.highest], code),
+    )
+    return line if one.new else f"{line} – {say('draft-sibling-before', code)}"
+
+
+def _weight(offence: Offence, code: str) -> str:
+    """The category and the last of the principal punishments, which is the gravest."""
+    category = say("category-" + offence.category.value.replace("_", "-"), code)
+    last = max(offence.sanction.principal, key=lambda one: list(Kind).index(one.kind))
+    return f"{category}; {say('kind-' + last.kind.value.replace('_', '-'), code)} {stated(last, code)}".strip()
+
+
+def _definitions(told: Impact, code: str, *, quoting: bool) -> Section:
+    heading = say("draft-part-definitions", code)
+    if told.undefined is None:
+        return Section(heading, (say("draft-definitions-untold", code),))
+    rows = tuple(
+        say(
+            f"draft-definition-{'lost' if one.lost else 'changed'}{'' if quoting else '-bare'}",
+            code,
+            at=one.address.printed,
+            term=one.term,
+            count=one.times,
+            places=", ".join(address.printed for address in one.uses),
+        )
+        for one in told.undefined
+    )
+    return Section(heading, rows or _none(code), any(one.lost for one in told.undefined))
 
 
 def _is_unknown(told: Encoded) -> bool:
@@ -242,6 +332,6 @@ def _answers(rows: Answers, code: str) -> str:
     return "; ".join(say(f"draft-answer-{kind}", code, what=", ".join(words)) for kind, words in by_kind.items())
 
 
-def told_sections(told: Impact, code: str) -> Sequence[Section]:
+def told_sections(told: Impact, found: Linted, code: str) -> Sequence[Section]:
     """The sections with the words of the act, as page and document show them."""
-    return sections(told, code, quoting=True)
+    return sections(told, found, code, quoting=True)
