@@ -26,7 +26,7 @@ def adapted(path: Path) -> Iterator[Found] | None:
     for adapter in _adapters():
         try:
             found = adapter.load()(path)
-        except Exception as flaw:  # noqa: BLE001 - it is somebody else's code
+        except Exception as flaw:
             return iter([_failed(path, adapter, flaw)])
         if found is not None:
             return _careful(path, adapter, found)
@@ -39,9 +39,11 @@ def _careful(path: Path, adapter: EntryPoint, found: Iterator[Found]) -> Iterato
             if not isinstance(one, (Item, Skipped, Aside)):
                 raise TypeError(type(one).__name__)  # noqa: TRY301
             yield one
-    except Exception as flaw:  # noqa: BLE001
+    except Exception as flaw:
         yield _failed(path, adapter, flaw)
 
 
 def _failed(path: Path, adapter: EntryPoint, flaw: Exception) -> Skipped:
-    return skipped(shown(path), "source-adapter-failed", name=shown(path), adapter=adapter.name, why=flaw or type(flaw).__name__)
+    return skipped(
+        shown(path), "source-adapter-failed", name=shown(path), adapter=adapter.name, why=flaw or type(flaw).__name__
+    )

@@ -38,8 +38,16 @@ _PIECE = 1 << 20
 _HEADER = 4 << 20  # bytes that a header of a TAR archive may have
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tbz")
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-_DAMAGES = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
-_OFFICE = frozenset({"word/document.xml", "content.xml", "mimetype", "[Content_Types].xml"})
+_DAMAGES = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 
 
 def kind_of(name: str) -> str:
@@ -58,7 +66,7 @@ def archive(path: Path, kind: str, known: Known) -> Iterator[Found]:
         return
     try:
         yield from (_zip if kind == "zip" else _tar)(path, stamp, known)
-    except _Refused as refusal:
+    except _RefusedError as refusal:
         yield refusal.found
     except _DAMAGES as flaw:
         yield skipped(name, "archive-damaged", name=name, why=flaw)
@@ -66,7 +74,7 @@ def archive(path: Path, kind: str, known: Known) -> Iterator[Found]:
         yield Walked(name, stamp, known=False)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """An archive is left alone as a whole."""
 
     def __init__(self, found: Skipped) -> None:
@@ -91,9 +99,9 @@ def _refusal(path: Path, member: str) -> Skipped | None:
 
 def _weigh(path: Path, total: int, packed: int) -> None:
     if total > TOTAL:
-        raise _Refused(skipped(shown(path), "archive-explodes", name=shown(path), limit=TOTAL // 2**20))
+        raise _RefusedError(skipped(shown(path), "archive-explodes", name=shown(path), limit=TOTAL // 2**20))
     if total > LARGEST and total > packed * _RATIO:
-        raise _Refused(skipped(shown(path), "source-ratio", name=shown(path), limit=_RATIO))
+        raise _RefusedError(skipped(shown(path), "source-ratio", name=shown(path), limit=_RATIO))
 
 
 # --- ZIP
@@ -103,9 +111,9 @@ def _zip(path: Path, stamp: str, known: Known) -> Iterator[Found]:
     with zipfile.ZipFile(path) as opened:
         entries = {entry.filename: entry for entry in opened.infolist() if not entry.is_dir()}
         if len(entries) > MOST:
-            raise _Refused(skipped(shown(path), "archive-too-many-parts", name=shown(path), limit=MOST))
+            raise _RefusedError(skipped(shown(path), "archive-too-many-parts", name=shown(path), limit=MOST))
         if "[Content_Types].xml" in entries or {"content.xml", "mimetype"} <= entries.keys():
-            raise _Refused(skipped(shown(path), "source-office", name=shown(path)))
+            raise _RefusedError(skipped(shown(path), "source-office", name=shown(path)))
         _weigh(path, sum(entry.file_size for entry in entries.values()), path.stat().st_size)
         place = _Zip(path, stamp, opened, {})
         for name, entry in sorted(entries.items()):
@@ -218,7 +226,7 @@ def _tar(path: Path, stamp: str, known: Known) -> Iterator[Found]:
         with tarfile.open(fileobj=cast(IO[bytes], _Careful(file)), mode="r:") as opened:
             for count, entry in enumerate(opened):
                 if count > MOST:
-                    raise _Refused(skipped(shown(path), "archive-too-many-parts", name=shown(path), limit=MOST))
+                    raise _RefusedError(skipped(shown(path), "archive-too-many-parts", name=shown(path), limit=MOST))
                 opened.members = []  # type: ignore[attr-defined]  # they are kept here, and no more of each than is needed
                 if entry.isdir():
                     continue
@@ -299,7 +307,7 @@ class _Tar:
             data = join(self.content(text.main) if text.main else b"", inside)
         except InputError as flaw:
             return Item(self.called(path), stamp, path, partial(_refuse, flaw.message, flaw.arguments), hints)
-        return Item(self.called(path), stamp, shown(PurePosixPath(path).name), partial(bytes, data), hints, size=len(data))
+        return Item(self.called(path), stamp, shown(PurePosixPath(path).name), partial(bytes, data), hints)
 
 
 def _refuse(message: str, arguments: dict[str, str]) -> bytes:

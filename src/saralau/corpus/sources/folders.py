@@ -126,7 +126,9 @@ def walk(root: Path) -> Iterator[tuple[str, os.stat_result] | Path | Skipped | A
 
 def is_history(path: Path) -> bool:
     """Whether a folder is a git repository: one with files beside it, or a bare one."""
-    return (path / ".git").exists() or ((path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir())
+    return (path / ".git").exists() or (
+        (path / "HEAD").is_file() and (path / "objects").is_dir() and (path / "refs").is_dir()
+    )
 
 
 def _file(entry: os.DirEntry[str], path: Path, prefix: str) -> tuple[str, os.stat_result] | Skipped | Aside:

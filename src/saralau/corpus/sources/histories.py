@@ -59,7 +59,10 @@ def history(path: Path, root: Path, known: Known) -> Iterator[Found]:
         repository = opened(folder)
         commits = _commits(repository, stamp, shallow(folder))
         changes = _changes(repository, commits)
-        yield from (skipped(f"{name}:{shown(link)}", "source-link", name=f"{name}:{shown(link)}") for link in sorted(changes.links))
+        yield from (
+            skipped(f"{name}:{shown(link)}", "source-not-a-file", name=f"{name}:{shown(link)}")
+            for link in sorted(changes.links)
+        )
         yield from _texts(path, repository, commits, changes, known)
     except InputError as flaw:
         yield skipped(name, flaw.message, **flaw.arguments)
@@ -126,9 +129,7 @@ def _entries(repository: Repository, tree: str) -> dict[str, tuple[int, str]]:
     }
 
 
-def _texts(
-    path: Path, repository: Repository, commits: list[_Commit], changes: _Changes, known: Known
-) -> Iterator[Found]:
+def _texts(path: Path, repository: Repository, commits: list[_Commit], changes: _Changes, known: Known) -> Iterator[Found]:
     acts, rest, indexes = arrange(changes.by_path)
     yield from (Aside(f"{shown(path)}:{shown(one)}") for one in indexes)
     for act in acts:
@@ -147,7 +148,7 @@ def _texts(
 
 
 class _State(NamedTuple):
-    """A text as it stood from a commit on: the commit, its day, the blobs of its file and parts, the blob of what is said."""
+    """A text as it stood from a commit on: the commit, blobs of its file and parts and of what is said."""
 
     commit: _Commit
     main: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Protocol, TypeAlias
 
@@ -76,9 +77,9 @@ def hints_of(act: Placed, said: Said, contents: dict[str, bytes], first: str) ->
     if not said.requisite:
         said = next((front for front in map(read_front, contents.values()) if front.requisite), said)
     titles = {code: said.titles.get(code) or title_in(content) for code, content in contents.items()}
-    whole = Said(said.requisite, {code: title for code, title in titles.items() if title}, said.editions, said.approved, said.code)
-    called = "" if said.requisite else next(filter(None, (named_in(content, code) for code, content in contents.items())), "")
-    called = called or work_told(whole, contents, first, act.code)
+    whole = replace(said, titles={code: title for code, title in titles.items() if title})
+    headings = () if said.requisite else (named_in(content, code) for code, content in contents.items())
+    called = next(filter(None, headings), "") or work_told(whole, contents, first, act.code)
     any_title = next(iter(whole.titles.values()), act.code)
     return {
         code: Hints(called, titles[code] or any_title, said.editions.get(code, ""), code) if called else Hints(language=code)

@@ -1,8 +1,8 @@
 """How law is laid out in folders: which files are an act's texts, in which language, and what is said of it beside them.
 
-Two ways are known. `rus/81.md` and `kaz/81.md`: a folder for a language, a file for an act. `<any>/<act>/rus.md` and `kaz.md`:
-a folder for an act, a file for a language, which may be split into `rus/*.md`, and `meta.yaml` beside them. Languages are
-called by their codes of three letters or of two. Nothing is read here: a layout is told by names alone.
+Two ways are known. `rus/81.md`, `kaz/81.md`: a folder for a language, a file for an act. `<act>/rus.md`, `<act>/kaz.md`: a
+folder for an act, a file for a language, which may be split into `rus/*.md`, and `meta.yaml` beside them. Languages are
+called by codes of three letters or of two. Nothing is read here but the list of parts: a layout is told by names.
 """
 
 from __future__ import annotations
@@ -39,15 +39,12 @@ class Placed:
 
 
 def arrange(paths: Iterable[str]) -> tuple[list[Placed], list[str], list[str]]:
-    """The acts among some paths (with "/" between names), in the order of their keys; paths that are none; indexes of acts."""
+    """The acts among some paths (with "/" between names), in the order of their keys; other paths; indexes of acts."""
     files = sorted(set(paths))
     present = frozenset(files)
     acts: dict[str, Placed] = {}
-    rest: list[str] = []
     listing: set[str] = set()  # folders of a language that hold a file for an act
-    for path in files:
-        if not _place(path, present, acts, listing):
-            rest.append(path)
+    rest = [path for path in files if not _place(path, present, acts, listing)]
     for act in acts.values():
         meta = f"{act.key}/{META}".lstrip("/")
         act.meta = meta if meta in present else ""

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from saralau.corpus.units import Hints
 
+_NONE = Hints()
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -15,17 +17,16 @@ class Item:
 
     `path` is its name among sources and stays the same from one adding to the next; `stamp` differs whenever its bytes may
     differ. `name` is a file's name, by which its format is told. `read` gives its bytes, in another process: a function of a
-    module, or a `functools.partial` of one; InputError if it cannot. `source` is where it came from, if `path` does not say it
-    all; `size` how many bytes wait in memory until it is read.
+    module, or a `functools.partial` of one; InputError if it cannot. `source` is where it came from if
+    `path` does not say all.
     """
 
     path: str
     stamp: str
     name: str
     read: Callable[[], bytes]
-    hints: Hints = Hints()
+    hints: Hints = _NONE
     source: str = ""
-    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

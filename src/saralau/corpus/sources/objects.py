@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"ref: (refs/[\w./-]{1,200})\s*")
 _ID = re.compile(r"[0-9a-f]{40}")
+_DAMAGES = (AssertionError, zlib.error, OSError, ValueError, IndexError)
 _DEEPEST = 4100  # differences to differences
 _BEGINS = 160  # bytes in which an object's header is
 _OFFSET, _NAMED = 6, 7  # kinds of differences
@@ -35,21 +36,18 @@ class Repository:
 
     def read(self, id_: str, kinds: tuple[str, ...] = ("commit", "tree", "blob")) -> Any:
         """An object. InputError if it is absent, damaged, of another kind or too large."""
-        from dulwich.errors import ChecksumMismatch, ObjectFormatException
-        from dulwich.pack import ApplyDeltaError
+        from dulwich.errors import ApplyDeltaError, ChecksumMismatch, ObjectFormatException
 
         name = f"{shown(self.folder)}#{id_[:12]}"
         raw = id_.encode("ascii", "replace")
         try:
-            if not self._fits(raw):
-                raise InputError("file-too-large", name=name, limit=LARGEST // 2**20)
-            found: Any = self.store[raw]  # type: ignore[index]
+            found: Any = self.store[raw] if self._fits(raw) else None  # type: ignore[index]
         except KeyError:
             raise InputError("git-object-absent", name=name) from None
-        except (ChecksumMismatch, ObjectFormatException, ApplyDeltaError, AssertionError, zlib.error, OSError, ValueError, IndexError) as flaw:
-            if isinstance(flaw, InputError):
-                raise
+        except (ChecksumMismatch, ObjectFormatException, ApplyDeltaError, *_DAMAGES) as flaw:
             raise InputError("git-damaged", name=name, why=flaw or type(flaw).__name__) from None
+        if found is None:
+            raise InputError("file-too-large", name=name, limit=LARGEST // 2**20)
         if found.type_name.decode("ascii", "replace") not in kinds:
             raise InputError("git-damaged", name=name, why=found.type_name.decode("ascii", "replace"))
         return found

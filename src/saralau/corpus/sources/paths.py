@@ -91,3 +91,15 @@ def _is_office(path: Path) -> bool:
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
         return False
     return "[Content_Types].xml" in names or {"content.xml", "mimetype"} <= names
+
+
+def holds_several(path: Path) -> bool:
+    """Whether a path holds more than one text may: a folder, an archive of several files, or what an adapter knows."""
+    try:
+        if path.is_dir():
+            return True
+        if not path.is_file():
+            return False
+    except OSError:
+        return False
+    return bool(_archive_kind(path)) or adapted(path.absolute()) is not None

@@ -28,7 +28,7 @@ _LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en", "deu": "de"}
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a source says of an act: its requisites, its titles and the days of its edition by language, its own day (ISO)."""
+    """What a source says of an act: requisites, titles and the edition's day by language, the act's own day, its code."""
 
     requisite: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
