@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.sources import Aside, Item, Skipped, Walked, items
+from saralau.corpus.sources.kept import sources_open
 from saralau.corpus.store.catalogue import Store, open_store, writing
 from saralau.corpus.store.catalogue import reading as looking
 from saralau.corpus.store.progress import Visit, note_visits, visits
@@ -106,7 +107,7 @@ def add_all(
     hand; a second one at once. InputError if the library cannot be written.
     """
     summary, begun = Summary(), time.monotonic()
-    with open_store(folder, write=True) as store, _interrupts(summary):
+    with sources_open(), open_store(folder, write=True) as store, _interrupts(summary):
         past = _Past(store, again, lang)
         found = _tasks(items(paths, past.known), past, str(store.folder))
         first = list(islice(found, 2))
