@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,7 +75,14 @@ class Repository:
                     known = isinstance(header.base, int)
                     offset = header.base if known else pack.index.object_offset(header.base)  # type: ignore[arg-type, assignment]
             return False
-        return True
+        return self._loose_size(id_.decode("ascii")) <= LARGEST
+
+    def _loose_size(self, id_: str) -> int:
+        """The size that an object of its own file says that it has; unpacking stops there."""
+        with suppress(OSError), (self.folder / "objects" / id_[:2] / id_[2:]).open("rb") as file:
+            _, _, size = zlib.decompressobj().decompress(file.read(_BEGINS), 40).partition(b"\0")[0].partition(b" ")
+            return int(size)
+        return 0
 
 
 class _Header(NamedTuple):
