@@ -38,8 +38,8 @@ def folder_of_acts(place: Path, count: int, articles: int = 3) -> Path:
 
 
 def files_of(library: Path) -> Mapping[str, bytes]:
-    """Texts and records of a library, by path."""
-    places = [path for part in ("texts", "acts") for path in (library / part).rglob("*") if path.is_file()]
+    """Texts and records of a library, by path; not what a writer that died had only begun, which `doctor` takes away."""
+    places = [path for part in ("texts", "acts") for path in (library / part).glob("??/[!.]*")]
     return {str(path.relative_to(library)): path.read_bytes() for path in places}
 
 
