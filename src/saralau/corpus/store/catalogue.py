@@ -90,9 +90,17 @@ def readable(folder: Path) -> Store:
 @contextmanager
 def writer(folder: Path) -> Iterator[Store]:
     """A library to be written, as it is: nothing is taken over."""
-    store = Store(folder, connecting.engine_of(folder, write=True))  # first, for without the extra nothing is to be made
+    connecting.need_sqlalchemy()  # first, for without the extra nothing is to be made
+    with locking.folder_lock(folder), locked_writer(folder) as store:
+        yield store
+
+
+@contextmanager
+def locked_writer(folder: Path) -> Iterator[Store]:
+    """A library to be written, for who holds the lock of its folder."""
+    store = Store(folder, connecting.engine_of(folder, write=True))
     try:
-        with locking.folder_lock(folder), _server_lock(store):
+        with _server_lock(store):
             with writing(store) as connection:
                 if not connecting.check_version(connecting.version_of(connection), folder):
                     connecting.upgrade(connection)

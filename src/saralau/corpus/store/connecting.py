@@ -32,11 +32,17 @@ def have_catalogue(folder: Path) -> bool:
 
 def engine_of(folder: Path, write: bool) -> Engine:
     """What makes connections. InputError without the extra, or if the server's address is none that can be used."""
+    need_sqlalchemy()
+    return _server(server_url(), write) if server_url() else _file(folder / CATALOGUE, write)
+
+
+def need_sqlalchemy() -> None:
+    """InputError without the extra that brings what the catalogue needs."""
     try:
+        import alembic  # noqa: F401
         import sqlalchemy  # noqa: F401
     except ModuleNotFoundError:
         raise InputError("search-absent") from None
-    return _server(server_url(), write) if server_url() else _file(folder / CATALOGUE, write)
 
 
 def _server(url: str, write: bool) -> Engine:
