@@ -421,4 +421,5 @@ KAZAKH = Language(
     defining=DEFINING,
     inflecting=INFLECTING,
     drafting=DRAFTING,
+    unsigned={"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"},
 )
