@@ -1,4 +1,4 @@
-"""From one wording to others, in the same language and across: what people say, how acts word it, labels of the vocabulary."""
+"""From one wording to others, in a language and across: what people say, how acts word it, labels of the vocabulary."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ class Trigger(NamedTuple):
     concept: int
 
 
+class Call(NamedTuple):
+    """Words of a query, from the first until the last, and the concepts that they call."""
+
+    start: int
+    end: int
+    concepts: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Crossing:
     """Concepts: what calls each, by language and first stem, and what is looked for then."""
@@ -35,8 +43,8 @@ class Crossing:
     expressions: Sequence[tuple[Expression, ...]]
     idle: Mapping[str, frozenset[str]]  # by language, folded
 
-    def called(self, forms: Sequence[str], by_language: Callable[[str], Stems]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-        """Start, end and concepts of what the words call, from left to right, none overlapping, the longest first."""
+    def called(self, forms: Sequence[str], by_language: Callable[[str], Stems]) -> Iterator[Call]:
+        """What the words call, from left to right, none overlapping, the longest first."""
         cut = {code: [by_language(code)(form) for form in forms] for code in self.idle}
         at = 0
         while at < len(forms):
@@ -50,7 +58,7 @@ class Crossing:
                             longest, found = length, {}
                         found[trigger.concept] = None
             if longest:
-                yield at, at + longest, tuple(found)
+                yield Call(at, at + longest, tuple(found))
             at += longest or 1
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import tantivy
 from tantivy import Occur
 
-from saralau.corpus.searching.analysing import plain
+from saralau.corpus.searching.analysing import plain, words
 from saralau.corpus.searching.asking import read_query
 from saralau.corpus.searching.crossing import Crossing, crossing
-from saralau.corpus.searching.index import Opened, Wording, wording_of
+from saralau.corpus.searching.index import Opened, article_of, read
 from saralau.corpus.searching.model import Found, Hit, Query
 from saralau.corpus.searching.querying import Built, Shown, build
 from saralau.corpus.searching.snippets import snippet
@@ -22,7 +21,7 @@ FARTHEST = 1000  # articles that can be leafed through
 _WORDINGS_OF_ONE = 8  # wordings looked at for each article that is shown, about
 _ALSO = 12  # other parts named
 _COUNTED = 100  # values of a facet
-ALL_WORDS = 8.0  # what it weighs that every slot is met
+ALL_WORDS = 16.0  # what it weighs that every slot is met
 
 
 def search(opened: Opened, query: Query, known: Crossing | None = None) -> Found:
@@ -78,27 +77,26 @@ def _grouped(opened: Opened, query: tantivy.Query, wanted: int) -> list[_Group]:
 
 
 def _hit(opened: Opened, built: Built, query: Query, group: _Group) -> Hit:
-    wordings = [(score, _read(opened, address)) for score, address in group[:_ALSO]]
+    wordings = [(score, read(opened, address)) for score, address in group[:_ALSO]]
     best_score, best = wordings[0]
     own = [(score, one) for score, one in wordings if one.held.language == built.language]
     if own and own[0][0] >= best_score * 0.6:  # in the language of the query, if it fits there nearly as well
         best = own[0][1]
     unit, held = best.unit, best.held
     weigh = weigher(opened, built.shown, held.language)
-    in_note = query.field == "note" or not any(weigh(word) for word in _forms(unit.text)) and bool(unit.notes)
-    shown = unit.notes if in_note and any(weigh(word) for word in _forms(unit.notes)) else unit.text
+    noted = bool(unit.notes) and (query.field == "note" or (not _any(unit.text, weigh) and _any(unit.notes, weigh)))
     also = dict.fromkeys(one.unit.address for _, one in wordings if one.unit.address != unit.address)
     return Hit(
         held.iri,
-        unit.address.split(".")[0],
+        article_of(unit.address),
         unit.address,
         held.language,
         best.since,
         best.until,
         held.title,
         snippet(unit.title, weigh, width=400),
-        snippet(shown, weigh),
-        shown is unit.notes and shown is not unit.text,
+        snippet(unit.notes if noted else unit.text, weigh),
+        noted,
         unit.excluded,
         tuple(also),
         tuple(dict.fromkeys(one.held.language for _, one in wordings)),
@@ -107,20 +105,14 @@ def _hit(opened: Opened, built: Built, query: Query, group: _Group) -> Hit:
     )
 
 
-def _forms(text: str) -> Iterator[str]:
-    from saralau.corpus.searching.analysing import words
-
-    return (word.form for word in words(text))
+def _any(text: str, weigh: Callable[[str], float]) -> bool:
+    return any(weigh(word.form) for word in words(text))
 
 
 def weigher(opened: Opened, shown: Shown, code: str) -> Callable[[str], float]:
     """How much a folded word of a language is to be seen."""
     stem, stems, forms = opened.stems(code), shown.stems.get(code, {}), shown.forms.get(code, {})
     return lambda form: max(stems.get(stem(form), 0.0), forms.get(plain(form, code), 0.0) if forms else 0.0)
-
-
-def _read(opened: Opened, address: tantivy.DocAddress) -> Wording:
-    return wording_of(json.loads(opened.searcher.doc(address).get_first("record")))
 
 
 def _counted(opened: Opened, query: tantivy.Query, facet: str) -> Sequence[tuple[str, int]]:

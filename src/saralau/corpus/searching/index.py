@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,7 +26,6 @@ from saralau.messages import InputError
 OPEN = 99991231  # the end of a wording that stands
 _VERSION = 1
 _HEAP = 64_000_000
-_STAMP = "saralau.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,11 @@ def wording_of(record: Mapping[str, Any]) -> Wording:
     return Wording(Held(*record["held"]), unit, record["since"], record["until"], record["year"])
 
 
+def read(opened: Opened, address: tantivy.DocAddress) -> Wording:
+    """The wording of a document that was found."""
+    return wording_of(json.loads(opened.searcher.doc(address).get_first("record") or b""))
+
+
 def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> tantivy.Document:
     """A wording as the index takes it."""
     held, unit, code = wording.held, wording.unit, wording.held.language
@@ -165,11 +170,35 @@ def stamp() -> str:
     return hashlib.sha256(json.dumps([_VERSION, cut, unsigned], ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def write(folder: Path, wordings: Iterable[Wording], by_language: Callable[[str], Stems] = stems) -> None:
-    """An index of wordings, made anew; the folder must be empty or absent."""
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """What is wrong with an index, in a sentence; a full disk in another."""
+    try:
+        yield
+    except (ValueError, OSError) as flaw:
+        full = "no space" in str(flaw).lower()
+        raise InputError("library-disk-full" if full else "index-broken", name=folder, why=flaw) from None
+    except BaseException as flaw:  # a panic of the engine is no Exception
+        if type(flaw).__name__ != "PanicException":
+            raise
+        raise InputError("index-broken", name=folder, why=str(flaw).splitlines()[0]) from None
+
+
+def place_of(library: Path) -> Path:
+    """Where the index of a library lies that words cut as they are cut now made."""
+    return library / "index" / stamp()
+
+
+def writer_of(folder: Path) -> tuple[tantivy.Index, tantivy.IndexWriter]:
+    """An index to be written, made if there is none."""
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(schema(), path=str(folder))
-    writer = index.writer(_HEAP, 1)
+    return index, index.writer(_HEAP, 1)
+
+
+def write(folder: Path, wordings: Iterable[Wording], by_language: Callable[[str], Stems] = stems) -> None:
+    """An index of wordings, made anew; the folder must be empty or absent."""
+    _, writer = writer_of(folder)
     for wording in wordings:
         writer.add_document(document(wording, by_language))
     writer.commit()
@@ -177,8 +206,18 @@ def write(folder: Path, wordings: Iterable[Wording], by_language: Callable[[str]
 
 
 def open_index(folder: Path, by_language: Callable[[str], Stems] = stems) -> Opened:
-    """An index opened for reading."""
-    index = tantivy.Index.open(str(folder))
-    searcher = index.searcher()
-    languages = tuple(code for code, _ in searcher.terms_with_prefix("language", "", None, 100))
-    return Opened(index, schema(), searcher, languages, by_language)
+    """An index opened for reading. InputError if it is damaged."""
+    with told(folder):
+        index = tantivy.Index.open(str(folder))
+        searcher = index.searcher()
+        languages = tuple(sorted(code for code, _ in searcher.terms_with_prefix("language", "", None, 100)))
+        return Opened(index, schema(), searcher, languages, by_language)
+
+
+def index_of(library: Path) -> Opened:
+    """The index of a library, opened for reading. InputError if there is none, or another Saralau made it."""
+    folder = place_of(library)
+    if not (folder / "meta.json").is_file():
+        others = (library / "index").is_dir() and any((library / "index").iterdir())
+        raise InputError("index-older" if others else "index-absent", name=library)
+    return open_index(folder)

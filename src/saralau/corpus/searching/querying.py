@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import tantivy
 from tantivy import Occur
 
 from saralau.corpus.searching.analysing import marked, plain
 from saralau.corpus.searching.asking import Piece
-from saralau.corpus.searching.crossing import Crossing
+from saralau.corpus.searching.crossing import Call, Crossing
 from saralau.corpus.searching.index import OPEN, Opened, day
 from saralau.corpus.searching.model import Query
 from saralau.corpus.searching.spelling import like
@@ -99,11 +100,11 @@ class _Building:
     def together(self, code: str, stemmed: Sequence[str], slop: int) -> tantivy.Query | None:
         """Stems beside each other in one field; None where they cannot be."""
         tokens = [marked(code, stem) for stem in stemmed]
-        parts = [
-            (Occur.Should, tantivy.Query.boost_query(tantivy.Query.phrase_query(self.schema, name, list(tokens), slop), weight))
-            for name, weight in self.weights.items()
-            if all(self.searcher.doc_freq(name, token) for token in tokens)
-        ]
+        parts: list[tuple[Occur, tantivy.Query]] = []
+        for name, weight in self.weights.items():
+            if all(self.searcher.doc_freq(name, token) for token in tokens):
+                phrase = tantivy.Query.phrase_query(self.schema, name, list(tokens), slop)
+                parts.append((Occur.Should, tantivy.Query.boost_query(phrase, weight)))
         return tantivy.Query.boolean_query(parts) if parts else None
 
     def forms(self, form: str, weight: float = 1.0) -> list[tantivy.Query]:
@@ -185,7 +186,7 @@ def build(opened: Opened, query: Query, pieces: Sequence[Piece], known: Crossing
     make = _Building(opened, query, known)
     asked = [piece for piece in pieces if not piece.without]
     idle = frozenset().union(*known.idle.values())
-    telling = [piece for piece in asked if piece.kind != "word" or not piece.words[0] in idle]
+    telling = [piece for piece in asked if piece.kind != "word" or piece.words[0] not in idle]
     asked = telling or asked
     make.settle_languages([word for piece in asked for word in piece.words])
     slots = [slot for run in _runs(asked) for slot in _slots(make, run)]
@@ -224,11 +225,14 @@ def _slots(make: _Building, run: Sequence[Piece]) -> Iterator[tantivy.Query]:
         yield _either(_plainly(make, run[0]))
         return
     forms = [piece.words[0] for piece in run]
-    called = {start: (end, concepts) for start, end, concepts in make.known.called(forms, make.opened.stems)}
-    missing = False
+    called = {call.start: call for call in make.known.called(forms, make.opened.stems)}
+    missing = {
+        form for form in forms if not any(make.frequency(code, make.opened.stems(code)(form)) for code in make.languages)
+    }
+    signs = any(like(make.opened, make.languages, make.forms_in, form, 0) for form in missing)
     at = 0
     while at < len(forms):
-        end, concepts = called.get(at, (at + 1, ()))
+        _, end, concepts = called.get(at, Call(at, at + 1, ()))
         ways: list[tantivy.Query] = []
         own = [make.forms(form) for form in forms[at:end]]
         if any(own):
@@ -243,8 +247,9 @@ def _slots(make: _Building, run: Sequence[Piece]) -> Iterator[tantivy.Query]:
                 if wording is not None:
                     ways.append(wording)
         if not concepts and not any(own):
-            missing = True
             ways += make.spelt(forms[at], -1)
+        elif signs:  # whoever types one word without the signs of its letters types all of them so
+            ways += [way for form in forms[at:end] for way in make.spelt(form, 0)]
         yield _either(ways)
         at = end
 
@@ -253,7 +258,7 @@ def _bonus(make: _Building, asked: Sequence[Piece]) -> Iterator[tantivy.Query]:
     """Words of the query that stand side by side as they were typed, or nearly."""
     for run in _runs(asked):
         forms = [piece.words[0] for piece in run] if run[0].kind == "word" else []
-        for first, second in zip(forms, forms[1:], strict=False):
+        for first, second in pairwise(forms):
             for code in make.languages:
                 stem = make.opened.stems(code)
                 near = make.together(code, (stem(first), stem(second)), 1)
@@ -294,4 +299,3 @@ def _filters(opened: Opened, query: Query) -> Iterator[tantivy.Query]:
         yield tantivy.Query.term_query(schema, "work", query.act)
     for facet, values in query.only.items():
         yield tantivy.Query.term_set_query(schema, facet, list(values))
-

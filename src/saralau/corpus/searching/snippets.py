@@ -8,12 +8,13 @@ from saralau.corpus.searching.analysing import words
 from saralau.corpus.searching.model import Snippet
 
 WIDTH = 240  # characters shown, about
+_AGAIN = 8  # a word that was found before weighs so many times less
 
 
 def snippet(text: str, found: Callable[[str], float], width: int = WIDTH) -> Snippet:
     """The piece of the text in which most was found, marked; `found` weighs a folded word, 0 if it was not looked for.
 
-    A word weighs half when it stands there again. Without any, the text's beginning.
+    A word that stands there again weighs little. Without any, the text's beginning.
     """
     all_words = list(words(text))
     weights = [found(word.form) for word in all_words]
@@ -21,7 +22,7 @@ def snippet(text: str, found: Callable[[str], float], width: int = WIDTH) -> Sni
     if not hits:
         start, end = 0, len(text)
     else:
-        first, last = _densest([(all_words[at].start, all_words[at].end, weights[at], all_words[at].form) for at in hits], width)
+        first, last = _densest([(*all_words[at], weights[at]) for at in hits], width)
         start, end = all_words[hits[first]].start, all_words[hits[last]].end
         # What is left of the width: a third before, so that the sentence is seen to begin.
         start = max(0, start - max(0, width - (end - start)) // 3)
@@ -46,16 +47,16 @@ def marked_text(shown: Snippet, before: str, after: str) -> str:
     return "".join((*pieces, shown.text[reached:]))
 
 
-def _densest(hits: list[tuple[int, int, float, str]], width: int) -> tuple[int, int]:
+def _densest(hits: list[tuple[int, int, str, float]], width: int) -> tuple[int, int]:
     """First and last of the hits that weigh most within the width; two ends move, so that no hit is looked at twice."""
     best, best_weight, first, weight = (0, 0), -1.0, 0, 0.0
     inside: dict[str, int] = {}
-    for last, (_, end, heavy, form) in enumerate(hits):
+    for last, (_, end, form, heavy) in enumerate(hits):
         inside[form] = inside.get(form, 0) + 1
-        weight += heavy if inside[form] == 1 else heavy / 8
+        weight += heavy if inside[form] == 1 else heavy / _AGAIN
         while hits[first][0] < end - width and first < last:
-            gone = hits[first][3]
-            weight -= hits[first][2] if inside[gone] == 1 else hits[first][2] / 8
+            _, _, gone, light = hits[first]
+            weight -= light if inside[gone] == 1 else light / _AGAIN
             inside[gone] -= 1
             first += 1
         if weight > best_weight + 1e-9:

@@ -5,13 +5,12 @@ The index tells in which documents such a word stands; the word itself is then r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import tantivy
 
 from saralau.corpus.searching.analysing import marked, plain, words
-from saralau.corpus.searching.index import Opened
+from saralau.corpus.searching.index import Opened, read
 
 _READ = 40  # documents that are read for words
 _KEPT = 4  # words that are taken, the nearest first
@@ -52,9 +51,9 @@ def _found(opened: Opened, code: str, field: str, form: str, far: int) -> dict[s
         ]
     )
     for _, address in opened.searcher.search(only, _READ, False).hits:
-        record = json.loads(opened.searcher.doc(address).get_first("record"))
-        _, _, title, text, notes, *_ = record["unit"]
-        for other in {word.form for word in words(notes if field == "note_words" else f"{title}\n{text}")}:
+        unit = read(opened, address).unit
+        text = unit.notes if field == "note_words" else f"{unit.title}\n{unit.text}"
+        for other in {word.form for word in words(text)}:
             if abs(len(other) - len(form)) <= far + 1 and within(plain(other, code), form, far):
                 found[other] = found.get(other, 0) + 1
     return found
