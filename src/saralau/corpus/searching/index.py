@@ -43,6 +43,7 @@ class Wording:
 class Opened:
     """An index opened for reading: what it had when it was opened, whatever is written meanwhile."""
 
+    folder: Path
     index: tantivy.Index
     schema: tantivy.Schema
     searcher: tantivy.Searcher
@@ -54,9 +55,9 @@ class Opened:
 def schema() -> tantivy.Schema:
     """The fields of a document."""
     fields = tantivy.SchemaBuilder()
-    for name in ("key", "act"):  # `act` is address and language: what is replaced together
+    for name in ("key", "version"):  # `version` is an act in a language: what is brought up together
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("work", "language", "year", "group", "feature", "punishment"):
+    for name in ("act", "language", "year", "group", "feature", "punishment"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("title", "text", "term", "note"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
@@ -74,8 +75,8 @@ def key_of(iri: str, language: str, unit: Unit, since: str) -> str:
     return f"{iri}|{language}|{unit.address}|{unit.digest}|{since}"
 
 
-def act_of(iri: str, language: str) -> str:
-    """An act in a language, as `act` has it."""
+def version_of(iri: str, language: str) -> str:
+    """An act in a language, as `version` has it."""
     return f"{iri}|{language}"
 
 
@@ -136,8 +137,8 @@ def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> t
     article = article_of(unit.address)
     made = tantivy.Document()
     made.add_text("key", key_of(held.iri, code, unit, wording.since))
-    made.add_text("act", act_of(held.iri, code))
-    made.add_text("work", held.iri)
+    made.add_text("version", version_of(held.iri, code))
+    made.add_text("act", held.iri)
     made.add_text("language", code)
     made.add_text("year", wording.year)
     for facet, values in (("group", unit.groups), ("feature", unit.features), ("punishment", unit.punishments)):
@@ -175,6 +176,8 @@ def told(folder: Path) -> Iterator[None]:
     """What is wrong with an index, in a sentence; a full disk in another."""
     try:
         yield
+    except InputError:
+        raise
     except (ValueError, OSError) as flaw:
         full = "no space" in str(flaw).lower()
         raise InputError("library-disk-full" if full else "index-broken", name=folder, why=flaw) from None
@@ -211,7 +214,7 @@ def open_index(folder: Path, by_language: Callable[[str], Stems] = stems) -> Ope
         index = tantivy.Index.open(str(folder))
         searcher = index.searcher()
         languages = tuple(sorted(code for code, _ in searcher.terms_with_prefix("language", "", None, 100)))
-        return Opened(index, schema(), searcher, languages, by_language)
+        return Opened(folder, index, schema(), searcher, languages, by_language)
 
 
 def index_of(library: Path) -> Opened:

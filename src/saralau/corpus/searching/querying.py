@@ -131,6 +131,12 @@ class _Building:
                 found.append(tantivy.Query.boost_query(self.word(code, stem), weight))
         return found
 
+    def lacks_signs(self, form: str) -> bool:
+        """Whether a word stands nowhere, but does with signs to its letters."""
+        if any(self.frequency(code, self.opened.stems(code)(form)) for code in self.languages):
+            return False
+        return bool(like(self.opened, self.languages, self.forms_in, form, 0))
+
     def expression(self, code: str, stemmed: Sequence[str], weight: float) -> tantivy.Query | None:
         """A wording of several words, all of which must stand there, the nearer the better."""
         if code not in self.sizes or not all(self.frequency(code, stem) for stem in stemmed):
@@ -232,7 +238,8 @@ def _slots(make: _Building, run: Sequence[Piece]) -> Iterator[tantivy.Query]:
     signs = any(like(make.opened, make.languages, make.forms_in, form, 0) for form in missing)
     at = 0
     while at < len(forms):
-        _, end, concepts = called.get(at, Call(at, at + 1, ()))
+        call = called.get(at, Call(at, at + 1, ()))
+        end = call.end
         ways: list[tantivy.Query] = []
         own = [make.forms(form) for form in forms[at:end]]
         if any(own):
@@ -241,12 +248,11 @@ def _slots(make: _Building, run: Sequence[Piece]) -> Iterator[tantivy.Query]:
                 if len(own) == 1
                 else tantivy.Query.boolean_query([(Occur.Should, _either(one)) for one in own if one])
             )
-        for concept in concepts:
-            for code, stemmed, weight in make.known.expressions[concept]:
-                wording = make.expression(code, stemmed, weight)
-                if wording is not None:
-                    ways.append(wording)
-        if not concepts and not any(own):
+        for code, stemmed, weight in make.known.wordings(call):
+            wording = make.expression(code, stemmed, weight)
+            if wording is not None:
+                ways.append(wording)
+        if not ways:
             ways += make.spelt(forms[at], -1)
         elif signs:  # whoever types one word without the signs of its letters types all of them so
             ways += [way for form in forms[at:end] for way in make.spelt(form, 0)]
@@ -296,6 +302,6 @@ def _filters(opened: Opened, query: Query) -> Iterator[tantivy.Query]:
     if query.language:
         yield tantivy.Query.term_query(schema, "language", query.language)
     if query.act:
-        yield tantivy.Query.term_query(schema, "work", query.act)
+        yield tantivy.Query.term_query(schema, "act", query.act)
     for facet, values in query.only.items():
         yield tantivy.Query.term_set_query(schema, facet, list(values))
