@@ -15,7 +15,8 @@ ALMATY = 5 * 3600  # the zone of the commits, seconds
 def russian(number: int, words: str = "Сады поливают по утрам.", articles: int = 2) -> str:
     """An act about gardens; `words` stand in its first article."""
     rest = "".join(
-        f'<a id="st{n}"></a>\n\n### Статья {n}. Уход за садом № {n}\n\n1. Сад обходят {n} раз в год.\n\n' for n in range(2, articles + 1)
+        f'<a id="st{n}"></a>\n\n### Статья {n}. Уход за садом № {n}\n\n1. Сад обходят {n} раз в год.\n\n'
+        for n in range(2, articles + 1)
     )
     return f'# О садах номер {number}\n\n<a id="st1"></a>\n\n### Статья 1. Поливка\n\n1. {words}\n\n2. Зимой не поливают.\n\n{rest}'
 

@@ -122,7 +122,9 @@ def test_a_text_that_is_said_to_be_another_act_is_told(tmp_path: Path) -> None:
 def test_editions_of_a_history(tmp_path: Path) -> None:
     law, library = History(tmp_path / "law"), tmp_path / "library"
     for year in range(2030, 2034):
-        law.commit(f"{year}-05-03", {"rus/81.md": russian(81, f"Год {year}.")} | ({"kaz/81.md": kazakh(81)} if year == 2030 else {}))
+        law.commit(
+            f"{year}-05-03", {"rus/81.md": russian(81, f"Год {year}.")} | ({"kaz/81.md": kazakh(81)} if year == 2030 else {})
+        )
     assert counts(add_all([law.path], library, jobs=2)) == (5, 0, 0)
     before = files_of(library), rows_of(library)
     assert counts(add_all([law.path], library, jobs=2)) == (0, 5, 0)

@@ -229,7 +229,9 @@ def test_settings_hooks_and_alternates_of_a_repository_count_for_nothing(tmp_pat
     for hook in ("post-checkout", "pre-commit", "reference-transaction"):
         (git / "hooks" / hook).write_text(f"#!/bin/sh\ntouch {touched}\n")
         (git / "hooks" / hook).chmod(0o755)
-    (git / "config").write_text(f"[core]\n\tfsmonitor = touch {touched}\n\tworktree = /\n[include]\n\tpath = /etc/passwd\n[bad")
+    (git / "config").write_text(
+        f"[core]\n\tfsmonitor = touch {touched}\n\tworktree = /\n[include]\n\tpath = /etc/passwd\n[bad"
+    )
     (git / "objects/info").mkdir(exist_ok=True)
     (git / "objects/info/alternates").write_text(str(elsewhere.path / ".git/objects"))
     assert len(names(law.path)) == 2
