@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from saralau.corpus import adding
 from saralau.corpus.adding import Summary, add_all
@@ -277,6 +278,8 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     assert done.stdout == f"Added: 4. In hand before: 0. Skipped: 1. Other files: 2. Library: {library}\n"
     assert done.stderr.startswith("note.md: no article of an act") and str(law / "note.md") not in done.stdout
     told = json.loads(run("add", law, "--library", library, "--json").stdout)
+    schema = json.loads((ROOT / "docs/schemas/added-1.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(told)
     assert (told["schema"], told["added"], told["known"], told["skipped"]) == ("saralau/added/1", 0, 4, 1)
     assert told["reasons"] == {"act-without-articles": 1}
     assert [(one["path"], one["reason"]) for one in told["paths"]] == [(str(law / "note.md"), "act-without-articles")]
