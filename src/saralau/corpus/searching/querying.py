@@ -322,7 +322,7 @@ def _filters(opened: Opened, query: Query) -> Iterator[tantivy.Query]:
         asked = day(query.on)
         kind = tantivy.FieldType.Integer
         yield tantivy.Query.range_query(schema, "since", kind, None, asked)
-        yield tantivy.Query.range_query(schema, "until", kind, asked, None, include_lower=False)
+        yield tantivy.Query.range_query(schema, "until", kind, asked + 1, None)  # from that day on it no longer stood
     else:
         yield tantivy.Query.term_query(schema, "until", OPEN)
     if query.language:
