@@ -9,6 +9,7 @@ from typing import NamedTuple
 from saralau.corpus.searching.analysing import Stems, stems, words
 from saralau.packs import load, names, of_packs
 
+_KEY = 2  # letters by which what calls concepts is kept
 MEANT, NEAR = 1.0, 0.2  # how much a wording weighs beside the words that were typed
 
 
@@ -21,7 +22,7 @@ class Expression(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """Stems that call a concept, in their order, and its number."""
+    """What calls a concept: stems in their order, or beginnings of words, which end with an asterisk; and its number."""
 
     stems: tuple[str, ...]
     concept: int
@@ -37,7 +38,7 @@ class Call(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Concepts: what calls each, by language and first stem, and what is looked for then."""
+    """Concepts: what calls each, by language and the first letters of its first word, and what is looked for then."""
 
     triggers: Mapping[tuple[str, str], Sequence[Trigger]]
     expressions: Sequence[tuple[Expression, ...]]
@@ -52,9 +53,9 @@ class Crossing:
             found: dict[tuple[str, int], None] = {}
             longest = 0
             for code, stemmed in cut.items():
-                for trigger in self.triggers.get((code, stemmed[at]), ()):
+                for trigger in self.triggers.get((code, stemmed[at][:_KEY]), ()):
                     length = len(trigger.stems)
-                    if length >= longest and tuple(stemmed[at : at + length]) == trigger.stems:
+                    if length >= longest and _calls(trigger.stems, stemmed[at : at + length], forms[at : at + length]):
                         if length > longest:
                             longest, found = length, {}
                         found[code, trigger.concept] = None
@@ -68,6 +69,13 @@ class Crossing:
             for expression in self.expressions[concept]:
                 if expression.language != code or concept not in self.abroad:
                     yield expression
+
+
+def _calls(wording: Sequence[str], stemmed: Sequence[str], forms: Sequence[str]) -> bool:
+    return len(wording) == len(stemmed) and all(
+        form.startswith(word[:-1]) if word.endswith("*") else word == stem
+        for word, stem, form in zip(wording, stemmed, forms, strict=True)
+    )
 
 
 def crossing(by_language: Callable[[str], Stems] = stems) -> Crossing:
@@ -90,8 +98,10 @@ def _made(prefix: str, by_language: Callable[[str], Stems]) -> Crossing:
     expressions: list[tuple[Expression, ...]] = []
 
     def cut(code: str, wording: str) -> tuple[str, ...]:
+        """A wording as stems without idle words; the beginning of a word keeps its asterisk."""
         stem = by_language(code)
-        return tuple(stem(word.form) for word in words(wording) if word.form not in idle.get(code, ()))
+        told = [(word.form, wording[word.end : word.end + 1] == "*") for word in words(wording)]
+        return tuple(f"{form}*" if begun else stem(form) for form, begun in told if form not in idle.get(code, ()))
 
     concepts, labels = list(_concepts(packs)), [*_words(packs), *_labels()]
     abroad = frozenset(range(len(concepts), len(concepts) + len(labels)))
@@ -100,7 +110,7 @@ def _made(prefix: str, by_language: Callable[[str], Stems]) -> Crossing:
             for code, wordings in told.items():
                 idle.setdefault(code, set())
                 for stemmed in filter(None, dict.fromkeys(cut(code, wording) for wording in wordings)):
-                    triggers.setdefault((code, stemmed[0]), []).append(Trigger(stemmed, len(expressions)))
+                    triggers.setdefault((code, stemmed[0].rstrip("*")[:_KEY]), []).append(Trigger(stemmed, len(expressions)))
         expressions.append(
             tuple(
                 Expression(code, stemmed, weight)

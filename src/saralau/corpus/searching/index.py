@@ -19,12 +19,12 @@ import tantivy
 
 from saralau.acts import Address
 from saralau.corpus.model import Held, Unit
-from saralau.corpus.searching.analysing import Stems, plainly, stemmed, stems
+from saralau.corpus.searching.analysing import Stems, as_one, plainly, stemmed, stems
 from saralau.languages import available, language
 from saralau.messages import InputError
 
 OPEN = 99991231  # the end of a wording that stands
-_VERSION = 1
+_VERSION = 2
 _HEAP = 64_000_000
 
 
@@ -61,6 +61,7 @@ def schema() -> tantivy.Schema:
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("title", "text", "term", "note"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    fields.add_text_field("defined", tokenizer_name="raw", index_option="basic")  # each term that is defined, as a whole
     for name in ("words", "note_words"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("since", "until"):
@@ -148,6 +149,8 @@ def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> t
     made.add_text("title", stemmed(f"{article} {unit.title}", code, stem))
     made.add_text("text", stemmed(unit.text, code, stem))
     made.add_text("term", stemmed(terms, code, stem))
+    for term in unit.terms:
+        made.add_text("defined", as_one(term, code, stem))
     made.add_text("note", stemmed(unit.notes, code, stem))
     made.add_text("words", plainly(f"{unit.title}\n{unit.text}", code))
     made.add_text("note_words", plainly(unit.notes, code))
