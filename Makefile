@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers rules drafts picture long fuzz bench bench-peer lock clean
+.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -56,6 +56,10 @@ picture: report
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,1490 \
 		--screenshot=docs/page.png file://$(CURDIR)/report/index.html
 
+# The picture in docs/lsp.md. Needs Neovim, tmux and Chromium.
+picture-editor:
+	PATH=$(abspath $(BIN)):$$PATH $(BIN)/python -m bench.editor docs/editor.png
+
 # The peers, in environments of their own; the faster one needs Python 3.12 or newer and is left out where there is none.
 NEWER ?= $(firstword $(shell for p in python3.14 python3.13 python3.12 $(HOME)/.pyenv/versions/3.1[2-9]*/bin/python; do \
 	$$p -c '' 2>/dev/null && echo $$p; done))
@@ -92,6 +96,7 @@ lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group build -o requirements/build.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group fuzz -o requirements/fuzz.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group site -o requirements/site.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.12 --group bench-fast -o requirements/bench-fast.txt
 

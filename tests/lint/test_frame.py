@@ -86,6 +86,20 @@ def test_exit_codes_fixes_and_what_a_fix_leaves_alone(file: Path) -> None:
     assert run(str(file), "--select", "nothing").returncode not in (0, 1)
 
 
+def test_a_fix_that_uncovers_another_is_not_the_last(file: Path) -> None:
+    file.write_text(BAD.replace(",,", ",,,,"), "utf-8")
+    assert run(str(file), "--select", "T002", "--fix").returncode == 0
+    assert file.read_text("utf-8") == BAD.replace(",,", ",")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "html"])
+def test_every_format_goes_into_a_file(file: Path, form: str) -> None:
+    place = file.parent / "found"
+    done = run(str(file), "--select", "T002", "--format", form, "-o", str(place))
+    assert done.returncode == 1 and not done.stdout
+    assert "T002" in place.read_text("utf-8")
+
+
 def test_fixes_reach_the_source_of_marked_up_files(tmp_path: Path) -> None:
     page = tmp_path / "law.html"
     text = "<html><body><h3>Статья 1. Маяк</h3><p>1. Маяк <b>светит</b> ночью,<i>,</i> а днем отдыхает.</p></body></html>"

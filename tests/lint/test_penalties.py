@@ -277,7 +277,7 @@ def test_defects_that_reading_found() -> None:
 def test_the_note_on_arrest_against_the_text() -> None:
     (finding,) = findings("P009", Subject(parsed(CODE_2025)))
     assert finding.told == {"article": "45", "noted": "2022-01-01", "until": "2027-01-01", "source": "467(1-1)"}
-    assert finding.address == Address("44")  # the portal prints it under the article before
+    assert finding.address == Address("45")  # the portal prints it under the article before
 
 
 def test_codes_and_names_are_single() -> None:

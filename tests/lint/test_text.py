@@ -131,6 +131,25 @@ def test_quotes_in_kazakh() -> None:
     assert words("T005", article("«Аралар туралы» Заңға сәйкес.", code="kk"), "kk") == []
 
 
+@pytest.mark.parametrize(
+    ("code", "header", "part", "sanction"),
+    [
+        ("ru", "1) статью 21 дополнить частью 2 следующего содержания:", '"2. То же деяние, –', 'наказывается арестом.";'),
+        (
+            "kk",
+            "1) 21-бап мынадай мазмұндағы 2-бөлікпен толықтырылсын:",
+            '"2. Дәл сол әрекет –',
+            'қамаққа алуға жазаланады.";',
+        ),
+    ],
+)
+def test_marks_around_quoted_provisions(code: str, header: str, part: str, sanction: str) -> None:
+    quoted = article(header, part, sanction, code=code)
+    assert (words("T005", quoted, code), words("T012", quoted, code)) == ([], [])
+    unclosed = article(header, part, sanction.replace('"', ""), code=code)
+    assert words("T005", unclosed, code) == ['"']
+
+
 def test_a_number_without_its_bracket() -> None:
     assert words("T006", article("Порча улья:", "1) ночью;", "2 группой лиц;", "3) зимой.")) == ["2"]
     assert words("T006", article("Ұяны бүлдіру:", "1) түнде;", "2 топпен;", "3) қыста.", code="kk"), "kk") == ["2"]

@@ -24,11 +24,16 @@ class Editor(BaseLanguageClient):
     def __init__(self) -> None:
         super().__init__("tests", "1")
         self.told: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.said: asyncio.Queue[types.ShowMessageParams] = asyncio.Queue()
         self.capabilities: types.ServerCapabilities | None = None
 
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def _(params: types.PublishDiagnosticsParams) -> None:
             self.told.put_nowait(params)
+
+        @self.feature(types.WINDOW_SHOW_MESSAGE)
+        def _(params: types.ShowMessageParams) -> None:
+            self.said.put_nowait(params)
 
     async def open(self, text: str, uri: str = URI, language_id: str = "markdown") -> list[types.Diagnostic]:
         """Opens a document and waits for its findings."""
@@ -49,6 +54,10 @@ class Editor(BaseLanguageClient):
             told = await asyncio.wait_for(self.told.get(), _LIMIT)
             if told.version == version:
                 return [one for one in told.diagnostics if one.code in _RULES]
+
+    async def message(self) -> types.ShowMessageParams:
+        """What the person who writes is told next."""
+        return await asyncio.wait_for(self.said.get(), _LIMIT)
 
 
 _RULES = ("T002", "R001")

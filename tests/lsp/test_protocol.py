@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
@@ -328,6 +329,54 @@ def test_findings_are_mended() -> None:
             context = types.CodeActionContext([], only=[types.CodeActionKind.Refactor])
             actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, first.range, context))
             assert list(actions or ()) == []
+
+    asyncio.run(talk())
+
+
+def test_what_an_editor_shows_in_the_line_is_mended_from_anywhere_in_it() -> None:
+    async def talk() -> None:
+        async with conversation() as editor:
+            text = RU.replace("1. Порча сетевого узла,,", "1. Порча,, сетевого узла,,")
+            first, second, dead = await editor.open(text)
+            shown = types.CodeActionContext([first, second, dead], only=[types.CodeActionKind.QuickFix])
+            line = first.range.start.line
+            start = types.Range(types.Position(line, 0), types.Position(line, 0))
+            actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, start, shown))
+            # Neovim asks so: the cursor stands elsewhere, and none of them is the one thing to do.
+            mends = [one for one in actions or () if isinstance(one, types.CodeAction)]
+            assert [one.is_preferred for one in mends] == [None, None]
+            assert [(one.diagnostics or [])[0].range for one in mends] == [first.range, second.range]
+            actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, second.range, shown))
+            mends = [one for one in actions or () if isinstance(one, types.CodeAction)]
+            assert [(one.is_preferred, (one.diagnostics or [])[0].range) for one in mends] == [(True, second.range)]
+            none = types.CodeActionContext([], only=[types.CodeActionKind.QuickFix])
+            actions = await editor.text_document_code_action_async(types.CodeActionParams(DOCUMENT, start, none))
+            assert list(actions or ()) == []
+
+    asyncio.run(talk())
+
+
+def test_settings_that_cannot_be_read_are_told_once(tmp_path: Path) -> None:
+    settings, uri = tmp_path / "saralau.toml", (tmp_path / "акт.md").as_uri()
+    settings.write_text('[lint]\nignore = ["T002"\n', "utf-8")
+
+    async def talk() -> None:
+        async with conversation() as editor:
+            item = types.TextDocumentItem(uri, "markdown", 1, RU)
+            editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
+            said = await editor.message()
+            assert said.type is types.MessageType.Error
+            assert said.message.startswith(f"{settings} is no TOML: ")
+            for version in (2, 3):
+                editor.change(version, 0, 0, 0, "\n", uri)
+                await asyncio.sleep(0.5)  # the check fails again; were it slower, less would be tested
+            settings.write_text('[lint]\nignore = ["T002"]\n', "utf-8")
+            editor.change(4, 0, 0, 0, "\n", uri)
+            assert [one.code for one in await editor.findings(4)] == ["R001"]
+            assert editor.said.empty()
+            settings.write_text('[lint]\nignore = ["T002"\n', "utf-8")
+            editor.change(5, 0, 0, 0, "\n", uri)
+            assert (await editor.message()).message == said.message
 
     asyncio.run(talk())
 

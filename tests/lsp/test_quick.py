@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,6 +17,7 @@ from saralau.lsp.drafts import Draft, edit
 from saralau.lsp.following import Workers, follow
 from saralau.lsp.reading import read_draft
 from saralau.lsp.text import Text, text_of
+from saralau.messages import InputError
 
 from ..conftest import CODE_2020, CODE_2025, CODE_KK, CORPUS
 from .test_protocol import RU
@@ -75,7 +78,13 @@ def test_only_the_last_version_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     async def talk() -> None:
         with ThreadPoolExecutor(1) as quick, ThreadPoolExecutor(2) as slow:
             flaws: list[BaseException] = []
-            tell = Workers(quick, slow, lambda draft: told.append((draft.version, ours(draft.found))), flaws.append, "en")
+            tell = Workers(
+                quick,
+                slow,
+                lambda draft: told.append((draft.version, ours(draft.found))),
+                lambda _, flaw: flaws.append(flaw),
+                "en",
+            )
             draft = Draft("file:///drafts/act.md", "act.md", text_of(RU), 1)
             follow(draft, tell)
             assert draft.following is not None
@@ -93,3 +102,35 @@ def test_only_the_last_version_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told[0] == (1, 2) and told[-1] == (21, 3)
     assert [version for version, _ in told] == sorted(version for version, _ in told)
     assert len(told) < 22
+
+
+def test_a_check_that_fails_on_a_text_that_is_gone_hides_no_later_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check fails in the moment in which the next text comes: that one is checked all the same."""
+    begun, go = threading.Event(), threading.Event()
+    told: list[int] = []
+    flaws: list[BaseException] = []
+
+    def failing(*_: object) -> Checked:
+        monkeypatch.setattr(following, "check", check)
+        begun.set()
+        go.wait(20)
+        raise InputError("lsp-rename-nothing")
+
+    async def talk() -> None:
+        with ThreadPoolExecutor(1) as quick, ThreadPoolExecutor(2) as slow:
+            tell = Workers(quick, slow, lambda draft: told.append(draft.version), lambda _, flaw: flaws.append(flaw), "en")
+            draft = Draft("file:///drafts/act.md", "act.md", text_of(RU), 1)
+            follow(draft, tell)
+            while not begun.is_set():
+                await asyncio.sleep(0.01)
+            go.set()
+            time.sleep(0.1)  # the thread ends while the loop is busy with the change
+            edit(draft, Span(0, 0), "\n")
+            draft.version = 2
+            follow(draft, tell)
+            assert draft.following is not None
+            await asyncio.wait((draft.following,), timeout=20)
+
+    monkeypatch.setattr(following, "check", failing)
+    asyncio.run(talk())
+    assert (told, flaws) == ([2], [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,9 +51,16 @@ class Provision:
 
     def walk(self) -> Iterator[Provision]:
         """This provision and everything inside it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return _walk((self,))
+
+
+def _walk(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """Provisions and what is inside them, without a generator within another at each level: acts are walked very often."""
+    ahead = list(reversed(provisions))
+    while ahead:
+        provision = ahead.pop()
+        yield provision
+        ahead.extend(reversed(provision.children))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,7 @@ class Act:
 
     def walk(self) -> Iterator[Provision]:
         """Every provision, in the order of the text."""
-        for provision in self.provisions:
-            yield from provision.walk()
+        return _walk(self.provisions)
 
     def articles(self) -> Iterator[Provision]:
         """Every article, in the order of the text."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from saralau.cli.output import print_json, write_file
+from saralau.cli.output import write_file
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from saralau.lint.model import Reported
 
 FORMATS = ("text", "json", "sarif", "html")
+_PASSES = 10
 
 
 def show_lint(
@@ -49,8 +51,13 @@ def show_lint(
         reported = lint(act, rules, other)
         if settings.baseline is not None and write_baseline is None:
             reported = unknown(reported, act, read_baseline(settings.baseline))
-        if fix:
-            reported = _mend(path, act, reported)
+        for _ in range(_PASSES if fix else 0):  # a mend can uncover the next
+            if not _mend(path, act, reported):
+                break
+            act = read_act(path, lang)
+            reported = lint(act, rules, other)
+            if settings.baseline is not None:
+                reported = unknown(reported, act, read_baseline(settings.baseline))
         found += [(one, act) for one in reported]
     if write_baseline is not None:
         write_file(write_baseline, baseline_of(found))
@@ -74,8 +81,8 @@ def _names(typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.strip() for one in typed for name in one.split(",") if name.strip())
 
 
-def _mend(path: Path, act: Act, reported: tuple[Reported, ...]) -> tuple[Reported, ...]:
-    """Writes the fixes of findings into the file; what is left to do by hand."""
+def _mend(path: Path, act: Act, reported: tuple[Reported, ...]) -> bool:
+    """Writes the fixes of findings into the file; whether there were any."""
     from saralau.documents.decoding import decode
     from saralau.lint.fixing import fixes, mended
 
@@ -84,7 +91,7 @@ def _mend(path: Path, act: Act, reported: tuple[Reported, ...]) -> tuple[Reporte
         source, encoding = decode(path.read_bytes(), path.name)
         write_file(path, mended(source, act.document, wanted).encode(encoding))
         typer.echo(speak("lint-mended", file=path, n=len(wanted)), err=True)
-    return tuple(one for one in reported if one.finding.fix not in wanted)
+    return bool(wanted)
 
 
 def _print(found: Sequence[tuple[Reported, Act]], form: str, output: Path | None) -> None:
@@ -92,19 +99,20 @@ def _print(found: Sequence[tuple[Reported, Act]], form: str, output: Path | None
 
     code = ui_language()
     if form == "json":
-        for one, act in found:
-            print_json(finding_record(one, act, code))
+        text = "\n".join(json.dumps(finding_record(one, act, code), ensure_ascii=False) for one, act in found)
     elif form == "text":
-        for one, act in found:
-            typer.echo(finding_line(one, act, code))
+        text = "\n".join(finding_line(one, act, code) for one, act in found)
         typer.echo(summary(found, code), err=True)
-    else:
-        from saralau.report.lint_page import lint_page
+    elif form == "sarif":
         from saralau.report.sarif import sarif
 
-        text = sarif(found, code) if form == "sarif" else lint_page(found, code)
-        if output is None:
-            typer.echo(text)
-        else:
-            write_file(output, text)
-            typer.echo(speak("case-page-written", path=output), err=True)
+        text = sarif(found, code)
+    else:
+        from saralau.report.lint_page import lint_page
+
+        text = lint_page(found, code)
+    if output is not None:
+        write_file(output, text + "\n" if text and not text.endswith("\n") else text)
+        typer.echo(speak("case-page-written", path=output), err=True)
+    elif text:
+        typer.echo(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from saralau.acts import Address, Provision
 from saralau.documents import Span
@@ -24,7 +25,7 @@ def differing(
     for row in subject.aligned:
         for difference in row.differences if row.status in ("unreported", "absent") else ():
             sides = [one for one in (difference.earlier, difference.later) if one is not None]
-            if difference.aspect in aspects and not any(map(unless, sides)):
+            if difference.aspect in aspects and not any(map(unless, sides)) and not _printed_twice(subject, difference):
                 yield _finding(subject, subject.parallel, difference)
 
 
@@ -47,6 +48,18 @@ def _finding(subject: Subject, parallel: Subject, difference: Difference) -> Fin
         "other": "–" if there is None else " ".join(parallel.words(there).split()),
     }
     return Finding(span, difference.address, told)
+
+
+def _printed_twice(subject: Subject, difference: Difference) -> bool:
+    """Whether a punishment is missing on one side only because the other prints it twice, which is another rule's."""
+    if difference.aspect != "punishment" or subject.parallel is None:
+        return False
+    said = [one for one in (difference.earlier, difference.later) if one is not None]
+    texts = (one.by_address.get(difference.address) for one in (subject, subject.parallel))
+    threats = [p for text in texts if text for p in (*text.sanction.principal, *text.sanction.additional)]
+    return any(
+        other is not one and replace(other, span=one.span, scope=one.scope) == one for one in said for other in threats
+    )
 
 
 def _place(subject: Subject, difference: Difference) -> Span | None:

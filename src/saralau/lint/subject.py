@@ -11,7 +11,7 @@ from saralau.amendments import Amendment, Note, edition_of, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
 from saralau.history import Alignment, Text, align
-from saralau.lint.quoting import quotations
+from saralau.lint.quoting import framing, quotations
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
 from saralau.offences.general_part import general_part_of
@@ -130,6 +130,11 @@ class Subject:
     def quotations(self) -> tuple[Span, ...]:
         """Where the act quotes the wording of another, in the order of the text."""
         return tuple(sorted(quotations(self.act)))
+
+    @cached_property
+    def framing(self) -> frozenset[int]:
+        """Where marks stand around whole provisions that the act quotes."""
+        return framing(self.act)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -126,7 +126,11 @@ async def _rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit
 
 
 def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Mends of the findings in a stretch of the text, and of all; the findings move with the text, so nothing is awaited."""
+    """Mends of the findings in a stretch of the text, and of all; the findings move with the text, so nothing is awaited.
+
+    Editors that ask for the place of the cursor only hand over what they show in its line: where nothing stands at the
+    cursor, that is mended. It is known by line and code: Neovim 0.7 gives its own bytes for the client's characters.
+    """
     draft = ls.drafts.get(params.text_document.uri)
     if draft is None:
         return []
@@ -134,15 +138,18 @@ def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.Code
     mendable = [one for one in draft.found if one.fix is not None]
     actions = []
     if _wanted(params, types.CodeActionKind.QuickFix.value):
+        quick = types.CodeActionKind.QuickFix.value
         here = [one for one in mendable if one.span.start <= end and start <= one.span.end]
-        actions += [_action(ls, draft, [one], types.CodeActionKind.QuickFix.value) for one in here]
+        shown = {(one.range.start.line, one.code) for one in params.context.diagnostics}
+        beside = [one for one in mendable if (draft.text.position(one.span.start)[0], one.rule.code) in shown]
+        actions += [_action(ls, draft, [one], quick, at=bool(here)) for one in here or beside]
     if mendable and _wanted(params, _FIX_ALL):
         actions.append(_action(ls, draft, mendable, _FIX_ALL))
     return actions
 
 
-def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str) -> types.CodeAction:
-    """The mends of some findings; of two that overlap the first."""
+def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str, *, at: bool = False) -> types.CodeAction:
+    """The mends of some findings; of two that overlap the first. `at`: what the client asked for stands where it asked."""
     fixes: list[tuple[Span, str]] = []
     for span, words in sorted(one.fix for one in found if one.fix is not None):
         if not fixes or span.start >= fixes[-1][0].end:
@@ -154,7 +161,7 @@ def _action(ls: Server, draft: Draft, found: Sequence[Found], kind: str) -> type
         title,
         kind=kind,
         diagnostics=[wire.diagnostic(draft.text, draft.uri, one)] if single else None,
-        is_preferred=True if single else None,
+        is_preferred=True if at else None,
         edit=wire.workspace_edit(draft.text, draft.uri, draft.version, fixes, versioned=_versioned(ls)),
     )
 

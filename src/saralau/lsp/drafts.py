@@ -17,7 +17,8 @@ class Draft:
     """An open document. Only the event loop changes it; what runs in threads gets its text and gives results back.
 
     `checked` is the last pass, moved along with every edit since, so that its places are those of `text`; `dirty` is the
-    stretch that was edited since findings were last found there. `cost` are the seconds that a whole pass took.
+    stretch that was edited since findings were last found there. `cost` are the seconds that a whole pass took. `hindered`
+    is why the last one could not be made, as the person who writes was told.
     """
 
     uri: str
@@ -27,6 +28,7 @@ class Draft:
     checked: Checked | None = None
     dirty: Span | None = None
     cost: float = 0.0
+    hindered: str | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     following: asyncio.Task[None] | None = None
     reading: asyncio.Future[Reading] | None = None

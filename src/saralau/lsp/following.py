@@ -22,12 +22,14 @@ _PAUSE = 0.3  # seconds without a keystroke after which a longer one runs
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Threads: one for what must be quick, others for what takes its time. `publish` is called with each new state."""
+    """Threads: one for what must be quick, others for what takes its time. `publish` is called with each new
+    state of a draft, `complain` when its check fails.
+    """
 
     quick: ThreadPoolExecutor
     slow: ThreadPoolExecutor
     publish: Callable[[Draft], None]
-    complain: Callable[[BaseException], None]
+    complain: Callable[[Draft, BaseException], None]
     language: str
 
 
@@ -36,7 +38,7 @@ def follow(draft: Draft, workers: Workers) -> None:
     draft.changed.set()
     if draft.following is None or draft.following.done():
         draft.following = asyncio.create_task(_followed(draft, workers))
-        draft.following.add_done_callback(lambda task: _ended(task, workers))
+        draft.following.add_done_callback(lambda task: _ended(task, draft, workers))
 
 
 async def reading_of(draft: Draft, workers: Workers) -> Reading:
@@ -64,11 +66,16 @@ async def _followed(draft: Draft, workers: Workers) -> None:
             if await _changed_within(draft, _PAUSE):
                 continue
         begun = time.perf_counter()
-        checked = await _unless_changed(draft, _checked(draft, workers, version))
+        try:
+            checked = await _unless_changed(draft, _checked(draft, workers, version))
+        except Exception:
+            if draft.version == version:
+                raise
+            continue  # it failed on a text that is gone: the one that came meanwhile is still to be checked
         if checked is None or draft.version != version:
             continue
         draft.cost = time.perf_counter() - begun
-        draft.checked, draft.dirty = checked, None
+        draft.checked, draft.dirty, draft.hindered = checked, None, None
         workers.publish(draft)
         return
 
@@ -111,6 +118,6 @@ def path_of(uri: str) -> Path | None:
     return Path(path[1:] if path[2:3] == ":" else path)  # /C:/drafts/act.md
 
 
-def _ended(task: asyncio.Task[None], workers: Workers) -> None:
+def _ended(task: asyncio.Task[None], draft: Draft, workers: Workers) -> None:
     if not task.cancelled() and (flaw := task.exception()) is not None:
-        workers.complain(flaw)
+        workers.complain(draft, flaw)

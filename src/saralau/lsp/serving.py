@@ -19,7 +19,7 @@ from saralau.lsp.drafts import Draft, edit, replace_text
 from saralau.lsp.following import Workers, follow
 from saralau.lsp.reading import name_of
 from saralau.lsp.text import text_of
-from saralau.messages import languages
+from saralau.messages import InputError, languages
 from saralau.version import __version__
 
 
@@ -30,7 +30,7 @@ class Server(LanguageServer):
         super().__init__("saralau", __version__)
         self.drafts: dict[str, Draft] = {}
         quick, slow = ThreadPoolExecutor(1, "quick"), ThreadPoolExecutor(2, "slow")
-        self.workers = Workers(quick, slow, self.publish, complain, language)
+        self.workers = Workers(quick, slow, self.publish, self.tell, language)
         # The texts are kept here: the library's own break lines where the protocol does not.
         for method in (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE):
             self.protocol.fm.builtin_features.pop(method)
@@ -49,8 +49,20 @@ class Server(LanguageServer):
         found = [wire.diagnostic(draft.text, draft.uri, one) for one in draft.found]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(draft.uri, found, draft.version))
 
+    def tell(self, draft: Draft, flaw: BaseException) -> None:
+        """What has hindered a check: settings that cannot be read are told to the person who writes, for without findings
+        the text would look clean; but not again at each keystroke.
+        """
+        if not isinstance(flaw, InputError):
+            complain(flaw)
+            return
+        words = flaw.told(self.language)
+        if words != draft.hindered:
+            draft.hindered = words
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, words))
+
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """What goes wrong is told in one line on the standard error, and never shown to the person who writes."""
+        """What goes wrong in the program is told in one line on the standard error, not to the person who writes."""
         if source is not FeatureRequestError:  # those the client is answered, and the library logs
             complain(error)
 

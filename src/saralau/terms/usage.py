@@ -131,8 +131,12 @@ def _steps(words: _Words, path: tuple[int, ...]) -> tuple[int, ...]:
 
 def _together(words: _Words, place: int, step: int) -> bool:
     """Whether nothing but blanks, commas, quotation marks and brackets stands between words."""
-    found = words.found
-    return all(_BETWEEN.fullmatch(words.folded, found[at].end(), found[at + 1].start()) for at in range(place, step))
+    found, folded = words.found, words.folded
+    for at in range(place, step):
+        start, end = found[at].end(), found[at + 1].start()
+        if folded[start:end] != " " and not _BETWEEN.fullmatch(folded, start, end):
+            return False
+    return True
 
 
 @cache

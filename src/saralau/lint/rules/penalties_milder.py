@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
 from saralau.lint.threats import extended, figures, of_another_victim
+from saralau.offences import Offence
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,9 +25,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             and not of_another_victim(subject, offence, base)
         ):
             told.add(offence.address)
-            yield Finding(
-                offence.sanction.span, offence.address, {"base": base.address.printed}, related=(base.sanction.span,)
-            )
+            threats = {"ours": _gravest(subject, offence), "theirs": _gravest(subject, base)}
+            related = (base.sanction.span,)
+            yield Finding(offence.sanction.span, offence.address, {"base": base.address.printed, **threats}, related=related)
+
+
+def _gravest(subject: Subject, offence: Offence) -> str:
+    """The words of the gravest punishment threatened, so that both ranges can be seen."""
+    scale = figures(subject).scale(offence)
+    kind = max(scale, key=lambda one: scale[one], default=None)
+    words = [subject.words(one.span) for one in offence.sanction.principal if one.kind == kind and one.condition is None]
+    return " ".join(words[-1].split()) if words else "–"
 
 
 RULE = Rule("P001", "milder-aggravation", "penalties", check)

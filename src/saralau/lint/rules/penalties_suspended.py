@@ -38,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if law is not None and law.until != note.until:
             source = law.at.printed if law.at else "–"
             told = {"article": note.article, "noted": note.until, "until": law.until, "source": source}
-            yield Finding(note.span, note.at, told, related=(law.span,))
+            home = Address(note.article) if Address(note.article) in subject.units else note.at
+            yield Finding(note.span, home, told, related=(law.span,))
 
 
 def _suspensions(subject: Subject, places: Iterable[tuple[Span, Address | None]]) -> Iterator[Suspension]:

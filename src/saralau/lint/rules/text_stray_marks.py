@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Marks beside others, at the beginning of a line, and those over which sanctions were read. Not mended."""
     text = subject.act.document.text
     for defect in subject.defects:
-        if defect.code == "stray_mark":
+        if defect.code == "stray_mark" and defect.span.start not in subject.framing:
             yield Finding(defect.span, defect.address, {"words": subject.words(defect.span)})
     for span, address in subject.places:
         if address is not None and text[span.start] in ",;:.)":

@@ -13,7 +13,8 @@ from saralau.lint.subject import Subject
 def check(subject: Subject) -> Iterator[Finding]:
     """Quotation marks of each unit: a quotation may be longer than a line, but not than what it is quoted in."""
     text = subject.act.document.text
-    stray = {one.span.start for one in subject.defects if one.code == "stray_mark"}  # those are another rule's
+    # Those out of place are another rule's, those around quoted provisions stand in several units.
+    stray = {one.span.start for one in subject.defects if one.code == "stray_mark"} | subject.framing
     unclosed = {one.span.start for one in subject.defects if one.code == "unclosed_quotation"}
     article: Provision | None = None
     for unit in subject.act.walk():

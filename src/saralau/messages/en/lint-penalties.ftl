@@ -1,4 +1,4 @@
-lint-milder-aggravation = is punished less than { $base }, which it aggravates
+lint-milder-aggravation = is punished less than { $base }, which it aggravates: “{ $ours }” against “{ $theirs }”
 lint-milder-aggravation-why = If an aggravating feature makes the punishment milder, one of the two provisions is wrong.
 lint-milder-aggravation-bad = part 1: from five to ten years; part 2 (by a group): from six to nine years
 lint-milder-aggravation-good = part 1: from five to ten years; part 2 (by a group): from six to twelve years
