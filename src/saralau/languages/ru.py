@@ -499,4 +499,5 @@ RUSSIAN = Language(
     defining=DEFINING,
     inflecting=INFLECTING,
     drafting=DRAFTING,
+    unsigned={"ё": "е"},
 )
