@@ -32,7 +32,7 @@ _COLUMNS = (
     Column("in_hand", "BOOLEAN", "whether a text of the act referred to is among those read"),
     Column("status", "VARCHAR", "exists, excluded, dead, not_in_hand, unresolved (docs/references.md)"),
     Column("reason", "VARCHAR", "why it is unresolved: act, article, division, annex; empty otherwise"),
-    Column("found", "VARCHAR", "the address where it stands, if it exists or is excluded; another than named where the words call it otherwise"),
+    Column("found", "VARCHAR", "where it stands, if it exists or is excluded: not as named if called otherwise there"),
 )  # fmt: skip
 _EDGES = (
     *PLACE,
@@ -91,7 +91,7 @@ SELECT {", ".join(column.name for column in (*PLACE, *_NAMED))}, in_hand, status
             WHEN place LIKE 'annex%' THEN 'annex' ELSE 'division' END AS reason,
        CASE WHEN own THEN found WHEN status IN ('exists', 'excluded') AND kind <> 'division' THEN met END AS found
 FROM judged ORDER BY iri, language, edition, sha256, number
-"""
+"""  # noqa: S608  # names of columns and a number, all of this module
 
 
 def rows(subject: Subject) -> Mapping[str, Iterable[Row]]:

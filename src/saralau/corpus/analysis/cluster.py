@@ -9,10 +9,10 @@ import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import Context, copy_context
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from saralau.corpus.analysis.local import Engine
 from saralau.corpus.analysis.model import Batch, Done, Text
@@ -151,7 +151,8 @@ def _own_packs() -> bytes:
     return pickle.dumps(packs)
 
 
-class _Content(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Content:
     """A text that was read already."""
 
     content: bytes
@@ -160,7 +161,8 @@ class _Content(NamedTuple):
         return self.content
 
 
-class _Refused(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Refused:
     """A text that could not be read: says so where it is worked on, as one that is read there would."""
 
     message: str

@@ -12,6 +12,7 @@ import duckdb
 
 from saralau.corpus.analysis.frames import parquet
 from saralau.corpus.analysis.model import Analysis, Table
+from saralau.messages import InputError
 
 _MEMORY = "512MB"
 _PAGE = 50_000  # rows of a row group
@@ -21,14 +22,17 @@ def join(run: Path, analysis: Analysis, table: Table) -> int:
     """Makes a table from the rows in the run's folder; gives the number of its rows. Same rows, same order, always."""
     (run / table.name).mkdir(exist_ok=True)
     place = run / table.name / "000000.parquet"
-    with duckdb.connect(":memory:", config={"memory_limit": _MEMORY, "threads": "2"}) as base:
-        base.execute(f"SET temp_directory = {quoted(str(run / '.spill'))}")
-        for piece in analysis.gathered:
-            base.execute(f"CREATE VIEW {piece.name} AS {reading(_files(run, piece))}")
-        columns = ", ".join(f"{named(column.name)}::{column.sql} AS {named(column.name)}" for column in table.columns)
-        query = f"SELECT {columns} FROM ({table.joined})"  # noqa: S608  # ours, no word of it is anybody else's
-        form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_PAGE}"
-        counted = base.execute(f"COPY ({query}) TO {quoted(str(place))} ({form})").fetchone()
+    try:
+        with duckdb.connect(":memory:", config={"memory_limit": _MEMORY, "threads": "2"}) as base:
+            base.execute(f"SET temp_directory = {quoted(str(run / '.spill'))}")
+            for piece in analysis.gathered:
+                base.execute(f"CREATE VIEW {piece.name} AS {reading(_files(run, piece))}")
+            columns = ", ".join(f"{named(column.name)}::{column.sql} AS {named(column.name)}" for column in table.columns)
+            query = f"SELECT {columns} FROM ({table.joined})"  # noqa: S608  # ours, no word of it is anybody else's
+            form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_PAGE}"
+            counted = base.execute(f"COPY ({query}) TO {quoted(str(place))} ({form})").fetchone()
+    except duckdb.Error as flaw:  # a full disk, too little memory even with files
+        raise InputError("output-refused", name=table.name, why=str(flaw).strip().partition("\n")[0]) from None
     return int(counted[0]) if counted else 0
 
 

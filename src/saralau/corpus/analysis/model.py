@@ -38,7 +38,7 @@ PLACE = (
     Column(
         "newest",
         "BOOLEAN",
-        "whether it is the newest text of the act in this language; of two of one edition, that of the greater checksum",
+        "whether it is the act's newest text in this language (of two of one edition, by checksum)",
     ),
 )
 

@@ -112,7 +112,7 @@ def _bounds(punishments: Iterable[Punishment], kind: Kind, *, lower: bool = Fals
         if one.kind is not kind:
             continue
         stated, implied = (one.minimum, one.implied_minimum) if lower else (one.maximum, one.implied_maximum)
-        if stated is not None and one.unit in units:
+        if stated is not None and one.unit is not None and one.unit in units:
             yield stated * units[one.unit]
         elif stated is None and implied is not None and implied.unit in units:
             yield implied.value * units[implied.unit]
@@ -136,4 +136,8 @@ def _punishments(punishments: Iterable[Punishment], *, principal: bool) -> Itera
         }
 
 
-OFFENCES = Analysis("offences", (Table("offences", "What is punished, and how: a row for each offence of each text.", _COLUMNS),), rows)  # fmt: skip
+OFFENCES = Analysis(
+    "offences",
+    (Table("offences", "What is punished, and how: a row for each offence of each text.", _COLUMNS),),
+    rows,
+)

@@ -16,9 +16,7 @@ _SKIPPED = (
     *(column for column in PLACE if column.name != "newest"),
     Column("analysis", "VARCHAR", "which analysis left it out"),
     Column("name", "VARCHAR", "the file's name as it came"),
-    Column(
-        "reason", "VARCHAR", "a code: of a message, `failed` for an error of the program, `died` where its process ended"
-    ),
+    Column("reason", "VARCHAR", "id of a message, `failed` for an error of the program, `died` where its process ended"),
     Column("details", "VARCHAR", "a sentence, in English"),
 )
 SKIPPED = Table("skipped", "Texts of which nothing is in the tables: a row for each analysis that left it out.", _SKIPPED)

@@ -33,10 +33,10 @@ def run(
             skipped = _skipped(done)
             read, left = read + len(done.batch.texts) - len(skipped), left + len(skipped)
             with refusals(folder):
-                for table, content in done.parts.items():
-                    write_part(place, table, done.batch.name, content)
-                for name in names if skipped else ():
-                    write_part(place, SKIPPED.name, f"{name}@{done.batch.name}", _skipped_part(skipped, name))
+                for name, content in done.parts.items():
+                    write_part(place, name, done.batch.name, content)
+                for one in analyses if skipped else ():
+                    write_part(place, SKIPPED.name, f"{one.name}@{done.batch.name}", _skipped_part(skipped, one.name))
             rows.update(done.rows)
             told(done)
         with refusals(folder):

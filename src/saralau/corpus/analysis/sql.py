@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from saralau.corpus.analysis.joining import named, quoted, reading
 from saralau.messages import InputError
 
 _PAGE = 1000  # rows fetched at a time
-_CLOSED = {
+_CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
@@ -35,6 +36,9 @@ class Limits(NamedTuple):
     seconds: float = 60.0
 
 
+_USUAL = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The columns of an answer by name and type, and its rows, which come while they are read."""
@@ -46,7 +50,7 @@ class Answer:
 
 def tables_of(folder: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The tables in a folder with the names and types of their columns. InputError if there is none."""
-    with _opened(folder, Limits()) as base:
+    with _opened(folder, _USUAL) as base:
         told = base.execute("SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal "
                             "ORDER BY table_name, column_index").fetchall()  # fmt: skip
     columns: dict[str, list[tuple[str, str]]] = {}
@@ -56,7 +60,7 @@ def tables_of(folder: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ..
 
 
 @contextmanager
-def answer(folder: Path, query: str, limits: Limits = Limits()) -> Iterator[Answer]:
+def answer(folder: Path, query: str, limits: Limits = _USUAL) -> Iterator[Answer]:
     """Asks the tables in a folder. InputError, with one sentence, for what is no single SELECT, for what is wrong with it,
     for a file that is none of the tables', for one that takes more than its limits.
     """
@@ -69,9 +73,19 @@ def answer(folder: Path, query: str, limits: Limits = Limits()) -> Iterator[Answ
         clock.start()
         try:
             told = base.execute(statements[0]).description or []
-            yield Answer(tuple(str(one[0]) for one in told), tuple(str(one[1]) for one in told), _rows(base, limits))
+            names, types = [str(one[0]) for one in told], [str(one[1]) for one in told]
+            yield Answer(tuple(_apart(names)), tuple(types), _rows(base, limits))
         finally:
             clock.cancel()
+
+
+def _apart(names: Iterable[str]) -> Iterator[str]:
+    """Names of columns, no two the same."""
+    seen: set[str] = set()
+    for name in names:
+        free = next(one for one in chain((name,), (f"{name}_{number}" for number in count(1))) if one not in seen)
+        seen.add(free)
+        yield free
 
 
 def _rows(base: duckdb.DuckDBPyConnection, limits: Limits) -> Iterator[tuple[Any, ...]]:

@@ -22,10 +22,10 @@ _STABILITY = (
     Column("articles_amended", "BIGINT", "articles at which there are `amendments`"),
     Column("first_amended", "VARCHAR", "the day on which the earliest of those acts was passed; null without any"),
     Column("last_amended", "VARCHAR", "the same for the latest"),
-    Column("changed", "BIGINT", "articles whose letters differ from one edition in hand to the next, each time; null for one edition"),
-    Column("added", "BIGINT", "articles that an edition has and the one before has not; null for one edition"),
-    Column("removed", "BIGINT", "articles that the next edition has not; null for one edition"),
-    Column("articles_changed", "BIGINT", "different articles among `changed`; null for one edition"),
+    Column("changed", "BIGINT", "articles whose letters differ from edition to edition, each time; null without another"),
+    Column("added", "BIGINT", "articles that an edition has and the one before has not; null without another"),
+    Column("removed", "BIGINT", "articles that the next edition has not; null without another"),
+    Column("articles_changed", "BIGINT", "different articles among `changed`; null without another"),
 )  # fmt: skip
 _AMENDMENTS = (
     *_WORK,

@@ -77,7 +77,7 @@ def finish(run: Path, folder: Path, table: Table, told: Mapping[str, Any]) -> No
     made.mkdir(exist_ok=True)
     if next(made.glob("*.parquet"), None) is None:  # a table without rows has its columns nevertheless
         write_part(run, table.name, "000000", parquet(table, ())[0])
-    (made / SCHEMA_FILE).write_text(json.dumps(description(table) | told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (made / SCHEMA_FILE).write_text(json.dumps({**description(table), **told}, ensure_ascii=False, indent=1) + "\n", "utf-8")
     place = folder / table.name
     if not place.exists():
         made.replace(place)

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("unit", "VARCHAR", "what the words stand in there: article, part, point, note, item"),
     Column("listed", "BOOLEAN", "a point of an article on basic notions, or a sentence elsewhere"),
     Column("kind", "VARCHAR", "technical, mixed, legal, unknown: what the definition tells by (docs/terms.md)"),
-    Column("meaning", "VARCHAR", "checksum of the beginnings of the words of the definition: equal ones differ in forms at most"),
+    Column("meaning", "VARCHAR", "checksum of the beginnings of its words: equal definitions differ in forms at most"),
     Column("definition", "VARCHAR", "the words of the definition"),
 )  # fmt: skip
 _ACROSS = (

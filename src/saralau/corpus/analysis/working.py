@@ -1,4 +1,4 @@
-"""What a worker does with a batch: reads each text once and asks every analysis. Nothing that one text holds stops another."""
+"""What a worker does with a batch: reads each text once and asks every analysis. No text stops another."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _rows(text: Text, analyses: Iterable[Analysis]) -> dict[Table, list[Row]]:
         "sha256": held.sha256,
         "newest": text.newest,
     }
-    found = {}
+    found: dict[Table, list[Row]] = {}
     for analysis in analyses:
         asked = analysis.rows(subject)
         for table in analysis.gathered:

@@ -1,0 +1,19 @@
+# Бүкіл кітапхананы талдау, кестелерге сұрақтар.
+corpus-table = { $table }: { $rows } жол
+corpus-done = Оқылған мәтін саны: { $texts }; кестелер: { $folder }
+corpus-skipped = Қалдырылған мәтін саны: { $skipped }; себебін saralau sql "SELECT * FROM skipped" көрсетеді
+corpus-progress = Дайын мәтін саны: { $texts }
+tables-busy = { $name }: мұнда кестелерді { $process } процесі жазып жатыр; аяқталуын күтіңіз немесе -o арқылы басқа қалтаны көрсетіңіз
+option-of-ray = { $option } тек --engine ray параметрімен бірге беріледі; алып тастаңыз немесе --engine ray қосыңыз
+cluster-absent = Бірнеше машинада есептеу үшін Saralau бағдарламасын қосымшасымен орнатыңыз: pip install "saralau[cluster]"
+cluster-refused = { $address }: ондағы Ray кластерін пайдалану мүмкін емес ({ $why }); онда сол Python мен Ray арқылы ray start --head іске қосылғанын тексеріңіз
+cluster-failed = Кластердегі машина жұмысты орындай алмайды ({ $why }); әрқайсысында Saralau орнатылғанын тексеріңіз
+cluster-version = Кластердегі машинада Saralau нұсқасы { $theirs }, мұнда { $ours }; барлығына бір нұсқаны орнатыңыз
+sql-no-tables = { $name }: мұнда кесте жоқ; оларды saralau corpus stats пәрменімен жасаңыз немесе қалтасын --tables арқылы көрсетіңіз
+sql-table-broken = { $name }: кесте оқылмайды ({ $why }); оны saralau corpus пәрменімен қайта жасаңыз
+sql-only-select = Бір SELECT сұрағын қойыңыз; басқасына рұқсат жоқ
+sql-outside = Тек кестелерді оқуға болады, файлдар мен мекенжайларды емес; saralau sql сұрақсыз оларды тізіп береді
+sql-too-long = Жауап { $seconds } секундтан ұзаққа созылды; сұрақты тарылтыңыз немесе --seconds арқылы көбірек уақыт беріңіз
+sql-too-large = Жауапқа { $megabytes } МБ жад жетпеді; сұрақты тарылтыңыз немесе --memory арқылы көбірек беріңіз
+sql-wrong = Сұраққа жауап беру мүмкін емес: { $why }
+sql-more = … жол саны { $shown } шамасынан асады; бәрі --csv немесе --json арқылы
