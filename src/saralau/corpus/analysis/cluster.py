@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import Context, copy_context
 from dataclasses import dataclass, replace
@@ -59,9 +60,21 @@ def _connect(ray: Any, address: str | None, jobs: int | None) -> None:
     where = address or os.environ.get("RAY_ADDRESS") or "local"
     here: dict[str, Any] = {"num_cpus": jobs, "include_dashboard": False} if where == "local" else {}
     try:
+        if where not in ("local", "auto"):
+            _knock(where)
         ray.init(address=where, log_to_driver=False, logging_level="ERROR", **here)
     except (ConnectionError, ValueError, RuntimeError, OSError) as refusal:
         raise InputError("cluster-refused", address=where, why=_first_line(refusal)) from None
+
+
+def _knock(address: str) -> None:
+    """Whether anybody listens there: Ray itself would wait for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    with socket.create_connection((host.strip("[]"), int(port)), timeout=_KNOCK):
+        pass
+
+
+_KNOCK = 5.0  # seconds
 
 
 def _first_line(flaw: BaseException) -> str:

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("part", "VARCHAR", "number of the part; null if the article has none"),
     Column("chapter", "VARCHAR", "number of the chapter; null outside chapters"),
     Column("title", "VARCHAR", "of the article"),
-    Column("own", "BOOLEAN", "whether the part is an offence of its own though it is not the first"),
+    Column("own", "BOOLEAN", "whether it takes nothing over from another part: a first one, or an offence of its own"),
     Column("extends", "VARCHAR[]", "addresses of what it takes over"),
     Column("features", "VARCHAR[]", "codes of its qualifying features (packs/vocabulary), excluded ones left out"),
     Column("ict", "VARCHAR[]", "codes of the information technology in its own words"),

@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("excluded", "BIGINT", "articles that keep their number and have lost their words"),
     Column("parts", "BIGINT", "numbered parts of articles, and first parts without a number before a numbered second"),
     Column("points", "BIGINT", "points of articles and of parts"),
-    Column("offences", "BIGINT", "parts, or articles without any, that threaten punishment; null if not encoded for a language"),
+    Column("offences", "BIGINT", "parts, or articles without any, threatening punishment; null if that is not encoded"),
     Column("cyber", "BIGINT", "offences that carry or inherit an element of information technology; null as above"),
     Column("cyber_own", "BIGINT", "those that carry it in their own words; null as above"),
     Column("group_1", "BIGINT", "of `cyber`: against data and systems (UNODC's first group); null as above"),
