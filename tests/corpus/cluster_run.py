@@ -19,7 +19,7 @@ from saralau.corpus.analysis.running import run
 
 from .analysing import CITING_OWN, LAW, Deadly, Words, many, small, text
 
-SLOW = 16
+SLOW = 12
 
 
 @dataclass(frozen=True, slots=True)

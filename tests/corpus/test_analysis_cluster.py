@@ -28,56 +28,53 @@ needs_ray = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
-    folder = tmp_path_factory.mktemp("cluster")
-    pack = folder / "packs/own-things/works.json"
+@needs_ray
+def test_a_node_that_is_killed_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = tmp_path / "packs/own-things/works.json"
     pack.parent.mkdir(parents=True)
     pack.write_text(json.dumps(OWN_PACK, ensure_ascii=False), "utf-8")
-    paths = os.pathsep.join([str(ROOT), *filter(None, (os.path.abspath(one) for one in sys.path))])  # noqa: PTH100
-    command = [sys.executable, "-m", "tests.corpus.cluster_run", str(folder)]
-    environment = {**os.environ, "PYTHONPATH": paths}
-    environment.pop("RAY_ADDRESS", None)
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=240)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder, json.loads(done.stdout.strip().splitlines()[-1])
+    happened = _on_a_cluster(tmp_path)
 
-
-@needs_ray
-def test_a_node_that_is_killed_costs_nothing(told: tuple[Path, dict[str, Any]], tmp_path: Path) -> None:
-    folder, happened = told
     assert len(set(happened["where"][: happened["killed"]])) == 2  # both had worked
     assert happened["lost"] in happened["where"][: happened["killed"]]
     assert happened["killed"] < SLOW  # and there was more to do
     assert (happened["first"]["texts"], happened["first"]["skipped"]) == (SLOW, 1)
-    run(["stats", "terms"], many(SLOW), local(2), tmp_path)
+    run(["stats", "terms"], many(SLOW), local(2), tmp_path / "local")
     for name in ("stats", "terms", "terms_across"):
-        assert_frame_equal(table(folder / "shared", name), table(tmp_path, name))
+        assert_frame_equal(table(tmp_path / "shared", name), table(tmp_path / "local", name))
 
+    # A text with which its process dies is told there too.
+    skipped = table(tmp_path / "shared", "skipped").select("analysis", "edition", "reason")
+    assert skipped.rows() == [("stats", "2001-01-01", "died"), ("terms", "2001-01-01", "died")]
 
-@needs_ray
-def test_a_deadly_text_is_told_there_too(told: tuple[Path, dict[str, Any]]) -> None:
-    skipped = table(told[0] / "shared", "skipped")
-    assert skipped.select("analysis", "edition", "reason").rows() == [
-        ("stats", "2001-01-01", "died"),
-        ("terms", "2001-01-01", "died"),
-    ]
-
-
-@needs_ray
-def test_texts_and_packs_travel(told: tuple[Path, dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = table(told[0] / "sent", "cite_graph")
-    citing = found.filter(pl.col("edition") == "2003-01-01")
+    # Texts and packs travel: the act that is cited is known by a pack alone, which the nodes did not have.
+    sent = table(tmp_path / "sent", "cite_graph")
+    citing = sent.filter(pl.col("edition") == "2003-01-01")
     assert citing.select("to_iri", "to_id", "to_address").rows() == [(OWN, "own-things", "2")]
-    monkeypatch.setenv("SARALAU_PACKS", str(told[0] / "packs"))
-    run(["cite-graph"], [*small(), text(CITING_OWN, LAW, "2003-01-01")], local(1), tmp_path)
-    assert_frame_equal(found, table(tmp_path, "cite_graph"))
+    monkeypatch.setenv("SARALAU_PACKS", str(tmp_path / "packs"))
+    run(["cite-graph"], [*small(), text(CITING_OWN, LAW, "2003-01-01")], local(1), tmp_path / "local")
+    assert_frame_equal(sent, table(tmp_path / "local", "cite_graph"))
+
+    assert happened["usage"] is False  # nothing is sent home
+    assert happened["connected"] is False
 
 
-@needs_ray
-def test_nothing_is_sent_home_and_nothing_is_left(told: tuple[Path, dict[str, Any]]) -> None:
-    assert told[1]["usage"] is False
-    assert told[1]["connected"] is False
+def _on_a_cluster(folder: Path) -> dict[str, Any]:
+    """In a process of its own, whatever Ray does to it."""
+    paths = os.pathsep.join([str(ROOT), *filter(None, (os.path.abspath(one) for one in sys.path))])  # noqa: PTH100
+    environment = {name: value for name, value in os.environ.items() if name not in ("RAY_ADDRESS", "SARALAU_PACKS")}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.corpus.cluster_run", str(folder)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**environment, "PYTHONPATH": paths},
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told
 
 
 @needs_ray
@@ -90,7 +87,7 @@ def test_no_cluster_is_one_sentence(address: str, tmp_path: Path) -> None:
         "try:\n    list(ray_cluster(sys.argv[1])(iter(())))\n"
         "except InputError as flaw:\n    print(flaw.message, flaw.arguments['address'])\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, address], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code, address], check=False, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines() == [f"cluster-refused {address}"], done.stderr[-2000:]
 
 

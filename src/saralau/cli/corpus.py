@@ -6,6 +6,7 @@ import csv
 import os
 import sys
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,8 @@ def _plain(value: Any) -> Any:
         return None
     if value is None or isinstance(value, str | bool | int | float):
         return value
+    if isinstance(value, Decimal):
+        return float(value)
     if isinstance(value, dict):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -5,7 +5,7 @@ DuckDB comes with the extra `tables`; what does not fit into its memory goes int
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -20,19 +20,39 @@ _PAGE = 50_000  # rows of a row group
 
 def join(run: Path, analysis: Analysis, table: Table) -> int:
     """Makes a table from the rows in the run's folder; gives the number of its rows. Same rows, same order, always."""
+    pieces = {piece.name: _files(run, piece) for piece in analysis.gathered}
+    columns = ", ".join(f"{named(column.name)}::{column.sql} AS {named(column.name)}" for column in table.columns)
     (run / table.name).mkdir(exist_ok=True)
-    place = run / table.name / "000000.parquet"
+    # Ours, no word of it is anybody else's.
+    return _copy(run, f"SELECT {columns} FROM ({table.joined})", run / table.name / "000000.parquet", pieces)  # noqa: S608
+
+
+def gather(run: Path, table: Table) -> None:
+    """Puts the files of many batches together, so many at a time, in their order: a library's tables are few files."""
+    parts = sorted((run / table.name).glob("*.parquet"))
+    for number, start in enumerate(range(0, len(parts), _TOGETHER)):
+        some = parts[start : start + _TOGETHER]
+        beside = run / table.name / f".{number:06}"
+        _copy(run, reading(some), beside, {})
+        for part in some:
+            part.unlink()
+        beside.replace(run / table.name / f"{number:06}.parquet")
+
+
+_TOGETHER = 1000
+
+
+def _copy(run: Path, query: str, place: Path, pieces: Mapping[str, Sequence[Path]]) -> int:
+    """Writes what a query gives, in its order; `pieces` are files under the names of tables."""
     try:
         with duckdb.connect(":memory:", config={"memory_limit": _MEMORY, "threads": "2"}) as base:
             base.execute(f"SET temp_directory = {quoted(str(run / '.spill'))}")
-            for piece in analysis.gathered:
-                base.execute(f"CREATE VIEW {piece.name} AS {reading(_files(run, piece))}")
-            columns = ", ".join(f"{named(column.name)}::{column.sql} AS {named(column.name)}" for column in table.columns)
-            query = f"SELECT {columns} FROM ({table.joined})"  # noqa: S608  # ours, no word of it is anybody else's
+            for name, files in pieces.items():
+                base.execute(f"CREATE VIEW {named(name)} AS {reading(files)}")
             form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_PAGE}"
             counted = base.execute(f"COPY ({query}) TO {quoted(str(place))} ({form})").fetchone()
     except duckdb.Error as flaw:  # a full disk, too little memory even with files
-        raise InputError("output-refused", name=table.name, why=str(flaw).strip().partition("\n")[0]) from None
+        raise InputError("output-refused", name=place.parent.name, why=str(flaw).strip().partition("\n")[0]) from None
     return int(counted[0]) if counted else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from saralau.corpus.analysis.frames import parquet
-from saralau.corpus.analysis.joining import join
+from saralau.corpus.analysis.joining import gather, join
 from saralau.corpus.analysis.local import Engine
 from saralau.corpus.analysis.model import Done, Row, Skipped, Summary, Text
 from saralau.corpus.analysis.registry import ANALYSES, SKIPPED
@@ -42,6 +42,8 @@ def run(
         with refusals(folder):
             for analysis in analyses:
                 rows.update({table.name: join(place, analysis, table) for table in analysis.tables if table.joined})
+            for table in (table for one in analyses for table in one.tables if not table.joined):
+                gather(place, table)
             _keep_skipped(place, folder, names)
             for table in (*(table for one in analyses for table in one.tables), SKIPPED):
                 about = {} if table is SKIPPED else {"texts": read, "rows": rows[table.name]}

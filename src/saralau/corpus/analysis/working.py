@@ -13,8 +13,8 @@ from saralau.corpus.analysis.registry import ANALYSES
 from saralau.corpus.analysis.subject import subject_of
 from saralau.messages import InputError
 
-BATCH_BYTES = 4_000_000
-BATCH_TEXTS = 256
+BATCH_BYTES = 1_000_000
+BATCH_TEXTS = 64
 
 
 def batches(texts: Iterable[Text], analyses: Iterable[str]) -> Iterator[Batch]:
