@@ -95,8 +95,10 @@ def rows(texts: int = TEXTS) -> Iterator[str]:
     yield f"  processor time: 2 workers {spent:.1f} s, 1 worker {alone:.1f} s, a plain loop into one frame {plain:.1f} s"
     yield f"  the plain loop: {size / peer:.2f} MB/s, ratio of 1 worker to it {peer / one:.2f}"
     few, many, kept, more = twos[0], _measured(4 * texts, 2), peers[0], _measured(4 * texts, 0)
-    yield f"  peak memory at {texts} and {4 * texts} texts: who gives out work {few['own']:.0f} and {many['own']:.0f} MB,"
-    yield f"    a worker {few['worker']:.0f} and {many['worker']:.0f} MB, the plain loop {kept['own']:.0f} and {more['own']:.0f} MB"
+    yield f"  peak memory at {texts} and at {4 * texts} texts, MB:"
+    for what, less, rest in (("who gives out work", few, many), ("a plain loop", kept, more)):
+        yield f"    {what} {less['own']:.0f}, {rest['own']:.0f}"
+    yield f"    a worker {few['worker']:.0f}, {many['worker']:.0f}"
 
 
 def _loop(processes: int) -> float:

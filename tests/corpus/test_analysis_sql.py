@@ -19,6 +19,7 @@ from saralau.corpus.analysis.running import run
 from saralau.corpus.analysis.sql import Limits, answer, tables_of
 from saralau.messages import InputError
 
+from ..cli.test_schemas import schema
 from .analysing import CODE, LAW, plainly, small
 
 
@@ -234,6 +235,7 @@ def test_commands_refuse_what_contradicts_itself(tmp_path: Path) -> None:
         done = runner.invoke(app, arguments)
         assert isinstance(done.exception, InputError)
         assert done.exception.message == message
+        assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.usefixtures("english")
@@ -251,7 +253,7 @@ def test_a_library_from_adding_to_asking(tmp_path: Path, monkeypatch: pytest.Mon
         put_all(connection, store, readings)
     library = ["--library", str(tmp_path)]
     told = json.loads(printed("corpus", "all", "--jobs", "1", "--json", *library))
-    assert told["schema"] == "saralau/corpus-run/1"
+    schema("corpus-run-1").validate(told)
     assert (told["texts"], told["skipped"], told["tables"]["stats"]) == (4, 0, 4)
     assert "4 rows" in printed("corpus", "stats", "--jobs", "1", *library)
     (row,) = [

@@ -68,7 +68,7 @@ def _engine(engine: str, address: str | None, shared: bool, jobs: int | None) ->
         return ray_cluster(address, shared=shared, jobs=jobs)
     from saralau.corpus.analysis.local import local
 
-    return local(jobs or len(os.sched_getaffinity(0)))
+    return local(jobs)
 
 
 def _know_own_acts(folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import IO
 
 from saralau.corpus.analysis.model import Text
 from saralau.corpus.model import Held
@@ -31,12 +32,22 @@ def texts_of(folder: Path) -> Iterator[Text]:
 
     The list goes through a file, so that neither memory grows with it nor the catalogue is held for as long as a run takes.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as listed:
+    listed = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # `_listed` closes it
+    try:
         with open_store(folder) as store:
             for held in texts(store):
                 listed.write(json.dumps(asdict(held), ensure_ascii=False) + "\n")
+    except BaseException:
+        listed.close()
+        raise
+    return marked(_listed(listed), folder.resolve())
+
+
+def _listed(listed: IO[str]) -> Iterator[Held]:
+    with listed:
         listed.seek(0)
-        yield from marked((Held(**json.loads(line)) for line in listed), folder.resolve())
+        for line in listed:
+            yield Held(**json.loads(line))
 
 
 def marked(held: Iterable[Held], folder: Path) -> Iterator[Text]:

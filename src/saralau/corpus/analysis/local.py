@@ -6,6 +6,7 @@ A process that dies takes only its own batch with it, and which that was is know
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,11 +19,17 @@ from saralau.corpus.analysis.working import settle, singly, work
 Engine = Callable[[Iterable[Batch]], Iterator[Done]]
 
 
-def local(jobs: int) -> Engine:
-    """An engine of so many processes. Results come as they are ready; a text with which a process dies comes as one that
-    `died`.
+def local(jobs: int | None = None) -> Engine:
+    """An engine of so many processes, one for each core that this one may use unless told otherwise.
+
+    Results come as they are ready; a text with which a process dies comes as one that `died`.
     """
-    return lambda batches: _run(iter(batches), max(1, jobs))
+    return lambda batches: _run(iter(batches), jobs or _cores())
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # not everywhere
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @dataclass(slots=True)

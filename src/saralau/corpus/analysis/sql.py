@@ -30,7 +30,7 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
 
 
 class Limits(NamedTuple):
-    """How much a question may take: memory in megabytes (as much again on disk, tenfold), time in seconds."""
+    """How much a question may take: memory in megabytes, ten times as much in temporary files, time in seconds."""
 
     megabytes: int = 1024
     seconds: float = 60.0
