@@ -175,6 +175,29 @@ def test_a_death_costs_its_text_and_nothing_else(tmp_path: Path, monkeypatch: py
     assert set(table(tmp_path, "skipped")["analysis"]) == {"terms"}
 
 
+_UNGUARDED = """
+import sys
+from pathlib import Path
+from tests.corpus.analysing import many
+from saralau.corpus.analysis.local import local
+from saralau.corpus.analysis.running import run
+
+# Nothing says that this is the main program: the process that is started begins it anew, and fails.
+run(["stats"], many(3), local(1), Path(sys.argv[1]))
+"""
+
+
+def test_processes_that_cannot_begin_are_not_blamed_on_texts(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(_UNGUARDED, "utf-8")
+    paths = os.pathsep.join([str(ROOT), *filter(None, (os.path.abspath(one) for one in sys.path))])  # noqa: PTH100
+    command = [sys.executable, str(script), str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": paths})
+    assert done.returncode == 1
+    assert "The processes that read texts cannot begin (exit code 1)" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "stats").exists()
+
+
 def test_no_rows_are_a_table_too(tmp_path: Path) -> None:
     summary = run(EVERY, [], plainly, tmp_path)
     assert summary.texts == 0

@@ -54,12 +54,26 @@ _PLACES = (
     Column("noted", "BOOLEAN", "whether a note of the law's own belongs to it"),
     Column("article", "BIGINT", "number of an article, an inserted one's without what follows the hyphen"),
 )
+# The newest text of each act; numbers of its articles; what is referred to; what of that there is.
+_NUMBERS = """
+SELECT iri, min(article) AS least, max(article) AS most, list(DISTINCT article) AS articles
+FROM places SEMI JOIN targets USING (iri, sha256) WHERE article IS NOT NULL GROUP BY iri
+"""
+_THERE = """
+SELECT iri, address, excluded, noted
+FROM places SEMI JOIN targets USING (iri, sha256) SEMI JOIN wanted USING (iri, address)
+"""
+_STEPS = (
+    ("targets", "SELECT iri, arg_max(sha256, edition || ' ' || sha256) AS sha256 FROM places GROUP BY iri"),
+    ("numbers", _NUMBERS),
+    (
+        "wanted",
+        "SELECT DISTINCT to_iri AS iri, unnest([first, second, third]) AS address FROM edges WHERE first IS NOT NULL",
+    ),
+    ("there", _THERE),
+)
 _JOINED = f"""
-WITH targets AS (SELECT iri, arg_max(sha256, edition || ' ' || sha256) AS sha256 FROM places GROUP BY iri),
-there AS (SELECT places.* FROM places JOIN targets USING (iri, sha256)),
-numbers AS (SELECT iri, min(article) AS least, max(article) AS most, list(article) AS articles
-            FROM there WHERE article IS NOT NULL GROUP BY iri),
-met AS (
+WITH met AS (
   SELECT edges.*, targets.iri IS NOT NULL AS in_hand,
          coalesce(one.address, two.address, three.address) AS met,
          CASE WHEN one.address IS NOT NULL THEN one.excluded WHEN two.address IS NOT NULL THEN two.excluded
@@ -167,7 +181,7 @@ def _places(subject: Subject) -> Iterator[Row]:
 
 CITE_GRAPH = Analysis(
     "cite-graph",
-    (Table("cite_graph", "Who refers to whom: a row for each provision and what it refers to.", _COLUMNS, _JOINED),),
+    (Table("cite_graph", "Who refers to whom: a row for each provision and what it refers to.", _COLUMNS, _JOINED, _STEPS),),
     rows,
     (Table("edges", "References.", _EDGES), Table("places", "What there is to refer to.", _PLACES)),
 )

@@ -14,13 +14,18 @@ from saralau.corpus.analysis.frames import parquet
 from saralau.corpus.analysis.model import Analysis, Table
 from saralau.messages import InputError
 
-_MEMORY = "512MB"
+_MEMORY = "256MB"
 _PAGE = 50_000  # rows of a row group
 
 
 def join(run: Path, analysis: Analysis, table: Table) -> int:
     """Makes a table from the rows in the run's folder; gives the number of its rows. Same rows, same order, always."""
-    pieces = {piece.name: _files(run, piece) for piece in analysis.gathered}
+    pieces: dict[str, Sequence[Path]] = {piece.name: _files(run, piece) for piece in analysis.gathered}
+    for name, query in table.steps:
+        place = run / ".steps" / table.name / f"{name}.parquet"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _copy(run, query, place, pieces)
+        pieces[name] = [place]
     columns = ", ".join(f"{named(column.name)}::{column.sql} AS {named(column.name)}" for column in table.columns)
     (run / table.name).mkdir(exist_ok=True)
     # Ours, no word of it is anybody else's.

@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 
 from saralau.corpus.analysis.model import Batch, Done
 from saralau.corpus.analysis.working import settle, singly, work
+from saralau.messages import InputError
 
 Engine = Callable[[Iterable[Batch]], Iterator[Done]]
 
@@ -37,6 +38,7 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     batch: Batch | None = None
+    ready: bool = False  # has said so: what it dies of afterwards is its batch
 
     def give(self, batch: Batch) -> None:
         """Sends a batch to a worker that waits for one; if it has died meanwhile, `take` tells so."""
@@ -47,11 +49,16 @@ class _Worker:
             return
 
     def take(self) -> Done | None:
-        """What came of its batch; None if it died."""
+        """What came of its batch; None if it died. InputError if it could not even begin."""
         try:
+            if not self.ready:
+                self.ready = self.pipe.recv()
             return self.pipe.recv()  # type: ignore[no-any-return]  # `_serve` sends nothing else
         except (EOFError, ConnectionResetError):
-            return None
+            if self.ready:
+                return None
+        self.process.join()
+        raise InputError("workers-refused", why=f"exit code {self.process.exitcode}")
 
     def stop(self) -> None:
         """Ends the process, whatever it does."""
@@ -73,6 +80,7 @@ def _serve(pipe: Connection) -> None:
     """The life of a worker: batches in, results out, until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who gives the batches ends this
     settle()
+    pipe.send(True)
     while True:
         try:
             pipe.send(work(pipe.recv()))

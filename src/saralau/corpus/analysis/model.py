@@ -47,13 +47,15 @@ class Table(NamedTuple):
     """A table that an analysis writes, one folder of Parquet files.
 
     One without `joined` has the rows of the texts as they come. With it, it is made by that query when all texts are read,
-    over the rows that the texts gave: `joined` is SQL in which these stand under their names.
+    over the rows that the texts gave: `joined` is SQL in which these stand under their names. `steps` are queries, by name,
+    that are worked out before it, one after the other, so that none needs much memory; it and later ones see them.
     """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
     joined: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
 
 
 class Analysis(NamedTuple):

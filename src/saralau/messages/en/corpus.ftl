@@ -7,6 +7,7 @@ corpus-done = Texts read: { $texts }; tables: { $folder }
 corpus-skipped = Texts left out: { $skipped }; why, saralau sql "SELECT * FROM skipped" tells
 corpus-progress = { $texts } texts done
 tables-busy = { $name }: process { $process } is writing tables here; wait until it has ended, or name another folder with -o
+workers-refused = The processes that read texts cannot begin ({ $why }); close other programs, or let there be fewer with --jobs
 option-of-ray = { $option } goes with --engine ray; leave it out, or add --engine ray
 cluster-absent = To use several machines, install Saralau with its extra: pip install "saralau[cluster]"
 cluster-refused = { $address }: no Ray cluster can be used there ({ $why }); see that ray start --head runs there with the same Python and Ray

@@ -4,6 +4,7 @@ corpus-done = Оқылған мәтін саны: { $texts }; кестелер: 
 corpus-skipped = Қалдырылған мәтін саны: { $skipped }; себебін saralau sql "SELECT * FROM skipped" көрсетеді
 corpus-progress = Дайын мәтін саны: { $texts }
 tables-busy = { $name }: мұнда кестелерді { $process } процесі жазып жатыр; аяқталуын күтіңіз немесе -o арқылы басқа қалтаны көрсетіңіз
+workers-refused = Мәтіндерді оқитын процестер жұмысын бастай алмайды ({ $why }); басқа бағдарламаларды жабыңыз немесе --jobs арқылы санын азайтыңыз
 option-of-ray = { $option } тек --engine ray параметрімен бірге беріледі; алып тастаңыз немесе --engine ray қосыңыз
 cluster-absent = Бірнеше машинада есептеу үшін Saralau бағдарламасын қосымшасымен орнатыңыз: pip install "saralau[cluster]"
 cluster-refused = { $address }: ондағы Ray кластерін пайдалану мүмкін емес ({ $why }); онда сол Python мен Ray арқылы ray start --head іске қосылғанын тексеріңіз

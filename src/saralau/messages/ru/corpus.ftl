@@ -8,6 +8,7 @@ corpus-done = Прочитано текстов: { $texts }; таблицы: { $
 corpus-skipped = Пропущено текстов: { $skipped }; почему, покажет saralau sql "SELECT * FROM skipped"
 corpus-progress = Готово текстов: { $texts }
 tables-busy = { $name }: таблицы здесь пишет процесс { $process }; дождитесь его или укажите другую папку через -o
+workers-refused = Процессы, читающие тексты, не могут начать работу ({ $why }); закройте другие программы или уменьшите их число через --jobs
 option-of-ray = { $option } бывает только с --engine ray; уберите или добавьте --engine ray
 cluster-absent = Чтобы считать на нескольких машинах, установите Saralau с дополнением: pip install "saralau[cluster]"
 cluster-refused = { $address }: кластером Ray там воспользоваться нельзя ({ $why }); проверьте, что там запущен ray start --head с теми же Python и Ray
