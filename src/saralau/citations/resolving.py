@@ -69,7 +69,7 @@ class Contents:
         return Resolution("dead") if unit is None else Resolution("exists", title=unit.title)
 
     def _at(self, address: Address, *, noted: bool) -> Resolution:
-        for candidate, misnamed in ((address, False), *((other, True) for other in _otherwise(address))):
+        for candidate, misnamed in ((address, False), *((other, True) for other in otherwise(address))):
             if (unit := self.units.get(candidate)) is not None:
                 title = self.titles.get(candidate.article)
                 if noted and not any(child.kind is Kind.NOTE for child in unit.children):
@@ -87,7 +87,7 @@ class Contents:
         wanted = number_key(article)[:1]
         if not numbers or not wanted or wanted[0] > max(numbers):
             return False
-        return wanted[0] < min(numbers) or numbers.isdisjoint(range(wanted[0] - _GAP, wanted[0] + _GAP + 1))
+        return wanted[0] < min(numbers) or numbers.isdisjoint(range(wanted[0] - GAP, wanted[0] + GAP + 1))
 
     @cached_property
     def _numbers(self) -> frozenset[int]:
@@ -112,7 +112,7 @@ class Contents:
 _DIVISIONS = (Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH)
 
 
-_GAP = 15  # numbers of articles, more than which no act leaves out
+GAP = 15  # numbers of articles, more than which no act leaves out
 
 
 def expanded(citations: Sequence[Citation], contents: Contents) -> tuple[Citation, ...]:
@@ -212,7 +212,7 @@ def _said(act: Act, unit: Provision) -> str:
     return "".join(letter for letter in words if letter.isalpha())
 
 
-def _otherwise(address: Address) -> tuple[Address, ...]:
+def otherwise(address: Address) -> tuple[Address, ...]:
     """Other units that a writer may have meant: parts called points, and points of an article without parts called parts."""
     if address.point is not None and address.part is None:
         return (Address(address.article, address.point),)
