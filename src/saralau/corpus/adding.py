@@ -399,7 +399,9 @@ def _visit(one: _Answer, held: Mapping[str, Held]) -> Visit:
     """What came of a path. A text in hand that is said to be another act or edition here is skipped and said so."""
     item, result = one.item, one.result
     if isinstance(result, Failure):
-        details = {"name": item.path, **result.details}
+        details = dict(result.details)
+        if details.get("name", item.name) == item.name:  # among many files a name alone says too little
+            details["name"] = item.path
         return Visit(item.path, versioned(item.stamp), None, "skipped", result.reason, details)
     if result.reading is None:
         assert result.held is not None  # one of the two is there
