@@ -91,12 +91,12 @@ def engines(wordings: Sequence[Wording], folder: Path) -> Mapping[str, Rank]:
     own = open_index(folder / "own")
     bare = Crossing({}, (), frozenset(), crossing().idle)
     return {
-        "saralau": _saralau(own),
-        "saralau, concepts off": _saralau(own, bare),
+        "saralau": saralau_ranks(own),
+        "saralau, concepts off": saralau_ranks(own, bare),
         "sqlite fts5": _fts5(wordings),
         "tantivy defaults": _tantivy(wordings, folder / "tantivy", None),
         "plain stemmer": _tantivy(wordings, folder / "stemmer", snowball),
-        "saralau, snowball": _saralau(
+        "saralau, snowball": saralau_ranks(
             _indexed(wordings, folder / "snowball", lambda c: snowball(c) if c != "kk" else stems(c))
         ),
     }
@@ -115,7 +115,7 @@ def kazakh(wordings: Sequence[Wording], folder: Path) -> Mapping[str, Rank]:
         print(f"{DICTIONARY}.dic is absent (Debian's hunspell-kk): not measured")
     made: dict[str, Rank] = {}
     for name, way in ways.items():
-        made[f"all of it: {name}"] = _saralau(_indexed(wordings, folder / f"w{len(made)}", way))
+        made[f"all of it: {name}"] = saralau_ranks(_indexed(wordings, folder / f"w{len(made)}", way))
     for name, way in ways.items():
         made[f"bare: {name}"] = _tantivy(wordings, folder / f"w{len(made)}", way)
     made["bare: 3- to 5-grams"] = _tantivy(wordings, folder / f"w{len(made)}", None, grams)
@@ -127,7 +127,7 @@ def _indexed(wordings: Sequence[Wording], folder: Path, way: Callable[[str], Ste
     return open_index(folder, way)
 
 
-def _saralau(opened: Opened, known: Crossing | None = None) -> Rank:
+def saralau_ranks(opened: Opened, known: Crossing | None = None) -> Rank:
     known = known or crossing(opened.stems)
 
     def rank(query: Mapping[str, Any]) -> Sequence[Article]:

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from saralau.cli.main import app
 from saralau.corpus.searching import Found, Opened, Query, act_called, index_of, search
 from saralau.corpus.searching.analysing import words
 from saralau.corpus.searching.asking import LONGEST, MOST, read_query
-from saralau.corpus.searching.snippets import marked_text, snippet
+from saralau.corpus.searching.snippets import marked_text, places, snippet
 from saralau.corpus.searching.spelling import within
 from saralau.messages import InputError
 
+from ..conftest import ROOT
 from .searching import CODE, NEWER, OLDER, older, put, sample
 
 
@@ -203,7 +205,7 @@ TEXT = st.lists(st.sampled_from([*"абв қab1.,\n-", "доступ ", "\U0001f
 
 @given(TEXT, st.sampled_from(["доступ", "а", "ab", "нет"]), st.integers(10, 300))
 def test_highlighting_never_changes_the_text(text: str, looked_for: str, width: int) -> None:
-    shown = snippet(text, lambda form: 1.0 if form == looked_for else 0.0, width)
+    shown = snippet(text, places(text, lambda form: 1.0 if form == looked_for else 0.0), width)
     assert shown.text in text
     assert shown.before or text.startswith(shown.text)
     assert shown.after or text.endswith(shown.text)
@@ -218,7 +220,7 @@ def test_highlighting_never_changes_the_text(text: str, looked_for: str, width: 
 def test_the_snippet_is_where_most_was_found() -> None:
     text = "один " * 100 + "неправомерный доступ к данным " + "два " * 100 + "доступ"
     weights = {"неправомерный": 1.0, "доступ": 1.0}
-    shown = snippet(text, lambda form: weights.get(form, 0.0), 80)
+    shown = snippet(text, places(text, lambda form: weights.get(form, 0.0)), 80)
     assert "неправомерный доступ" in shown.text and len(shown.text) <= 80 and shown.before and shown.after
 
 
@@ -244,6 +246,7 @@ def test_the_command(folder: Path, tmp_path: Path) -> None:
     assert code == 0 and "31" in told and CODE in told and "\x1b" not in told and "1 article," in told
     code, told = run(folder, "unlawful access", "--json", "--facet", "group", "--group", "I", "--limit", "1")
     record = json.loads(told)
+    Draft202012Validator(json.loads((ROOT / "docs/schemas/found-1.json").read_text("utf-8"))).validate(record)
     assert record["schema"] == "saralau/found/1" and len(record["hits"]) == 1 and record["filters"] == {"group": ["I"]}
     hit = record["hits"][0]
     assert (hit["article"], hit["until"]) == ("20", None)

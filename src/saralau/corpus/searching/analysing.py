@@ -25,8 +25,10 @@ class Word(NamedTuple):
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in their order; a hyphen parts words, as it does numbers of articles. Linear."""
+    make = Word._make  # a third of the time of calling the class
     for found in _WORD.finditer(fold(text)):
-        yield Word(found.start(), found.end(), found[0][:_LONGEST])
+        start, end = found.span()
+        yield make((start, end, found[0][:_LONGEST]))
 
 
 @cache

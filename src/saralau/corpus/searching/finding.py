@@ -11,19 +11,20 @@ from tantivy import Occur
 
 from saralau.acts import Address
 from saralau.citations.works import work_named
-from saralau.corpus.searching.analysing import plain, words
+from saralau.corpus.model import Unit
+from saralau.corpus.searching.analysing import plain
 from saralau.corpus.searching.asking import read_query
 from saralau.corpus.searching.crossing import Crossing, crossing
 from saralau.corpus.searching.index import Opened, article_of, read, told
 from saralau.corpus.searching.model import Found, Hit, Query
 from saralau.corpus.searching.querying import Built, Shown, build
-from saralau.corpus.searching.snippets import snippet
+from saralau.corpus.searching.snippets import Place, places, snippet
 from saralau.languages import available
 from saralau.messages import InputError
 
 FARTHEST = 1000  # articles that can be leafed through
 _WORDINGS_OF_ONE = 8  # wordings looked at for each article that is shown, about
-_ALSO = 12  # other parts named
+_ALSO = 8  # wordings of an article that are looked at
 _COUNTED = 100  # values of a facet
 ALL_WORDS = 16.0  # what it weighs that every slot is met
 
@@ -97,7 +98,7 @@ def _hit(opened: Opened, built: Built, query: Query, group: _Group) -> Hit:
         best = own[0][1]
     unit, held = best.unit, best.held
     weigh = weigher(opened, built.shown, held.language)
-    noted = bool(unit.notes) and (query.field == "note" or (not _any(unit.text, weigh) and _any(unit.notes, weigh)))
+    shown, noted, hits = _shown(unit, query.field, weigh)
     also = dict.fromkeys(one.unit.address for _, one in wordings if one.unit.address != unit.address)
     return Hit(
         held.iri,
@@ -107,8 +108,8 @@ def _hit(opened: Opened, built: Built, query: Query, group: _Group) -> Hit:
         best.since,
         best.until,
         held.title,
-        snippet(unit.title, weigh, width=400),
-        snippet(unit.notes if noted else unit.text, weigh),
+        snippet(unit.title, places(unit.title, weigh), 400),
+        snippet(shown, hits),
         noted,
         unit.excluded,
         tuple(sorted(also, key=_order)),
@@ -125,8 +126,12 @@ def _order(address: str) -> tuple[tuple[int, ...], ...]:
         return ()
 
 
-def _any(text: str, weigh: Callable[[str], float]) -> bool:
-    return any(weigh(word.form) for word in words(text))
+def _shown(unit: Unit, field: str, weigh: Callable[[str], float]) -> tuple[str, bool, Sequence[Place]]:
+    """The text of which a piece is shown, whether it is editors' notes, and what was found there: notes if nowhere else."""
+    if field != "note" and ((hits := places(unit.text, weigh)) or not unit.notes):
+        return unit.text, False, hits
+    hits = places(unit.notes, weigh)
+    return (unit.notes, True, hits) if hits or field == "note" else (unit.text, False, ())
 
 
 def weigher(opened: Opened, shown: Shown, code: str) -> Callable[[str], float]:

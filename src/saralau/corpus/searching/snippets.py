@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from saralau.corpus.searching.analysing import words
 from saralau.corpus.searching.model import Snippet
@@ -11,30 +11,40 @@ WIDTH = 240  # characters shown, about
 _AGAIN = 8  # a word that was found before weighs so many times less
 
 
-def snippet(text: str, found: Callable[[str], float], width: int = WIDTH) -> Snippet:
-    """The piece of the text in which most was found, marked; `found` weighs a folded word, 0 if it was not looked for.
+Place = tuple[int, int, str, float]  # start, end, the folded word, its weight
 
-    A word that stands there again weighs little. Without any, the text's beginning.
+
+def places(text: str, found: Callable[[str], float]) -> list[Place]:
+    """Where what was looked for stands; `found` weighs a folded word, 0 if it was not looked for, and is asked once."""
+    weights: dict[str, float] = {}
+    hits: list[Place] = []
+    for start, end, form in words(text):
+        weight = weights.get(form)
+        if weight is None:
+            weight = weights[form] = found(form)
+        if weight > 0:
+            hits.append((start, end, form, weight))
+    return hits
+
+
+def snippet(text: str, hits: Sequence[Place], width: int = WIDTH) -> Snippet:
+    """The piece of the text in which most of the places stand, marked; a word that stands there again weighs little.
+
+    Without any, the text's beginning.
     """
-    all_words = list(words(text))
-    weights = [found(word.form) for word in all_words]
-    hits = [at for at, weight in enumerate(weights) if weight > 0]
-    if not hits:
-        start, end = 0, len(text)
-    else:
-        first, last = _densest([(*all_words[at], weights[at]) for at in hits], width)
-        start, end = all_words[hits[first]].start, all_words[hits[last]].end
+    start, end = 0, len(text)
+    if hits:
+        first, last = _densest(hits, width)
+        start, end = hits[first][0], hits[last][1]
         # What is left of the width: a third before, so that the sentence is seen to begin.
         start = max(0, start - max(0, width - (end - start)) // 3)
     if len(text) > width:
         end = max(end if hits else 0, min(len(text), start + width))
         start = max(0, min(start, end - width)) if end == len(text) else start
         start, end = _between_words(text, start, end)
-    marks = tuple(
-        (all_words[at].start - start, all_words[at].end - start)
-        for at in hits
-        if all_words[at].start >= start and all_words[at].end <= end
-    )
+    else:
+        start, end = 0, len(text)
+    marks = tuple((first - start, last - start) for first, last, _, _ in hits if first >= start and last <= end)
     return Snippet(text[start:end], marks, start > 0, end < len(text))
 
 
@@ -47,7 +57,7 @@ def marked_text(shown: Snippet, before: str, after: str) -> str:
     return "".join((*pieces, shown.text[reached:]))
 
 
-def _densest(hits: list[tuple[int, int, str, float]], width: int) -> tuple[int, int]:
+def _densest(hits: Sequence[Place], width: int) -> tuple[int, int]:
     """First and last of the hits that weigh most within the width; two ends move, so that no hit is looked at twice."""
     best, best_weight, first, weight = (0, 0), -1.0, 0, 0.0
     inside: dict[str, int] = {}

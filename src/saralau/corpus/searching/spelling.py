@@ -13,7 +13,7 @@ import tantivy
 from saralau.corpus.searching.analysing import marked, plain, words
 from saralau.corpus.searching.index import Opened, read
 
-_READ = 40  # documents that are read for words
+_READ = 24  # documents that are read for words
 _KEPT = 4  # words that are taken, the nearest first
 _LEAST = 4  # letters of a word that may be misspelt
 LONG = 8  # letters of a word that may be misspelt twice
