@@ -14,6 +14,7 @@ pytest.importorskip("sqlalchemy", reason="needs the extra `search`")
 
 from starlette.testclient import TestClient
 
+from saralau.corpus.searching import refresh
 from saralau.corpus.store.catalogue import open_store, writing
 from saralau.corpus.store.putting import put_all
 from saralau.corpus.units import Hints, read_text
@@ -33,6 +34,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("sample-code.en.md", "sample-code.kk.md", "sample-code.ru.html"):
             content = (ROOT / "examples" / name).read_bytes()
             put_all(connection, store, [(read_text(content, name, hints), content)])
+    with open_store(folder, write=True) as store:
+        refresh(store, [])
     return folder
 
 

@@ -41,6 +41,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._whole: dict[str, tuple[tuple[int, int] | None, Any]] = {}
         self._lock = threading.RLock()
         self._listed: tuple[tuple[int, int], tuple[Shelved, ...]] | None = None
 
@@ -91,15 +92,29 @@ class Shelf:
                     del self._kept[stale]
             return self._kept[key]  # type: ignore[no-any-return]  # what `make` gave under this name
 
+    def lasting(self, name: str, make: Callable[[], T]) -> T:
+        """What was worked out of the library as a whole; made anew after something was added."""
+        with self._lock:
+            stamp = self._stamp()
+            known = self._whole.get(name)
+            if known is None or known[0] != stamp:
+                known = self._whole[name] = (stamp, make())
+            return known[1]
+
     def _read(self, held: Held) -> Act:
         from saralau.corpus.store.records import read_content
 
         content = read_content(self.folder, held.sha256, held.name)
         return parse_act(read_bytes(content, held.name), language(held.language))
 
+    def _indexes(self) -> list[Path]:
+        folder = self.folder / "index"
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+
     def _stamp(self) -> tuple[int, int] | None:
         """What changes whenever the catalogue does; None where there is none."""
-        places = (self.folder / name for name in ("catalogue.sqlite", "catalogue.sqlite-wal"))
+        names = ("catalogue.sqlite", "catalogue.sqlite-wal", *(f"index/{place.name}/meta.json" for place in self._indexes()))
+        places = (self.folder / name for name in names)
         found = [place.stat() for place in places if place.exists()]
         return (max(one.st_mtime_ns for one in found), sum(one.st_size for one in found)) if found else None
 

@@ -29,7 +29,7 @@ def found_lines(found: Found, query: Query, code: str, marks: tuple[str, str] = 
         yield from _hit_lines(number, hit, code, marks)
     for facet, counts in found.facets.items():
         yield say("search-facet", code, facet=say(f"facet-{facet}", code))
-        yield from (f"  {count:>6}  {_value(facet, value, code)}" for value, count in counts)
+        yield from (f"  {count:>6}  {facet_value(facet, value, code)}" for value, count in counts)
     yield say("search-total", code, n=found.total, strict=found.strict, ms=round(found.took * 1000))
 
 
@@ -82,7 +82,8 @@ def _known(_name: str) -> Mapping[str, tuple[str, Mapping[str, str]]]:
     return known
 
 
-def _value(facet: str, value: str, code: str) -> str:
+def facet_value(facet: str, value: str, code: str) -> str:
+    """A value of a facet in words."""
     if facet == "group":
         return f"{value}  {say(f'group-{value}', code)}"
     if facet == "feature":
