@@ -80,10 +80,16 @@ def readable(folder: Path) -> Store:
     if not connecting.have_catalogue(folder):
         raise InputError("library-absent", name=folder)
     store = Store(folder, connecting.engine_of(folder, write=False))
-    with reading(store) as connection:
-        found = connecting.version_of(connection)
-        if not connecting.check_version(found, folder):
-            raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
+    try:
+        with reading(store) as connection:
+            found = connecting.version_of(connection)
+        current = connecting.check_version(found, folder)
+    except BaseException:
+        store.engine.dispose()
+        raise
+    if not current:
+        store.engine.dispose()
+        raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
     return store
 
 
@@ -128,7 +134,7 @@ def writing(store: Store) -> Iterator[Connection]:
 @contextmanager
 def reading(store: Store) -> Iterator[Connection]:
     """One view of the catalogue, which does not change while it is open."""
-    with connecting.told(store.folder), store.engine.connect() as connection:
+    with connecting.told(store.folder), store.engine.connect().execution_options(**connecting.READING) as connection:
         yield connection
 
 

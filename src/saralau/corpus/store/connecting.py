@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 CATALOGUE = "catalogue.sqlite"
+READING = {"saralau_reads": True}  # what a connection is told that only reads
 _BUSY = 30_000  # milliseconds to wait for a process that puts the catalogue in order after a crash
 
 
@@ -87,8 +88,14 @@ def _file(place: Path, write: bool) -> Engine:
         return made
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    """A writer says at once that it is one: who only reads first could find the catalogue changed when it comes to write."""
+    reads = READING.items() <= connection.get_execution_options().items()
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _mode(place: Path) -> str:

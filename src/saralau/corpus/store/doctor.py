@@ -72,9 +72,15 @@ def repair(folder: Path, *, anew: bool = False, mapper: Mapper = map) -> tuple[A
     with folder_lock(folder):
         found = _examined(folder)
         broken = any(ailment.kind == "catalogue-broken" for ailment in found)
-        if anew or broken:
-            _drop_catalogue(folder, aside=broken)
+        if anew or broken:  # nothing would tell any more which documents of the index are outdated
+            shutil.rmtree(folder / INDEX, ignore_errors=True)
+        if broken:
+            _put_catalogue_aside(folder)
         with locked_writer(folder) as store:
+            # First, for the rows tell what the records must say.
+            _write_records(store, [ailment.path for ailment in found if ailment.kind in ("record-absent", "record-broken")])
+            if anew:
+                _empty(store)
             _mend(store, found, mapper, anew=anew or broken)
     return found
 
@@ -234,27 +240,22 @@ def _strays(folder: Path) -> Iterator[Path]:
         yield from sorted((folder / room).rglob(f"{NEW}*"))
 
 
-def _drop_catalogue(folder: Path, *, aside: bool) -> None:
-    """Takes the catalogue away, and the index with it, whose documents nothing would be compared with any more."""
-    shutil.rmtree(folder / INDEX, ignore_errors=True)
-    if connecting.server_url():
-        with locked_writer(folder) as store:
-            _empty(store)
-        return
-    for ending in ("-wal", "-shm", ""):  # the log first: without its database it is nothing, but not the other way round
-        place = folder / f"{connecting.CATALOGUE}{ending}"
-        if place.exists():
-            _put_aside(folder, place) if aside else place.unlink()
+def _put_catalogue_aside(folder: Path) -> None:
+    """Moves the file of the catalogue away. The log goes first: without its database it is nothing."""
+    for ending in ("-wal", "-shm", ""):
+        _put_aside(folder, folder / f"{connecting.CATALOGUE}{ending}")
 
 
 def _empty(store: Store) -> None:
+    """Takes everything off the list but which paths were visited."""
     from sqlalchemy import delete
 
-    from saralau.corpus.store.tables import metadata
+    from saralau.corpus.store.tables import metadata, sources
 
     with writing(store) as connection:
         for table in reversed(metadata.sorted_tables):
-            connection.execute(delete(table))
+            if table is not sources:
+                connection.execute(delete(table))
 
 
 def _put_aside(folder: Path, place: Path) -> None:
@@ -276,8 +277,6 @@ def _mend(store: Store, found: Sequence[Ailment], mapper: Mapper, *, anew: bool)
         by_kind.setdefault(ailment.kind, []).append(ailment.path)
     for path in by_kind.get("stray", ()):
         Path(path).unlink(missing_ok=True)
-    # What is listed and lies there needs a record only; the row tells what it must say.
-    _write_records(store, [*by_kind.get("record-absent", ()), *by_kind.get("record-broken", ())])
     gone = {*by_kind.get("row-alone", ()), *_checksums(by_kind, "text-broken", "text-absent")}
     for sha256 in sorted(gone):
         for place in (
