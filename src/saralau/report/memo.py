@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from saralau.cases.formula import Finding
 from saralau.cases.model import Amount, Fact
@@ -23,6 +24,13 @@ class Branch:
     below: list[Branch] = field(default_factory=list)
 
 
+class Fulfilled(NamedTuple):
+    """An element in words, and the facts that fulfil it, if any has a name."""
+
+    words: str
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a case tells of an act or a person: its id, then facets with their answers in words."""
@@ -33,7 +41,7 @@ class Told:
 
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
-    heading, *tree = _tree(list(qualification_lines(found, code)))
+    heading, *tree = tree(list(qualification_lines(found, code)))
     return (
         environment()
         .get_template("memo.html")
@@ -41,21 +49,21 @@ def memo(found: Qualification, code: str) -> str:
             code=code,
             heading=heading.text,
             tree=[*heading.below, *tree],
-            told=list(_told(found, code)),
-            charges=list(_charges(found, code)),
+            told=list(told_facts(found, code)),
+            charges=[(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)],
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
 
 
-def _charges(found: Qualification, code: str) -> Iterator[tuple[str, list[str]]]:
+def charged_elements(found: Qualification, code: str) -> Iterator[tuple[str, list[Fulfilled]]]:
     """Every charge with the person and the elements that fulfil it."""
     for answer in found.answers:
         for charge in answer.charges:
             yield f"{charge.address.printed}, {answer.person.id}", [_element(one, found, code) for one in charge.met]
 
 
-def _tree(lines: Sequence[str]) -> list[Branch]:
+def tree(lines: Sequence[str]) -> list[Branch]:
     """Lines by their indents as a tree."""
     top: list[Branch] = []
     open_: list[tuple[int, Branch]] = []
@@ -71,18 +79,23 @@ def _tree(lines: Sequence[str]) -> list[Branch]:
     return top
 
 
-def _element(finding: Finding, found: Qualification, code: str) -> str:
+def _joined(one: Fulfilled) -> str:
+    return one.words + (f" ← {one.by}" if one.by else "")
+
+
+def _element(finding: Finding, found: Qualification, code: str) -> Fulfilled:
     by = ", ".join(dict.fromkeys(_fact(fact, code) for fact in finding.facts))
     if finding.facet == "amount":
         by = ", ".join(_sum(amount) for amount in found.case.deed(finding.deed).amounts)
-    return f"{finding.deed}: {asked(finding, code)}" + (f" ← {by}" if by else "")
+    return Fulfilled(f"{finding.deed}: {asked(finding, code)}", by)
 
 
 def _fact(fact: Fact, code: str) -> str:
     return terms().label(fact.term, code) + (f" ({fact.of})" if fact.of is not None else "")
 
 
-def _told(found: Qualification, code: str) -> Iterator[Told]:
+def told_facts(found: Qualification, code: str) -> Iterator[Told]:
+    """What the case tells, act by act and person by person."""
     for deed in found.case.deeds:
         sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount)) for amount in deed.amounts]
         means = [(say("case-asks-means", code), ", ".join(deed.means))] if deed.means else []
