@@ -25,10 +25,10 @@ from saralau.report.paper import (
     table,
 )
 from saralau.report.paper_basis import act_title
-from saralau.treaties.covering import NOT_COVERED, ONLY_IF, STATUSES, Coverage, ObligationCoverage, ScenarioCoverage
+from saralau.treaties.covering import NOT_COVERED, ONLY_IF, STATUSES, Coverage, ScenarioCoverage
 
 _MOST = 6  # conditions, and provisions that come near, told of a gap
-_WEIGHT = {NOT_COVERED: 0, ONLY_IF: 1}  # what is not punished at all weighs more than what asks too much
+_WEIGHT = (NOT_COVERED, ONLY_IF)  # what is not punished at all weighs more than what asks too much
 _SIGNS = ("●", "◕", "◑", "○", "?")
 _TONES: tuple[Tone, ...] = ("good", "fair", "poor", "bad", "mark")
 _UPRIGHT = 3  # codes that fit beside one another on an upright page
@@ -52,7 +52,7 @@ def coverage_paper(found: Sequence[Coverage], code: str, day: str) -> Paper:
         for one in found:
             title = say("cover-findings", code)
             blocks += [Heading(1, f"{title}: {state(one, code)}" if several else title), *_gaps(one, code)]
-    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("cover-limits", code))]
+    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("cover-limits", code), leads=True)]
     title = first.treaty.titles[code]
     return Paper(code, say("paper-kind-coverage", code), title, basis, tuple(blocks), wide=len(found) > _UPRIGHT)
 
@@ -131,13 +131,19 @@ def _cell(one: ScenarioCoverage) -> Cell:
 
 def _gaps(found: Coverage, code: str) -> Iterator[Block]:
     """Scenarios that are not covered: those that no reservation takes out first, then the weightier, as in the treaty."""
-    rows = [(row, one) for row in found.obligations for one in row.scenarios if one.status in _WEIGHT]
-    for row, one in sorted(rows, key=lambda gap: (gap[1].scenario.reservable is not None, _WEIGHT[gap[1].status])):
-        yield Heading(2, _gap(row, one, code))
-        yield bullets(list(reasons(one, found, row, code, _MOST)))
-
-
-def _gap(row: ObligationCoverage, one: ScenarioCoverage, code: str) -> str:
-    name = f"{row.obligation.label[code]}: {one.scenario.label[code]}"
-    where = say("cover-obligation", code, source=source(one.scenario.source), label=name)
-    return f"{where} – {status(one.status, code)}"
+    for reservable in (False, True):
+        for weight in _WEIGHT:
+            rows = [
+                (row, one)
+                for row in found.obligations
+                for one in row.scenarios
+                if one.status == weight and (one.scenario.reservable is not None) == reservable
+            ]
+            if rows:
+                words = status(weight, code)
+                words = words[:1].upper() + words[1:]
+                yield Heading(2, say("paper-coverage-reservable", code, status=words) if reservable else words)
+            for row, one in rows:
+                name = f"{row.obligation.label[code]}: {one.scenario.label[code]}"
+                yield Heading(3, say("cover-obligation", code, source=source(one.scenario.source), label=name))
+                yield bullets(list(reasons(one, found, row, code, _MOST)))

@@ -36,9 +36,9 @@ def impact_paper(told: Impact, code: str, day: str) -> Paper:
     for section in sections:
         blocks.append(Heading(1, section.title))
         if section.serious:
-            blocks.append(Note(say("draft-serious", code), serious=True))
+            blocks.append(Note("", serious=True))
         blocks += _compared(told, section, code) if section.title == say(_UNITS, code) else [bullets(section.lines)]
-    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("draft-limits", code))]
+    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("draft-limits", code), leads=True)]
     act = told.before.act
     basis = Basis(day, (title_of(act, code),), editions_of([act]))
     return Paper(code, say("paper-kind-draft", code), title(told, code), basis, tuple(blocks))

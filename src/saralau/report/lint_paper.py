@@ -27,7 +27,7 @@ def lint_paper(found: Sequence[tuple[Reported, Act]], acts: Sequence[Act], code:
     for rule, rows in rules.items():
         blocks += [Heading(1, f"{rule.code} {rule.name}"), Paragraph(say(f"lint-{rule.name}-why", code), leads=True)]
         blocks.append(_findings(rule, rows, several=len(acts) > 1, code=code))
-    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("paper-lint-limits", code))]
+    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("paper-lint-limits", code), leads=True)]
     files = ", ".join(act.document.source.name for act in acts)
     basis = Basis(day, tuple(title_of(act, code) for act in acts), editions_of(acts))
     return Paper(code, say("paper-kind-lint", code), say("paper-lint-title", code, files=files), basis, tuple(blocks))

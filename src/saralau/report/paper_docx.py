@@ -37,7 +37,7 @@ from saralau.report.paper import (
     say_figure,
     say_table,
 )
-from saralau.report.paper_docx_form import add_field, blank_document, shade, width_of
+from saralau.report.paper_docx_form import CELL_MARGIN, add_field, blank_document, shade, width_of
 
 _SHADES = {"good": "DCEBDD", "fair": "EAF1DC", "poor": "F8EDCF", "bad": "F5DCD8", "mark": "ECECEC"}
 _SMALL = 5  # columns from which on a table has smaller letters
@@ -112,8 +112,8 @@ def _write(document: Document, block: Block, paper: Paper, number: int) -> None:
         _add(written, block.text, code)
     elif isinstance(block, Note):
         written = document.add_paragraph(style="Serious note" if block.serious else "Note")
-        written.add_run(say("paper-serious" if block.serious else "paper-note", code) + ". ").bold = True
-        _add(written, block.text, code)
+        written.add_run(say("paper-serious" if block.serious else "paper-note", code) + ".").bold = True
+        _add(written, (Run(" "), *runs(block.text)), code)
     elif isinstance(block, Bullets):
         _list(document, block.items, code, 1)
     elif isinstance(block, Figure):
@@ -140,6 +140,7 @@ def _table(document: Document, of: Table, paper: Paper, number: int) -> None:
     _keep_whole(head._tr)
     for cell, column in zip(head.cells, of.columns, strict=True):
         _fill(cell, (Run(column.head, strong=True),), code, small=small)
+        _finish(cell, Cell(""), numbers=column.numbers)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for row in of.rows:
         written = table.add_row()
@@ -212,6 +213,10 @@ def _add(written: WrittenParagraph, text: Text, code: str) -> None:
 def _tell_of_table(table: WrittenTable, words: str) -> None:
     """What a table is, for whoever does not see it."""
     properties = table._tbl.tblPr
+    inset = OxmlElement("w:tblInd")  # or else the table stands out of the text by the margin of its cells
+    inset.set(qn("w:w"), str(CELL_MARGIN))
+    inset.set(qn("w:type"), "dxa")
+    properties.find(qn("w:tblLook")).addprevious(inset)
     for name in ("w:tblCaption", "w:tblDescription"):
         about = OxmlElement(name)
         about.set(qn("w:val"), clean(words))

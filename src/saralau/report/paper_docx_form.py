@@ -22,6 +22,7 @@ FONT = "Times New Roman"  # what offices file in; where it is absent, programs p
 _LEFT, _RIGHT, _TOP, _BOTTOM = Cm(2.5), Cm(1.5), Cm(2.4), Cm(2)
 _A4 = (Cm(21), Cm(29.7))
 _PAGE, _PAGES = "\ue000", "\ue001"  # stand in the message for what the office program counts
+CELL_MARGIN = 85  # at the sides, in twentieths of a point
 _HEADINGS = 3
 
 
@@ -156,7 +157,7 @@ def _table_form(inner: bool) -> str:
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for side in sides)
     return (
         f'<w:tblPr {nsdecls("w")}><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/>'
-        '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
 

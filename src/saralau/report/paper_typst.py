@@ -25,6 +25,7 @@ from saralau.report.paper import (
     basis_rows,
     clean,
     file_language,
+    plain,
     running_head,
     runs,
     say_figure,
@@ -34,6 +35,7 @@ from saralau.report.paper import (
 FONT = "Libertinus Serif"  # comes with typst, has every Kazakh letter, and the signs of the matrix
 _SHADES = {"good": "#dcebdd", "fair": "#eaf1dc", "poor": "#f8edcf", "bad": "#f5dcd8", "mark": "#ececec"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LONG = 1200  # letters of a cell from which on its row may break over pages
 _SMALL = 5  # columns from which on a table has smaller letters
 
 
@@ -111,7 +113,7 @@ _STYLES = """\
   width: 100%, breakable: true, inset: (left: 9pt, right: 7pt, y: 6pt), spacing: 0.85em,
   stroke: (left: 2.2pt + if serious { rgb("#a8321f") } else { rgb("#7a7a7a") }),
   fill: if serious { rgb("#fbeeeb") } else { rgb("#f4f4f4") },
-)[#set par(justify: false); #strong[#label.] #body]
+)[#set par(justify: false); #strong(label) #body]
 #let blank(width) = box(width: width, height: 0.9em, stroke: (bottom: 0.5pt))
 #let marked(body) = strong(underline(body))
 """
@@ -159,7 +161,7 @@ def _block(block: Block, paper: Paper, number: int) -> str:
     if isinstance(block, Note):
         label = say("paper-serious" if block.serious else "paper-note", code)
         serious = "true" if block.serious else "false"
-        return f"#note({serious}, {_said(label)}, {_content(block.text, code)})"
+        return f"#note({serious}, {_said(label + '.')}, {_content(block.text, code)})"
     if isinstance(block, Bullets):
         return f"#{_list(block.items, code)}"
     if isinstance(block, Figure):
@@ -180,7 +182,7 @@ def _table(of: Table, number: int, code: str) -> str:
     width = len(of.columns)
     columns = ", ".join(f"{column.share}fr" for column in of.columns)
     aligns = ", ".join("right" if column.numbers else "left" for column in of.columns)
-    heads = ", ".join(f"table.cell(align: left + bottom, strong({_said(column.head)}))" for column in of.columns)
+    heads = ", ".join(f"table.cell(align: {'right' if column.numbers else 'left'} + bottom, strong({_said(column.head)}))" for column in of.columns)
     rows = ",\n  ".join(_row(row, width, code) for row in of.rows)
     size = "8.5pt" if width >= _SMALL else "9.5pt"
     body = (
@@ -193,14 +195,15 @@ def _table(of: Table, number: int, code: str) -> str:
 
 def _row(row: tuple[Cell, ...], width: int, code: str) -> str:
     if len(row) == 1 and width > 1:
-        return f'table.cell(colspan: {width}, fill: rgb("#f2f3f4"), strong({_content(row[0].text, code)}))'
-    return ", ".join(_cell(cell, code) for cell in row)
+        return f'table.header(level: 2, repeat: false, table.cell(colspan: {width}, fill: rgb("#f2f3f4"), strong({_content(row[0].text, code)})))'
+    whole = all(len(plain(cell.text)) < _LONG for cell in row)
+    return ", ".join(_cell(cell, code, whole=whole) for cell in row)
 
 
-def _cell(cell: Cell, code: str) -> str:
-    if not cell.tone:
-        return _content(cell.text, code)
-    return f"table.cell(fill: rgb({string(_SHADES[cell.tone])}), {_content(cell.text, code)})"
+def _cell(cell: Cell, code: str, *, whole: bool) -> str:
+    """A cell; in a row that stays `whole` it does not break over pages."""
+    shade = f"fill: rgb({string(_SHADES[cell.tone])}), " if cell.tone else ""
+    return f"table.cell({shade}breakable: {'false' if whole else 'true'}, {_content(cell.text, code)})"
 
 
 def _figure(body: str, kind: str, caption: str) -> str:

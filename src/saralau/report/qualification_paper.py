@@ -20,7 +20,6 @@ from saralau.report.paper import (
     Paragraph,
     Row,
     Run,
-    bullets,
     table,
 )
 from saralau.report.paper_basis import act_title
@@ -48,7 +47,7 @@ def qualification_paper(found: Qualification, code: str, day: str) -> Paper:
     if rows := list(_elements(found, code)):
         columns = (Column(say("paper-case-element", code), 1.2), Column(say("paper-case-by", code)))
         blocks += [Heading(1, say("memo-elements", code)), table(say("paper-case-elements", code), columns, rows)]
-    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("paper-case-limits", code))]
+    blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("paper-case-limits", code), leads=True)]
     title = say("paper-case-title", code, title=found.case.titles.get(code) or found.case.id)
     return Paper(code, say("paper-kind-case", code), title, basis, tuple(blocks))
 
@@ -95,19 +94,13 @@ def _elements(found: Qualification, code: str) -> Iterator[Row]:
 
 
 def _branches(branches: Sequence[Branch]) -> Iterator[Block]:
-    """What is said of a person: a statement with reasons leads their list; those without reasons make one list."""
-    alone: list[Branch] = []
+    """What is said of a person: a statement with reasons leads their list; those without stand for themselves."""
     for branch in branches:
-        if not branch.below:
-            alone.append(branch)
-            continue
-        if alone:
-            yield bullets([one.text for one in alone])
-            alone = []
-        yield Paragraph((Run(branch.text, strong=True),), leads=True)
-        yield _bullets(branch.below)
-    if alone:
-        yield bullets([one.text for one in alone])
+        if branch.below:
+            yield Paragraph((Run(branch.text, strong=True),), leads=True)
+            yield _bullets(branch.below)
+        else:
+            yield Paragraph(branch.text)
 
 
 def _bullets(branches: Sequence[Branch]) -> Bullets:

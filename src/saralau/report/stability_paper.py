@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from saralau.history.measuring import Measured
 from saralau.history.survival import Model
@@ -13,12 +14,22 @@ from saralau.report.paper_basis import act_title
 from saralau.report.stability import act_lines, explained, group_row, p_value
 from saralau.report.stability_charts import on_paper, survival_chart, yearly_chart
 
-_COLUMNS = {"group": 1.3, "articles": 0.8, "wordings": 0.9, "amended": 0.9, "rate": 0.9, "half-life": 2.2, "birthday": 1, "rest": 1.4}
+_COLUMNS = {
+    "group": 0.9,
+    "articles": 0.9,
+    "wordings": 1.2,
+    "amended": 1.2,
+    "rate": 0.9,
+    "half-life": 2.1,
+    "birthday": 1.25,
+    "rest": 1.5,
+}
 
 
 def stability_paper(told: Measured, code: str, day: str) -> Paper:
     """The report in the language `code`, made on `day` (ISO). Its pictures need the extra `charts`."""
-    titles = [act_title(act.name, code) for act in told.acts]
+    told = _titled(told, code)
+    titles = [act.name for act in told.acts]
     until = tuple(dict.fromkeys(act.until for act in told.acts))
     blocks: list[Block] = [Heading(1, say("paper-summary", code)), *_acts(told, code)]
     if (curves := survival_chart(told, code)) is not None:
@@ -38,6 +49,24 @@ def stability_paper(told: Measured, code: str, day: str) -> Paper:
     blocks += [Heading(1, say("paper-stability-reading", code)), bullets(list(explained(told, code)))]
     title = say("stability-title", code, acts="; ".join(titles))
     return Paper(code, say("paper-kind-stability", code), title, Basis(day, tuple(titles), until), tuple(blocks))
+
+
+def _titled(told: Measured, code: str) -> Measured:
+    """The same with the titles of acts in place of their short names."""
+    titles = {act.name: act_title(act.name, code) for act in told.acts}
+
+    def titled(group: str) -> str:
+        """The name of a group: of an act, or of a part of one with its number behind the act's name."""
+        name, _, part = group.partition(" ")
+        return f"{titles.get(name, name)} {part}".rstrip()
+
+    return replace(
+        told,
+        acts=tuple(replace(act, name=titles[act.name]) for act in told.acts),
+        groups=tuple(replace(group, name=titled(group.name)) for group in told.groups),
+        models={titles[name]: fitted for name, fitted in told.models.items()},
+        largest={titles[name]: law for name, law in told.largest.items()},
+    )
 
 
 def _acts(told: Measured, code: str) -> Iterator[Block]:
