@@ -70,9 +70,12 @@ def _summary(found: Sequence[Coverage], code: str) -> Iterator[Block]:
         yield Paragraph(f"{heading(one, code)}. {counts(one, code)}.")
     columns = (Column(say("paper-coverage-status", code), 3), *heads)
     yield table(say("paper-coverage-counts", code), columns, rows)
+    of: dict[str, list[str]] = {}
     for one in found:
         for notice in notices(one, code):
-            yield Note(f"{column(one, found, code)}: {notice}" if len(found) > 1 else notice)
+            of.setdefault(notice, []).append(column(one, found, code))
+    for notice, names in of.items():
+        yield Note(notice if len(names) == len(found) else f"{'; '.join(names)}: {notice}")
 
 
 def _general(found: Sequence[Coverage], code: str) -> Iterator[Block]:

@@ -12,16 +12,17 @@ from saralau.report.editions import how, place
 from saralau.report.paper import (
     Basis,
     Block,
+    Bullets,
     Cell,
     Column,
     Heading,
+    Item,
     Note,
     Paper,
     Paragraph,
     Row,
     Run,
     Text,
-    bullets,
     table,
 )
 from saralau.report.paper_basis import editions_of, title_of
@@ -37,11 +38,22 @@ def impact_paper(told: Impact, code: str, day: str) -> Paper:
         blocks.append(Heading(1, section.title))
         if section.serious:
             blocks.append(Note("", serious=True))
-        blocks += _compared(told, section, code) if section.title == say(_UNITS, code) else [bullets(section.lines)]
+        blocks += _compared(told, section, code) if section.title == say(_UNITS, code) else [_listed(section)]
     blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("draft-limits", code), leads=True)]
     act = told.before.act
     basis = Basis(day, (title_of(act, code),), editions_of([act]))
     return Paper(code, say("paper-kind-draft", code), title(told, code), basis, tuple(blocks))
+
+
+def _listed(section: Section) -> Bullets:
+    """The lines of a section; those that a line announces stand below it."""
+    items: list[Item] = []
+    for line in section.lines:
+        if line.startswith("– ") and items:
+            items[-1] = Item(items[-1].text, (*items[-1].below, Item(line.removeprefix("– "))))
+        else:
+            items.append(Item(line))
+    return Bullets(tuple(items))
 
 
 def _attention(sections: list[Section] | tuple[Section, ...], code: str) -> Block:
@@ -76,7 +88,7 @@ def _compared(told: Impact, section: Section, code: str) -> Iterator[Block]:
     """How many units changed, then the wording in force beside the one proposed, with what differs marked."""
     changes = [change for article in told.diff.articles for change in article.changes]
     if not changes:
-        yield bullets(section.lines)
+        yield _listed(section)
         return
     yield Paragraph(section.lines[0], leads=True)
     shares = {"place": 0.7, "change": 1.0, "before": 2.2, "after": 2.2}

@@ -54,7 +54,7 @@ def _findings(rule: Rule, found: Sequence[tuple[Reported, Act]], *, several: boo
 
 
 def _place(one: Reported, act: Act, several: bool, code: str) -> str:
-    line = say("paper-lint-line", code, line=act.document.position(one.finding.span.start).line)
+    line = say("paper-lint-line", code, line=str(act.document.position(one.finding.span.start).line))
     parts = [one.finding.address.printed if one.finding.address else "", line, act.document.source.name if several else ""]
     return ", ".join(filter(None, parts))
 

@@ -15,6 +15,8 @@ from saralau.version import __version__
 
 Tone = Literal["", "good", "fair", "poor", "bad", "mark"]  # the shade of a cell; what it says stands there in words too
 
+FEW_ROWS = 9  # a table of at most so many stays on one page
+
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile(r"[\r\n\t\x85\u2028\u2029]+")
 

@@ -10,11 +10,17 @@ from saralau.packs import load, names
 
 
 def act_title(id: str, code: str) -> str:
-    """The title of an act by its id ("kz/criminal-code") or its slug; the id itself where no pack, or several, have it."""
+    """The title of an act by its id ("kz/criminal-code") or its slug; where no pack, or several, have it, its id.
+
+    An id that names a state says which one.
+    """
     jurisdiction, _, slug = id.rpartition("/")
     packs = [name for name in names() if name.endswith("/jurisdiction") and name.startswith(f"{jurisdiction}/" * bool(jurisdiction))]
     found = {row["titles"][code] for name in packs for row in load(name)["acts"] if row["slug"] == slug}
-    return found.pop() if len(found) == 1 else id
+    if len(found) == 1:
+        return found.pop()
+    state = f"{jurisdiction}/jurisdiction"
+    return f"{load(state)['titles'][code]} ({id})" if state in names() else id
 
 
 def title_of(act: Act, code: str) -> str:

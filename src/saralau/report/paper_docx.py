@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph as WrittenParagraph
 
 from saralau.messages import say
 from saralau.report.paper import (
+    FEW_ROWS,
     Block,
     Bullets,
     Cell,
@@ -142,7 +143,8 @@ def _table(document: Document, of: Table, paper: Paper, number: int) -> None:
         _fill(cell, (Run(column.head, strong=True),), code, small=small)
         _finish(cell, Cell(""), numbers=column.numbers)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
-    for row in of.rows:
+    together = len(of.rows) if len(of.rows) <= FEW_ROWS else 0
+    for number_, row in enumerate(of.rows, 1):
         written = table.add_row()
         _keep_whole(written._tr)
         cells = written.cells
@@ -155,6 +157,7 @@ def _table(document: Document, of: Table, paper: Paper, number: int) -> None:
         for cell, told, column in zip(cells, row, of.columns, strict=True):
             _fill(cell, told.text, code, small=small)
             _finish(cell, told, numbers=column.numbers)
+            cell.paragraphs[0].paragraph_format.keep_with_next = number_ < together or None
     every = sum(column.share for column in of.columns)
     _set_widths(table, tuple(column.share / every for column in of.columns), paper.wide)
     _add(document.add_paragraph(style="Table note"), of.note, code)

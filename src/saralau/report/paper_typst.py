@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from saralau.messages import say
 from saralau.report.paper import (
+    FEW_ROWS,
     Block,
     Bullets,
     Cell,
@@ -98,10 +99,9 @@ _STYLES = """\
 #set table(stroke: 0.5pt + rgb("#777777"), inset: (x: 5pt, y: 4.5pt))
 #show table: set par(justify: false)
 #show figure.where(kind: table): set block(breakable: true)
-#show figure.caption: set align(left)
+#show figure.caption: it => block(sticky: true, width: 100%, below: 0.6em, align(left, it))
 #show figure.caption: set text(size: 10pt)
 #show figure.caption: set par(justify: false)
-#set figure(gap: 0.6em)
 #set figure.caption(position: top)
 #let basis(rows) = {
   set text(size: 9.5pt)
@@ -190,7 +190,10 @@ def _table(of: Table, number: int, code: str) -> str:
         f'fill: (x, y) => if y == 0 {{ rgb("#e4e7ea") }},\n  table.header({heads}),\n  {rows}) }}'
     )
     note = f"\n#text(size: 9pt, par({_content(of.note, code)}))" if of.note else ""
-    return _figure(body, "table", say_table(number, of.caption, code)) + note
+    figure = _figure(body, "table", say_table(number, of.caption, code))
+    if len(of.rows) <= FEW_ROWS:
+        figure = f"#block(breakable: false, width: 100%)[{figure}]"
+    return figure + note
 
 
 def _row(row: tuple[Cell, ...], width: int, code: str) -> str:
