@@ -25,7 +25,7 @@ def today() -> str:
 
 
 def write_papers(places: Papers, make: Callable[[], Paper]) -> None:
-    """Writes the files that are asked for and tells where they are. InputError, before anything is made, without the extra."""
+    """Writes the files that are asked for and tells where they are. InputError at once without the extra."""
     docx, pdf = places
     writers: list[tuple[Path, Callable[[Paper], bytes]]] = []
     try:

@@ -1,8 +1,8 @@
-"""The consequences of a draft as a report for the files: numbers, what needs a look, a comparative table, then each subject."""
+"""The consequences of a draft as a report for the files: numbers, what needs a look, then each subject."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from saralau.drafts.impact import Impact
 from saralau.history.diffing import UnitChange
@@ -56,7 +56,7 @@ def _listed(section: Section) -> Bullets:
     return Bullets(tuple(items))
 
 
-def _attention(sections: list[Section] | tuple[Section, ...], code: str) -> Block:
+def _attention(sections: Sequence[Section], code: str) -> Block:
     serious = [f"«{section.title}»" for section in sections if section.serious]
     if not serious:
         return Paragraph(say("paper-draft-calm", code))
@@ -95,7 +95,8 @@ def _compared(told: Impact, section: Section, code: str) -> Iterator[Block]:
     columns = [Column(say(f"paper-draft-{name}", code), share) for name, share in shares.items()]
     language = told.before.act.language.code
     rows: list[Row] = [
-        (place(change, code), how(change, code), _side(change, 0, language), _side(change, 1, language)) for change in changes
+        (place(change, code), how(change, code), _side(change, 0, language), _side(change, 1, language))
+        for change in changes
     ]
     yield table(say("paper-draft-comparison", code), columns, rows)
 

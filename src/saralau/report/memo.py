@@ -41,14 +41,14 @@ class Told:
 
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
-    heading, *tree = tree(list(qualification_lines(found, code)))
+    heading, *branches = tree(list(qualification_lines(found, code)))
     return (
         environment()
         .get_template("memo.html")
         .render(
             code=code,
             heading=heading.text,
-            tree=[*heading.below, *tree],
+            tree=[*heading.below, *branches],
             told=list(told_facts(found, code)),
             charges=[(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)],
             tell=lambda message, **arguments: say(message, code, **arguments),

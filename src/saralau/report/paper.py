@@ -114,7 +114,7 @@ Block: TypeAlias = Heading | Paragraph | Note | Bullets | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a paper rests on: acts with their editions, packs, the day on which it was made (ISO). Empty where there is none."""
+    """What a paper rests on: the day on which it was made (ISO), acts with their editions, packs; any may be empty."""
 
     day: str
     acts: tuple[str, ...] = ()

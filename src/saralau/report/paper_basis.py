@@ -15,10 +15,14 @@ def act_title(id: str, code: str) -> str:
     An id that names a state says which one.
     """
     jurisdiction, _, slug = id.rpartition("/")
-    packs = [name for name in names() if name.endswith("/jurisdiction") and name.startswith(f"{jurisdiction}/" * bool(jurisdiction))]
+    packs = [
+        name
+        for name in names()
+        if name.endswith("/jurisdiction") and name.startswith(f"{jurisdiction}/" * bool(jurisdiction))
+    ]
     found = {row["titles"][code] for name in packs for row in load(name)["acts"] if row["slug"] == slug}
     if len(found) == 1:
-        return found.pop()
+        return str(found.pop())
     state = f"{jurisdiction}/jurisdiction"
     return f"{load(state)['titles'][code]} ({id})" if state in names() else id
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from typing import Any
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -38,7 +39,7 @@ from saralau.report.paper import (
     say_figure,
     say_table,
 )
-from saralau.report.paper_docx_form import CELL_MARGIN, add_field, blank_document, shade, width_of
+from saralau.report.paper_docx_form import CELL_MARGIN, add_field, attach, blank_document, shade, width_of
 
 _SHADES = {"good": "DCEBDD", "fair": "EAF1DC", "poor": "F8EDCF", "bad": "F5DCD8", "mark": "ECECEC"}
 _SMALL = 5  # columns from which on a table has smaller letters
@@ -64,7 +65,12 @@ def docx(paper: Paper) -> bytes:
 def _describe(document: Document, paper: Paper) -> None:
     made = datetime.fromisoformat(paper.basis.day).replace(tzinfo=UTC)
     told = document.core_properties
-    told.title, told.subject, told.author, told.last_modified_by = clean(paper.title), clean(paper.kind), "Saralau", "Saralau"
+    told.title, told.subject, told.author, told.last_modified_by = (
+        clean(paper.title),
+        clean(paper.kind),
+        "Saralau",
+        "Saralau",
+    )
     told.language, told.created, told.modified, told.comments, told.keywords = paper.lang, made, made, "", ""
 
 
@@ -210,12 +216,12 @@ def _add(written: WrittenParagraph, text: Text, code: str) -> None:
         if one.lang is not None and one.lang != code:
             language = OxmlElement("w:lang")
             language.set(qn("w:val"), file_language(one.lang))
-            run._r.get_or_add_rPr().append(language)
+            attach(run._r.get_or_add_rPr(), language)
 
 
 def _tell_of_table(table: WrittenTable, words: str) -> None:
     """What a table is, for whoever does not see it."""
-    properties = table._tbl.tblPr
+    properties: Any = table._tbl.tblPr
     inset = OxmlElement("w:tblInd")  # or else the table stands out of the text by the margin of its cells
     inset.set(qn("w:w"), str(CELL_MARGIN))
     inset.set(qn("w:type"), "dxa")
@@ -226,9 +232,9 @@ def _tell_of_table(table: WrittenTable, words: str) -> None:
         properties.append(about)
 
 
-def _keep_whole(row: object) -> None:
+def _keep_whole(row: Any) -> None:
     """A row that does not break over pages."""
-    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # type: ignore[attr-defined]
+    row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 
 def _set_widths(table: WrittenTable, shares: tuple[float, ...], wide: bool) -> None:

@@ -44,9 +44,12 @@ def width_of(wide: bool) -> Length:
 
 def shade(cell: _Cell, colour: str) -> None:
     """Gives a cell a ground (RRGGBB)."""
-    cell._tc.get_or_add_tcPr().append(
-        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
-    )
+    attach(cell._tc.get_or_add_tcPr(), f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+
+
+def attach(place: Any, part: Any) -> None:
+    """Puts an element, or one given as XML, at the end of another: what python-docx itself has no name for."""
+    place.append(parse_xml(part) if isinstance(part, str) else part)
 
 
 def add_field(written: WrittenParagraph, instruction: str, shown: str) -> None:
@@ -55,12 +58,12 @@ def add_field(written: WrittenParagraph, instruction: str, shown: str) -> None:
         run = written.add_run()
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
-        run._r.append(mark)
+        attach(run._r, mark)
         if kind == "begin":
             told = OxmlElement("w:instrText")
             told.set(qn("xml:space"), "preserve")
             told.text = f" {instruction} "
-            written.add_run()._r.append(told)
+            attach(written.add_run()._r, told)
         elif kind == "separate":
             written.add_run(shown)
 
@@ -111,7 +114,7 @@ def _styles(document: Written) -> None:
 
 def _own_styles(document: Written) -> None:
     """Styles that the template does not have."""
-    own = {
+    own: dict[str, tuple[float, dict[str, Any]]] = {
         "Addressee": (12, {"left_indent": Cm(9.6), "space_after": Pt(4)}),
         "Table text": (10, {"space_after": Pt(1), "line_spacing": 1.0}),
         "Small table text": (9, {"space_after": Pt(1), "line_spacing": 1.0}),
@@ -157,7 +160,8 @@ def _table_form(inner: bool) -> str:
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for side in sides)
     return (
         f'<w:tblPr {nsdecls("w")}><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/>'
-        f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
+        f'<w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
 
@@ -176,9 +180,7 @@ def _side(style: Any, line: str, ground: str) -> None:
     properties = style.element.get_or_add_pPr()
     spacing = properties.find(qn("w:spacing"))
     spacing.addprevious(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="6" w:color="{line}"/></w:pBdr>'
-        )
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="6" w:color="{line}"/></w:pBdr>')
     )
     spacing.addprevious(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>'))
 
@@ -194,7 +196,8 @@ def _number_headings(document: Written) -> None:
     )
     new = max((int(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))), default=0) + 1
     form = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{new}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{new}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
     numbering.find(qn("w:num")).addprevious(form)
     number = numbering.add_num(new).numId
@@ -214,9 +217,7 @@ def _heads_and_feet(document: Written, paper: Paper) -> None:
         line.style = "Running head"
         line.add_run(clean(words))
     lines[1].paragraph_format.element.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="3" w:color="888888"/></w:pBdr>'
-        )
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="3" w:color="888888"/></w:pBdr>')
     )
     for foot in (section.footer, section.first_page_footer):
         foot.is_linked_to_previous = False

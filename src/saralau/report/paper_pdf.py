@@ -44,7 +44,7 @@ def _is_shown(sign: str) -> bool:
 def _compiled(source: str, made: datetime) -> bytes:
     """Compiled in an empty folder of its own, with no fonts of the machine and no packages."""
     with tempfile.TemporaryDirectory() as empty:
-        return typst.compile(
+        data: bytes = typst.compile(  # type: ignore[call-overload]  # its stub wants one type for source and folders
             source.encode("utf-8"),
             root=empty,
             font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True),
@@ -55,3 +55,4 @@ def _compiled(source: str, made: datetime) -> bytes:
             package_cache_path=empty,
             timestamp=made,
         )
+    return data

@@ -87,6 +87,7 @@ _PAGE = """\
 )"""
 
 _STYLES = """\
+#show regex("[●◕◑○]"): set text(font: "DejaVu Sans Mono")  // the other font draws ◕ as a quarter
 #set par(justify: true, leading: 0.62em, spacing: 0.85em)
 #set heading(numbering: "1.1.")
 #show title: set text(size: 15pt, weight: 600)
@@ -105,8 +106,8 @@ _STYLES = """\
 #set figure.caption(position: top)
 #let basis(rows) = {
   set text(size: 9.5pt)
-  show table: set table(stroke: (x, y) => (bottom: 0.4pt + rgb("#999999")), inset: (x: 3pt, y: 3.5pt))
-  table(columns: (5cm, 1fr), ..rows.map(row => (text(fill: rgb("#444444"), row.at(0)), row.at(1))).flatten())
+  set grid(stroke: (bottom: 0.4pt + rgb("#999999")), inset: (x: 3pt, y: 3.5pt))
+  grid(columns: (5cm, 1fr), ..rows.map(row => (text(fill: rgb("#444444"), row.at(0)), row.at(1))).flatten())
   v(0.4em)
 }
 #let note(serious, label, body) = block(
@@ -156,7 +157,9 @@ def _block(block: Block, paper: Paper, number: int) -> str:
     if isinstance(block, Heading):
         return f"#heading(level: {block.level}, {_said(block.text)})"
     if isinstance(block, Paragraph):
-        inside = f"block({_content(block.text, code)}, sticky: true)" if block.leads else f"par({_content(block.text, code)})"
+        inside = (
+            f"block({_content(block.text, code)}, sticky: true)" if block.leads else f"par({_content(block.text, code)})"
+        )
         return f"#{inside}"
     if isinstance(block, Note):
         label = say("paper-serious" if block.serious else "paper-note", code)
@@ -182,7 +185,10 @@ def _table(of: Table, number: int, code: str) -> str:
     width = len(of.columns)
     columns = ", ".join(f"{column.share}fr" for column in of.columns)
     aligns = ", ".join("right" if column.numbers else "left" for column in of.columns)
-    heads = ", ".join(f"table.cell(align: {'right' if column.numbers else 'left'} + bottom, strong({_said(column.head)}))" for column in of.columns)
+    heads = ", ".join(
+        f"table.cell(align: {'right' if column.numbers else 'left'} + bottom, strong({_said(column.head)}))"
+        for column in of.columns
+    )
     rows = ",\n  ".join(_row(row, width, code) for row in of.rows)
     size = "8.5pt" if width >= _SMALL else "9.5pt"
     body = (
@@ -198,7 +204,8 @@ def _table(of: Table, number: int, code: str) -> str:
 
 def _row(row: tuple[Cell, ...], width: int, code: str) -> str:
     if len(row) == 1 and width > 1:
-        return f'table.header(level: 2, repeat: false, table.cell(colspan: {width}, fill: rgb("#f2f3f4"), strong({_content(row[0].text, code)})))'
+        head = f'table.cell(colspan: {width}, fill: rgb("#f2f3f4"), strong({_content(row[0].text, code)}))'
+        return f"table.header(level: 2, repeat: false, {head})"
     whole = all(len(plain(cell.text)) < _LONG for cell in row)
     return ", ".join(_cell(cell, code, whole=whole) for cell in row)
 

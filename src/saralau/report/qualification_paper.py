@@ -1,4 +1,4 @@
-"""A qualification as a memorandum for the files: what is charged, the facts, the assessment, the elements and what fulfils them."""
+"""A qualification as a memorandum for the files: what is charged, the facts, the assessment, what fulfils each element."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def group_line(group: Group, told: Measured, code: str) -> str:
 
 
 def group_row(group: Group, told: Measured, code: str) -> tuple[str, ...]:
-    """A group as a row: name, articles, wordings, amended, rate, half-life, share that stands after a year, ratio to the rest."""
+    """A group as a row: name, articles, wordings, amended, rate, half-life, share after a year, ratio to the rest."""
     figures = (group.name, str(group.articles), str(group.spells), str(group.ended), f"{group.rate:.3f}")
     if group.curve is None:
         return (*figures, say("stability-too-few", code, n=told.fewest), "–", "–")

@@ -81,12 +81,16 @@ def _acts(told: Measured, code: str) -> Iterator[Block]:
 def _models(told: Measured, code: str) -> Iterator[Block]:
     yield Heading(1, say("paper-stability-models", code))
     names = {"covariate": 2.4, "ratio": 1, "interval": 1.2, "p": 0.8}
-    columns = [Column(say(f"paper-stability-{name}", code), share, numbers=name != "covariate") for name, share in names.items()]
+    columns = [
+        Column(say(f"paper-stability-{name}", code), share, numbers=name != "covariate") for name, share in names.items()
+    ]
     for name, fitted in told.models.items():
         if fitted is None:
             yield Note(say("stability-model-none", code, act=name))
             continue
-        yield table(say("stability-model", code, act=name, spells=fitted.spells, ended=fitted.ended), columns, _effects(fitted, code))
+        yield table(
+            say("stability-model", code, act=name, spells=fitted.spells, ended=fitted.ended), columns, _effects(fitted, code)
+        )
         for effect in fitted.effects:
             if fitted.proportional_p[effect.covariate] < 0.05:
                 covariate = say(f"stability-covariate-{effect.covariate}", code)
