@@ -14,8 +14,9 @@ from saralau.cases.encoding import encoding
 from saralau.cases.weighing import rules
 from saralau.report.coverage import coverage_lines, overall
 from saralau.report.coverage_compared import compared_lines
-from saralau.report.coverage_docx import coverage_docx
 from saralau.report.coverage_page import coverage_page
+from saralau.report.coverage_paper import coverage_paper
+from saralau.report.paper_docx import docx
 from saralau.treaties import Coverage, cover, treaty
 from saralau.treaties.bearing import bearing
 from saralau.treaties.closing import smallest_change
@@ -163,7 +164,7 @@ def test_one_treaty_reads_in_every_code_and_tells_what_was_not_read_from_a_text(
     assert len({sum(one.counts().values()) for one in found}) == 1
     page = coverage_page(found, "ru")
     assert page.count("<details>") > 200 and "http" not in page.replace("http-equiv", "")
-    assert zipfile.is_zipfile(io.BytesIO(coverage_docx(found, "kk")))
+    assert zipfile.is_zipfile(io.BytesIO(docx(coverage_paper(found, "kk", "2026-11-29"))))
 
 
 def test_what_obliges_nobody_says_so() -> None:

@@ -9,14 +9,18 @@ from pathlib import Path
 import typer
 
 from saralau.cli.output import print_json, read_date, write_file
+from saralau.cli.papers import Papers, today, write_papers
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
 def show_qualification(
-    file: Path, on: str | None, html: Path | None, as_json: bool, of_tables: Mapping[str, object]
+    file: Path, on: str | None, html: Path | None, papers: Papers, as_json: bool, of_tables: Mapping[str, object]
 ) -> None:
-    """Prints what the facts amount to, as lines or as JSON, or writes a page; `of_tables` are options that need --batch."""
+    """Prints what the facts amount to, as lines or as JSON, or writes a page, a Word document, a PDF.
+
+    `of_tables` are options that need --batch.
+    """
     from saralau.cases import qualify, read_case
     from saralau.report.qualification import qualification_lines, qualification_record
 
@@ -29,20 +33,28 @@ def show_qualification(
 
         write_file(html, memo(found, ui_language()))
         typer.echo(speak("case-page-written", path=html), err=True)
+    if any(papers):
+        from saralau.report.qualification_paper import qualification_paper
+
+        write_papers(papers, lambda: qualification_paper(found, ui_language(), today()))
     if as_json:
         print_json(qualification_record(found))
-    if as_json or html is not None:
+    if as_json or html is not None or any(papers):
         return
     for line in qualification_lines(found, ui_language()):
         typer.echo(line)
 
 
 def qualify_table(
-    table: Path, to: Path | None, on: str | None, jurisdiction: str | None, as_json: bool, html: Path | None
+    table: Path, to: Path | None, on: str | None, jurisdiction: str | None, as_json: bool, of_cases: Mapping[str, object]
 ) -> None:
-    """Qualifies every case of a table into another, and tells how many; on a terminal also on the way."""
-    if html is not None:
-        raise InputError("option-not-of-tables", option="--html")
+    """Qualifies every case of a table into another, and tells how many; on a terminal also on the way.
+
+    `of_cases` are options that a table cannot have.
+    """
+    for option, given in of_cases.items():
+        if given is not None:
+            raise InputError("option-not-of-tables", option=option)
     if to is None:
         raise InputError("table-without-output")
     try:

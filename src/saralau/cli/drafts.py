@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from saralau.cli.output import print_json, write_file
+from saralau.cli.papers import Papers, today, write_papers
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
@@ -56,12 +57,13 @@ def show_impact(
     draft: Path,
     patch: Path | None,
     cases: Path | None,
-    pages: tuple[Path | None, Path | None, Path | None],
+    pages: tuple[Path | None, Path | None],
+    papers: Papers,
     words: bool,
     as_json: bool,
     lang: str | None,
 ) -> None:
-    """Prints what a draft does, or writes it; `pages` are the files for HTML, DOCX and Markdown."""
+    """Prints what a draft does, or writes it; `pages` are the files for HTML and Markdown."""
     from saralau.drafts.impact import weigh
     from saralau.lint import chosen
     from saralau.lint.configuring import settings_for
@@ -69,7 +71,7 @@ def show_impact(
     from saralau.report.draft_record import impact_record
     from saralau.report.draft_told import impact_lines, impact_markdown
 
-    html, docx, markdown = pages
+    html, markdown = pages
     standing, read = _read(act, draft, lang)
     if cases is not None and not cases.is_dir():
         raise InputError("file-absent", name=cases)
@@ -80,19 +82,17 @@ def show_impact(
         from saralau.report.draft_page import impact_page
 
         write_file(html, impact_page(told, found, ui_language()))
-    if docx is not None:
-        try:
-            from saralau.report.draft_docx import impact_docx
-        except ModuleNotFoundError:
-            raise InputError("docs-absent") from None
-        write_file(docx, impact_docx(told, found, ui_language()))
     if markdown is not None:
         write_file(markdown, impact_markdown(told, found, ui_language(), quoting=words))
     for place in filter(None, pages):
         typer.echo(speak("draft-written", path=place), err=True)
+    if any(papers):
+        from saralau.report.impact_paper import impact_paper
+
+        write_papers(papers, lambda: impact_paper(told, found, ui_language(), today()))
     if as_json:
         print_json(impact_record(told, found))
-    elif not any(pages):
+    elif not any((*pages, *papers)):
         for line in impact_lines(told, found, ui_language()):
             typer.echo(line)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from saralau.cli.output import print_json, read_date, write_file
+from saralau.cli.papers import Papers, today, write_papers
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
@@ -91,7 +92,13 @@ def show_standing(
 
 
 def show_stability(
-    files: Sequence[Path], by: str, adopted: str | None, html: Path | None, as_json: bool, lang: str | None
+    files: Sequence[Path],
+    by: str,
+    adopted: str | None,
+    html: Path | None,
+    papers: Papers,
+    as_json: bool,
+    lang: str | None,
 ) -> None:
     """Prints how long the wordings of acts last, or draws it."""
     if by not in _BY:
@@ -108,9 +115,13 @@ def show_stability(
 
         write_file(html, stability_page(told, ui_language()))
         typer.echo(speak("case-page-written", path=html), err=True)
-    elif as_json:
+    if any(papers):
+        from saralau.report.stability_paper import stability_paper
+
+        write_papers(papers, lambda: stability_paper(told, ui_language(), today()))
+    if as_json and html is None:
         print_json(stability_record(told))
-    else:
+    elif html is None and not any(papers):
         for line in stability_lines(told, ui_language()):
             typer.echo(line)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from saralau.cli.output import write_file
+from saralau.cli.papers import Papers, today, write_papers
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
@@ -27,6 +28,7 @@ def show_lint(
     ignore: Sequence[str],
     form: str,
     output: Path | None,
+    papers: Papers,
     twin: Path | None,
     fix: bool,
     write_baseline: Path | None,
@@ -41,6 +43,7 @@ def show_lint(
     if form not in FORMATS:
         raise InputError("lint-format-unknown", typed=form, known=", ".join(FORMATS))
     found: list[tuple[Reported, Act]] = []
+    acts: list[Act] = []
     for path in files:
         settings = settings_for(path)
         rules = chosen(_names(select) or settings.select, _names(ignore) or settings.ignore)
@@ -59,11 +62,17 @@ def show_lint(
             if settings.baseline is not None:
                 reported = unknown(reported, act, read_baseline(settings.baseline))
         found += [(one, act) for one in reported]
+        acts.append(act)
     if write_baseline is not None:
         write_file(write_baseline, baseline_of(found))
         typer.echo(speak("lint-baseline-written", file=write_baseline, n=len(found)), err=True)
         return
-    _print(found, form, output)
+    if any(papers):
+        from saralau.report.lint_paper import lint_paper
+
+        write_papers(papers, lambda: lint_paper(found, acts, ui_language(), today()))
+    if not any(papers) or output is not None or form != "text":
+        _print(found, form, output)
     if found:
         raise typer.Exit(1)
 

@@ -8,14 +8,15 @@ from pathlib import Path
 import typer
 
 from saralau.cli.output import print_json, read_date, write_file
+from saralau.cli.papers import Papers, today, write_papers
 from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 
 def show_coverage(
-    name: str, codes: Sequence[str], on: Sequence[str], html: Path | None, docx: Path | None, as_json: bool
+    name: str, codes: Sequence[str], on: Sequence[str], html: Path | None, papers: Papers, as_json: bool
 ) -> None:
-    """Prints what a treaty finds punished in each code, or writes them side by side as a page or a Word document."""
+    """Prints what a treaty finds punished in each code, or writes them side by side as a page, a Word document, a PDF."""
     from saralau.packs import load
     from saralau.report.coverage import coverage_lines, coverage_record
     from saralau.report.coverage_compared import compared_lines
@@ -29,20 +30,18 @@ def show_coverage(
 
         write_file(html, coverage_page(found, ui_language()))
         typer.echo(speak("case-page-written", path=html), err=True)
-    if docx is not None:
-        try:
-            from saralau.report.coverage_docx import coverage_docx
-        except ModuleNotFoundError:
-            raise InputError("docs-absent") from None
-        write_file(docx, coverage_docx(found, ui_language()))
-        typer.echo(speak("case-page-written", path=docx), err=True)
+    if any(papers):
+        from saralau.report.coverage_paper import coverage_paper
+
+        write_papers(papers, lambda: coverage_paper(found, ui_language(), today()))
+    written = html is not None or any(papers)
     for one in found:
         if as_json:
             print_json(coverage_record(one))
-        elif html is None and docx is None:
+        elif not written:
             for line in coverage_lines(one, ui_language()):
                 typer.echo(line)
-    if not as_json and html is None and docx is None:
+    if not as_json and not written:
         for line in compared_lines(found, ui_language()):
             typer.echo(line)
 

@@ -9,12 +9,10 @@ from saralau.cases.encoding import encoding
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import rules
 from saralau.messages import say
-from saralau.offences import Offence
 from saralau.offences.model import Category
 from saralau.packs import load
-from saralau.report.amounts import said
 from saralau.report.findings import term
-from saralau.report.sentences import printed
+from saralau.report.sentences import gravest, printed
 from saralau.treaties.closing import Change, smallest_change
 from saralau.treaties.covering import NOT_COVERED, Condition, Coverage, ObligationCoverage, Punishing, ScenarioCoverage
 from saralau.treaties.lacking import Lack, Need
@@ -137,7 +135,7 @@ def reasons(one: ScenarioCoverage, found: Coverage, row: ObligationCoverage, cod
 def punished(provision: Punishing, found: Coverage, code: str) -> str:
     """The provision that punishes a scenario, its category, gravest punishment, and whether the treaty is content."""
     words = provision.address.printed + "".join(f"({point})" for point in provision.points)
-    told = {"what": words, "gravest": gravest(provision.offence, found, code)}
+    told = {"what": words, "gravest": gravest(provision.offence, rules(found.jurisdiction), code)}
     if provision.offence.category is Category.UNDECIDED:
         line = say("cover-by-uncategorised", code, **told)
     else:
@@ -147,17 +145,6 @@ def punished(provision: Punishing, found: Coverage, code: str) -> str:
     if provision.sanctions_meet or demand is None:
         return line
     return line + "; " + say("cover-sanction-short", code, source=printed(demand.source))
-
-
-def gravest(offence: Offence, found: Coverage, code: str) -> str:
-    """The gravest principal punishment with its amount; one that is suspended says so."""
-    scale = rules(found.jurisdiction).scale(offence)
-    principal = [one for one in offence.sanction.principal if one.kind.value in scale]
-    one = max(principal, key=lambda one: scale[one.kind.value], default=None)
-    if one is None:
-        return "–"
-    amount = said(one, code)
-    return say("kind-" + one.kind.value.replace("_", "-"), code) + (f" {amount}" if amount else "")
 
 
 def conditional(condition: Condition, code: str) -> str:

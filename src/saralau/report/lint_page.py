@@ -56,13 +56,19 @@ def lint_page(found: Sequence[tuple[Reported, Act]], code: str) -> str:
 
 
 def _row(one: Reported, act: Act, code: str) -> Row:
-    start, end = one.finding.span
-    text = act.document.text
-    before, after = _shown(text[max(start - _AROUND, 0) : start], cut=0), _shown(text[end : end + _AROUND], cut=1)
-    words = Markup("{}<mark>{}</mark>{}").format(escape(before), escape(text[start:end]), escape(after))
-    there = act.document.position(start)
+    before, objected, after = words_around(one, act)
+    words = Markup("{}<mark>{}</mark>{}").format(escape(before), escape(objected), escape(after))
+    there = act.document.position(one.finding.span.start)
     address = f"{one.finding.address.printed}, " if one.finding.address else ""
     return Row(f"{address}{act.document.source.name}:{there.line}", message(one, code), words)
+
+
+def words_around(one: Reported, act: Act) -> tuple[str, str, str]:
+    """The words before those objected to, those themselves, the words behind them."""
+    start, end = one.finding.span
+    text = act.document.text
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    return _shown(before, cut=0), text[start:end], _shown(after, cut=1)
 
 
 def _shown(words: str, cut: int) -> str:

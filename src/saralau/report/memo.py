@@ -24,6 +24,13 @@ class Branch:
     below: list[Branch] = field(default_factory=list)
 
 
+class Fulfilled(NamedTuple):
+    """An element in words, and the facts that fulfil it, if any has a name."""
+
+    words: str
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a case tells of an act or a person: its id, then facets with their answers in words."""
@@ -50,18 +57,19 @@ def memo(found: Qualification, code: str) -> str:
 
 def memo_view(found: Qualification, code: str) -> Memo:
     """What a page tells of a qualification, in words of the language `code`."""
-    heading, *tree = _tree(list(qualification_lines(found, code)))
-    return Memo(heading.text, [*heading.below, *tree], list(_told(found, code)), list(_charges(found, code)))
+    heading, *branches = tree(list(qualification_lines(found, code)))
+    charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
+    return Memo(heading.text, [*heading.below, *branches], list(told_facts(found, code)), charges)
 
 
-def _charges(found: Qualification, code: str) -> Iterator[tuple[str, list[str]]]:
+def charged_elements(found: Qualification, code: str) -> Iterator[tuple[str, list[Fulfilled]]]:
     """Every charge with the person and the elements that fulfil it."""
     for answer in found.answers:
         for charge in answer.charges:
             yield f"{charge.address.printed}, {answer.person.id}", [_element(one, found, code) for one in charge.met]
 
 
-def _tree(lines: Sequence[str]) -> list[Branch]:
+def tree(lines: Sequence[str]) -> list[Branch]:
     """Lines by their indents as a tree."""
     top: list[Branch] = []
     open_: list[tuple[int, Branch]] = []
@@ -77,18 +85,23 @@ def _tree(lines: Sequence[str]) -> list[Branch]:
     return top
 
 
-def _element(finding: Finding, found: Qualification, code: str) -> str:
+def _joined(one: Fulfilled) -> str:
+    return one.words + (f" ← {one.by}" if one.by else "")
+
+
+def _element(finding: Finding, found: Qualification, code: str) -> Fulfilled:
     by = ", ".join(dict.fromkeys(_fact(fact, code) for fact in finding.facts))
     if finding.facet == "amount":
         by = ", ".join(_sum(amount) for amount in found.case.deed(finding.deed).amounts)
-    return f"{finding.deed}: {asked(finding, code)}" + (f" ← {by}" if by else "")
+    return Fulfilled(f"{finding.deed}: {asked(finding, code)}", by)
 
 
 def _fact(fact: Fact, code: str) -> str:
     return terms().label(fact.term, code) + (f" ({fact.of})" if fact.of is not None else "")
 
 
-def _told(found: Qualification, code: str) -> Iterator[Told]:
+def told_facts(found: Qualification, code: str) -> Iterator[Told]:
+    """What the case tells, act by act and person by person."""
     for deed in found.case.deeds:
         sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount)) for amount in deed.amounts]
         means = [(say("case-asks-means", code), ", ".join(deed.means))] if deed.means else []

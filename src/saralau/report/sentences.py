@@ -10,7 +10,9 @@ from saralau.cases.general import Applied
 from saralau.cases.sentencing import Bound, Limitation, Sentence
 from saralau.cases.weighing import Rules
 from saralau.messages import say
+from saralau.offences import Offence
 from saralau.offences.model import Unit
+from saralau.report.amounts import said
 from saralau.report.findings import elements, term
 
 _SPOKEN = ("mitigates", "aggravates", "may_release", "releases", "bars_conditional", "finds")
@@ -34,6 +36,17 @@ def sentence_lines(told: Sentence, day: str, rules: Rules, code: str) -> Iterato
             yield "  – " + say("case-bound-none", code, kind=_kind(kind, code), source=printed(source))
         for bound in told.bounds:
             yield "  – " + _bound(bound, code)
+
+
+def gravest(offence: Offence, rules: Rules, code: str) -> str:
+    """The gravest principal punishment with its amount; one that is suspended says so."""
+    scale = rules.scale(offence)
+    principal = [one for one in offence.sanction.principal if one.kind.value in scale]
+    one = max(principal, key=lambda one: scale[one.kind.value], default=None)
+    if one is None:
+        return "–"
+    amount = said(one, code)
+    return _kind(one.kind.value, code) + (f" {amount}" if amount else "")
 
 
 def references(told: Sentence, code: str) -> str:

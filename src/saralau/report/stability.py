@@ -73,6 +73,15 @@ def group_line(group: Group, told: Measured, code: str) -> str:
     return line if group.against is None else f"{line}; {say('stability-rest', code, **against(group.against))}"
 
 
+def group_row(group: Group, told: Measured, code: str) -> tuple[str, ...]:
+    """A group as a row: name, articles, wordings, amended, rate, half-life, share after a year, ratio to the rest."""
+    figures = (group.name, str(group.articles), str(group.spells), str(group.ended), f"{group.rate:.3f}")
+    if group.curve is None:
+        return (*figures, say("stability-too-few", code, n=told.fewest), "–", "–")
+    rest = "–" if group.against is None else say("stability-ratio", code, **against(group.against))
+    return (*figures, half_life(group, code), f"{100 * group.curve.next_year:.0f} %", rest)
+
+
 def against(told: Ratio) -> dict[str, str]:
     """The figures of a ratio of rates."""
     return {"ratio": f"{told.value:.2f}", "low": f"{told.low:.2f}", "high": f"{told.high:.2f}"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from saralau.history.measuring import Measured
 from saralau.messages import say
 
 _INK = "currentColor"  # of the page, so that a picture can stand on light and on dark
+_PRINTED = "#1a1a1a"
 _MOST = 8  # curves in one picture; a reader tells no more apart
 _CONFIG: dict[str, Any] = {
     "font": "Noto Sans, DejaVu Sans, Arial, sans-serif",
@@ -34,6 +36,13 @@ _CONFIG: dict[str, Any] = {
     },
     "range": {"category": ["#1f7a86", "#b0492f", "#8a5cb8", "#9a6a14", "#2f6fb3", "#5f7386", "#1b7f4d", "#a03a6b"]},
 }
+
+
+def on_paper(spec: dict[str, Any]) -> dict[str, Any]:
+    """The same picture for a printed page: its ink black, its letters those of the page."""
+    inked: dict[str, Any] = json.loads(json.dumps(spec).replace(_INK, _PRINTED))
+    font = "Libertinus Serif, Times New Roman, Liberation Serif"
+    return {**inked, "background": "#ffffff", "config": {**inked["config"], "font": font}}
 
 
 def survival_chart(told: Measured, code: str) -> dict[str, Any] | None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from markupsafe import Markup
 
-from saralau.history.measuring import Group, Measured
+from saralau.history.measuring import Measured
 from saralau.messages import say
 from saralau.report.charts import inline, svg
 from saralau.report.page import environment
-from saralau.report.stability import act_lines, against, explained, half_life, model_lines
+from saralau.report.stability import act_lines, explained, group_row, model_lines
 from saralau.report.stability_charts import survival_chart, yearly_chart
-
-
-class Row(NamedTuple):
-    """A group in the table."""
-
-    name: str
-    cells: tuple[str, ...]
 
 
 def stability_page(told: Measured, code: str) -> str:
@@ -36,7 +27,7 @@ def stability_page(told: Measured, code: str) -> str:
             explained=list(explained(told, code)),
             columns=[say(f"stability-column-{name}", code) for name in _COLUMNS],
             groups=say("stability-groups", code, by=say(f"stability-by-{told.by}", code)),
-            rows=[_row(group, told, code) for group in told.groups],
+            rows=[group_row(group, told, code) for group in told.groups],
             models=[list(model_lines(name, fitted, code)) for name, fitted in told.models.items()],
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
@@ -44,12 +35,3 @@ def stability_page(told: Measured, code: str) -> str:
 
 
 _COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "rest")
-
-
-def _row(group: Group, told: Measured, code: str) -> Row:
-    figures = (str(group.articles), str(group.spells), str(group.ended), f"{group.rate:.3f}")
-    if group.curve is None:
-        return Row(group.name, (*figures, say("stability-too-few", code, n=told.fewest), "–", "–"))
-    birthday = f"{100 * group.curve.next_year:.0f} %"
-    rest = "–" if group.against is None else say("stability-ratio", code, **against(group.against))
-    return Row(group.name, (*figures, half_life(group, code), birthday, rest))

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.grammar.options import Json
+from saralau.cli.grammar.options import Docx, Json, Pdf
 from saralau.cli.speech import hint
 
 app = typer.Typer()
@@ -18,6 +18,8 @@ def qualify(
     file: Annotated[Path, typer.Argument(help=hint("help-case"))],
     on: Annotated[Optional[str], typer.Option("--on", help=hint("help-qualify-on"))] = None,  # noqa: UP045
     html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-qualify-html"))] = None,  # noqa: UP045
+    docx: Docx = None,
+    pdf: Pdf = None,
     batch: Annotated[bool, typer.Option("--batch", help=hint("help-qualify-batch"))] = False,
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-qualify-output"))] = None,  # noqa: UP045
     jurisdiction: Annotated[Optional[str], typer.Option("--jurisdiction", help=hint("help-jurisdiction"))] = None,  # noqa: UP045
@@ -27,9 +29,9 @@ def qualify(
     from saralau.cli.cases import qualify_table, show_qualification
 
     if batch:
-        qualify_table(file, output, on, jurisdiction, as_json, html)
+        qualify_table(file, output, on, jurisdiction, as_json, {"--html": html, "--docx": docx, "--pdf": pdf})
     else:
-        show_qualification(file, on, html, as_json, {"-o": output, "--jurisdiction": jurisdiction})
+        show_qualification(file, on, html, (docx, pdf), as_json, {"-o": output, "--jurisdiction": jurisdiction})
 
 
 @app.command(help=hint("help-ask"))

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.grammar.options import Json, Lang
+from saralau.cli.grammar.options import Docx, Json, Lang, Pdf
 from saralau.cli.speech import hint
 
 app = typer.Typer()
@@ -44,6 +44,8 @@ def lint(
     ignore: Annotated[Optional[list[str]], typer.Option("--ignore", help=hint("help-lint-ignore"))] = None,  # noqa: UP045
     form: Annotated[str, typer.Option("--format", help=hint("help-lint-format"))] = "text",
     output: Annotated[Optional[Path], typer.Option("-o", "--output", help=hint("help-lint-output"))] = None,  # noqa: UP045
+    docx: Docx = None,
+    pdf: Pdf = None,
     twin: Annotated[Optional[Path], typer.Option("--parallel", help=hint("help-lint-twin"))] = None,  # noqa: UP045
     fix: Annotated[bool, typer.Option("--fix", help=hint("help-lint-fix"))] = False,
     write_baseline: Annotated[Optional[Path], typer.Option("--write-baseline", help=hint("help-lint-baseline"))] = None,  # noqa: UP045
@@ -56,7 +58,7 @@ def lint(
     if rules or not files:
         show_rules(select or [])
         return
-    show_lint(files, select or [], ignore or [], form, output, twin, fix, write_baseline, lang)
+    show_lint(files, select or [], ignore or [], form, output, (docx, pdf), twin, fix, write_baseline, lang)
 
 
 @app.command(help=hint("help-lsp"))
@@ -102,7 +104,8 @@ def draft_impact(
     patch: Annotated[Optional[Path], typer.Option("--patch", help=hint("help-draft-patch"))] = None,  # noqa: UP045
     cases: Annotated[Optional[Path], typer.Option("--cases", help=hint("help-draft-cases"))] = None,  # noqa: UP045
     html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-draft-html"))] = None,  # noqa: UP045
-    docx: Annotated[Optional[Path], typer.Option("--docx", help=hint("help-draft-docx"))] = None,  # noqa: UP045
+    docx: Docx = None,
+    pdf: Pdf = None,
     markdown: Annotated[Optional[Path], typer.Option("--markdown", help=hint("help-draft-markdown"))] = None,  # noqa: UP045
     no_words: Annotated[bool, typer.Option("--no-words", help=hint("help-draft-no-words"))] = False,
     as_json: Json = False,
@@ -111,4 +114,4 @@ def draft_impact(
     """What a draft does."""
     from saralau.cli.drafts import show_impact
 
-    show_impact(act, draft, patch, cases, (html, docx, markdown), not no_words, as_json, lang)
+    show_impact(act, draft, patch, cases, (html, markdown), (docx, pdf), not no_words, as_json, lang)

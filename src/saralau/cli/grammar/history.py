@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.grammar.options import File, Files, Html, Json, Lang, Others
+from saralau.cli.grammar.options import Docx, File, Files, Html, Json, Lang, Others, Pdf
 from saralau.cli.speech import hint
 
 app = typer.Typer()
@@ -63,13 +63,15 @@ def stability(
     by: Annotated[str, typer.Option("--by", help=hint("help-stability-by"))] = "act",
     adopted: Annotated[Optional[str], typer.Option("--adopted", help=hint("help-adopted"))] = None,  # noqa: UP045
     html: Html = None,
+    docx: Docx = None,
+    pdf: Pdf = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """How long the wordings of acts last."""
     from saralau.cli.history import show_stability
 
-    show_stability(files, by, adopted, html, as_json, lang)
+    show_stability(files, by, adopted, html, (docx, pdf), as_json, lang)
 
 
 @app.command(help=hint("help-stale"))

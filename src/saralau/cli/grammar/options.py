@@ -18,4 +18,6 @@ Called = Annotated[Optional[str], typer.Option("--as", help=hint("help-as"))]  #
 Csv = Annotated[bool, typer.Option("--csv", help=hint("help-csv"))]
 Others = Annotated[Optional[list[Path]], typer.Option("--with", help=hint("help-with"))]  # noqa: UP045
 Html = Annotated[Optional[Path], typer.Option("--html", help=hint("help-html"))]  # noqa: UP045
+Docx = Annotated[Optional[Path], typer.Option("--docx", help=hint("help-docx"))]  # noqa: UP045
+Pdf = Annotated[Optional[Path], typer.Option("--pdf", help=hint("help-pdf"))]  # noqa: UP045
 Before = Annotated[Optional[Path], typer.Option("--before", help=hint("help-before"))]  # noqa: UP045

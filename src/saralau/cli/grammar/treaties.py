@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.grammar.options import Json
+from saralau.cli.grammar.options import Docx, Json, Pdf
 from saralau.cli.speech import hint
 
 app = typer.Typer()
@@ -20,13 +20,14 @@ def cover(
     compare: Annotated[bool, typer.Option("--compare", help=hint("help-cover-compare"))] = False,
     on: Annotated[Optional[list[str]], typer.Option("--on", help=hint("help-cover-on"))] = None,  # noqa: UP045
     html: Annotated[Optional[Path], typer.Option("--html", help=hint("help-cover-html"))] = None,  # noqa: UP045
-    docx: Annotated[Optional[Path], typer.Option("--docx", help=hint("help-cover-docx"))] = None,  # noqa: UP045
+    docx: Docx = None,
+    pdf: Pdf = None,
     as_json: Json = False,
 ) -> None:
     """A treaty as a test suite of a code, or of several side by side."""
     from saralau.cli.treaties import show_coverage
 
-    show_coverage(treaty, codes or [], on or [], html, docx, as_json)
+    show_coverage(treaty, codes or [], on or [], html, (docx, pdf), as_json)
 
 
 @app.command(help=hint("help-instruments"))
