@@ -22,6 +22,7 @@ from saralau.drafts.impact import Impact, weigh
 from saralau.history.measuring import Measured, measure
 from saralau.lint import chosen, lint
 from saralau.report.coverage_paper import coverage_paper
+from saralau.report.draft_findings import linted
 from saralau.report.impact_paper import impact_paper
 from saralau.report.lint_paper import lint_paper
 from saralau.report.paper import Bullets, Figure, Heading, Item, Note, Paper, Paragraph, Table, plain
@@ -61,7 +62,7 @@ def paper(kind: str, code: str) -> Paper:
     if kind == "lint":
         act = read_act(EXAMPLES / "sample-code.kk.md")
         return lint_paper([(one, act) for one in lint(act, chosen(("all",)), None)], [act], code, DAY)
-    return impact_paper(impact(), code, DAY)
+    return impact_paper(impact(), linted(impact()), code, DAY)
 
 
 def words_of(of: Paper) -> Iterator[str]:
