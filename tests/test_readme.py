@@ -43,7 +43,7 @@ def test_every_command_prints_what_is_shown(name: str, tmp_path: Path) -> None:
             ran += 1
         else:
             assert command in ("make report", "make test")
-    assert ran == 13
+    assert ran == 15
 
 
 @READMES

@@ -42,7 +42,7 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
     if next(act.articles(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
-    work = _named(act, hints) if hints.called else work_of(act) or _requisites(act)
+    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act)
     if work is None:
         raise InputError("work-untold", name=name)
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
@@ -60,6 +60,15 @@ def _named(act: Act, hints: Hints) -> Work:
     if len(parts) == 7 and parts[:2] == ["", "akn"] and parts[3] == "act" and hints.title:
         return Work("", parts[4], parts[5], parts[6], hints.called)
     raise InputError("work-unknown-address", typed=hints.called)
+
+
+def _identified(act: Act) -> Work | None:
+    """The act as a pack of its jurisdiction knows it, which no list of works names."""
+    identity = identify(act)
+    if identity is None:
+        return None
+    kind, date, number = (*identity.iri.split("/")[4:7], "", "", "")[:3]
+    return Work(identity.slug, kind, date, number or None, identity.iri)
 
 
 def _requisites(act: Act) -> Work | None:
