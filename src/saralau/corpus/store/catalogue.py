@@ -148,8 +148,8 @@ def texts(store: Store, iri: str | None = None, language: str | None = None) -> 
     if language is not None:
         query = query.where(table.c.language == language)
     query = query.order_by(table.c.iri, table.c.language, table.c.edition, table.c.sha256)
-    with reading(store) as connection:
-        for row in connection.execution_options(yield_per=1000).execute(query):
+    with reading(store) as connection, connection.execution_options(yield_per=1000).execute(query) as rows:
+        for row in rows:
             yield Held(*row)
 
 
@@ -194,8 +194,9 @@ def works(store: Store) -> Iterator[ListedWork]:
 
     from saralau.corpus.store.tables import works as table
 
-    with reading(store) as connection:
-        for row in connection.execution_options(yield_per=1000).execute(select(table).order_by(table.c.iri)):
+    query = select(table).order_by(table.c.iri)
+    with reading(store) as connection, connection.execution_options(yield_per=1000).execute(query) as rows:
+        for row in rows:
             yield ListedWork(*row)
 
 
@@ -236,8 +237,8 @@ def links(store: Store, iri: str, language: str | None = None) -> Iterator[tuple
     query = select(c.c.language, c.c.from_address, c.c.to_iri, c.c.to_address).where(c.c.iri == iri)
     if language is not None:
         query = query.where(c.c.language == language)
-    with reading(store) as connection:
-        for code, at, to_iri, to in connection.execute(query.order_by(c.c.language, c.c.row)):
+    with reading(store) as connection, connection.execute(query.order_by(c.c.language, c.c.row)) as rows:
+        for code, at, to_iri, to in rows:
             yield code, Link(at, to_iri, to)
 
 
@@ -248,8 +249,8 @@ def citing(store: Store, iri: str) -> Iterator[tuple[str, str, Link]]:
     from saralau.corpus.store.tables import citations as c
 
     query = select(c.c.iri, c.c.language, c.c.from_address, c.c.to_iri, c.c.to_address).where(c.c.to_iri == iri)
-    with reading(store) as connection:
-        for source, code, at, to_iri, to in connection.execute(query.order_by(c.c.iri, c.c.language, c.c.row)):
+    with reading(store) as connection, connection.execute(query.order_by(c.c.iri, c.c.language, c.c.row)) as rows:
+        for source, code, at, to_iri, to in rows:
             yield source, code, Link(at, to_iri, to)
 
 
