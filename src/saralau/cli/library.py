@@ -21,6 +21,7 @@ def examine_library(library: Path | None, mend: bool, anew: bool, as_json: bool)
     if mend or anew:
         with by_processes() as mapper:
             mended = repair(folder, anew=anew, mapper=mapper)
+        _index(folder)
         for ailment in () if as_json else mended:
             typer.echo(speak(f"ailment-{ailment.kind}", path=ailment.path, why=ailment.why or "–"), err=True)
         if mended and not as_json:
@@ -35,3 +36,18 @@ def examine_library(library: Path | None, mend: bool, anew: bool, as_json: bool)
         raise typer.Exit(1)
     if not as_json:
         typer.echo(speak("library-sound", folder=str(folder)))
+
+
+def _index(folder: Path) -> None:
+    """Brings the index up to the mended catalogue, where search is installed and there is anything to search."""
+    from importlib.util import find_spec
+
+    from saralau.corpus.store.catalogue import open_store
+    from saralau.corpus.store.connecting import have_catalogue
+
+    if find_spec("tantivy") is None or not have_catalogue(folder):
+        return
+    from saralau.corpus.searching import refresh
+
+    with open_store(folder, write=True) as store:
+        refresh(store)
