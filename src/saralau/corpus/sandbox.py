@@ -75,7 +75,8 @@ class Sandbox:
     def run(self, task: str, *arguments: Any) -> Any:
         """What the function `task` ("saralau.room.module:function") answers, as JSON has it.
 
-        InputError as the function raises it; OverrunError where it takes too much or breaks; BusyError where no worker gets free.
+        InputError as the function raises it;
+        OverrunError where it takes too much or breaks; BusyError where no worker gets free.
         """
         if not task.startswith(_OURS):
             raise ValueError(f"{task} is no function of this package")
