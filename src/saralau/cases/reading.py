@@ -30,6 +30,11 @@ def read_case(path: Path) -> Case:
     return _Reading(path, lines, terms()).case(data)
 
 
+def case_from(data: Any, name: str, lines: Lines | None = None) -> Case:
+    """The case in data of the same shape, as JSON has it. `name` is said with a mistake, and the line where `lines` tells it."""
+    return _Reading(Path(name), lines or {}, terms()).case(data)
+
+
 class _Reading:
     """One file being read: where it is and which words are known."""
 
