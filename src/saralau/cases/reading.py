@@ -31,7 +31,7 @@ def read_case(path: Path) -> Case:
 
 
 def case_from(data: Any, name: str, lines: Lines | None = None) -> Case:
-    """The case in data of the same shape, as JSON has it. `name` is said with a mistake, and the line where `lines` tells it."""
+    """The case in data of the same shape, as JSON has it. A mistake is told with `name`, and the line that `lines` has."""
     return _Reading(Path(name), lines or {}, terms()).case(data)
 
 

@@ -1,7 +1,7 @@
 """Work that doors give to a worker: functions with plain arguments and records as answers.
 
-Texts that were sent come as bytes with a name, whose suffix may tell the format. Acts in hand come as `Held`, with the folder
-of the library and the works that it lists, so that a worker never opens the catalogue.
+Texts that were sent come as bytes with a name, whose suffix may tell the format. Acts in hand come as `Held`, with the
+folder of the library and the works that it lists, so that a worker never opens the catalogue.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def cite_posted(
     content: bytes, name: str, lang: str | None, on: str | None, folder: Path, works: tuple[Shelved, ...]
 ) -> list[Record]:
     """References in a text that was sent, each with what stands there in the library on a day (`saralau/citation/1`)."""
-    from saralau.report.citing import cite_document, citation_record
+    from saralau.report.citing import citation_record, cite_document
 
     cited = cite_document(read_bytes(content, name), lang, lent(folder, works), on)
     return [citation_record(*pair, cited.document) for pair in cited.found]
@@ -99,7 +99,7 @@ def weigh_posted(content: bytes, name: str, folder: Path, held: Held) -> Record:
 
 
 def qualify_posted(content: bytes, on: str | None, skipped: Sequence[tuple[str, str]], code: str) -> Record:
-    """What the facts of a case that was sent as JSON amount to (`saralau/qualified-case/1`), in lines too, and what to ask."""
+    """What the facts of a case that was sent amount to (`saralau/qualified-case/1`), in lines too, and what to ask next."""
     from saralau.cases import qualify
     from saralau.cases.asking import next_question
     from saralau.report.qualification import brief, qualification_lines, qualification_record
@@ -194,3 +194,18 @@ def terms_held(folder: Path, held: Sequence[Held]) -> Record:
     from saralau.report.terms_record import terms_record
 
     return terms_record(tell_acts([_shelf(folder).act(one) for one in held]))
+
+
+def cover_packs(_folder: Path, name: str, jurisdiction: str, day: str | None) -> Record:
+    """What a code punishes of a treaty on a day (`saralau/coverage/1`)."""
+    from saralau.report.coverage import coverage_record
+    from saralau.treaties import cover, treaty
+
+    return coverage_record(cover(treaty(name), jurisdiction, day))
+
+
+def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record]:
+    """Which obligations of all treaties bear on a provision (`saralau/relevance/1`). InputError without such an article."""
+    from saralau.report.coverage import relevance_records
+
+    return list(relevance_records(jurisdiction, place))

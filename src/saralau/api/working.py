@@ -1,0 +1,43 @@
+"""What the routes share: the shelf, the workers, answers about acts in hand that took long to find."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+from saralau.api.limits import Limits
+from saralau.corpus.sandbox import Sandbox
+from saralau.corpus.shelf import Shelf
+
+_ERRANDS = "saralau.report.errands"
+
+
+class Working:
+    """The library of an API and those who work on it."""
+
+    def __init__(self, library: Path, limits: Limits) -> None:
+        self.shelf = Shelf(library)
+        self.limits = limits
+        self.sandbox = Sandbox(limits.workers, limits.bounds, (_ERRANDS,))
+        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def errand(self, name: str, *arguments: Any) -> Any:
+        """Has a function of `report.errands` run in a worker."""
+        return self.sandbox.run(f"{_ERRANDS}:{name}", *arguments)
+
+    def known(self, name: str, *arguments: Any) -> Any:
+        """The same for acts in hand, whose texts never change: the answer is kept. The arguments can be hashed."""
+        key = (name, *arguments)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        found = self.errand(name, self.shelf.folder, *arguments)
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > self.limits.kept:
+                self._kept.popitem(last=False)
+        return found
