@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from saralau.api.answering import answer
 from saralau.api.conditional import Conditional
 from saralau.api.limits import Limits
-from saralau.api.models import Problem
+from saralau.api.models import Case, Problem
 from saralau.api.problems import add_handlers
 from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, treaties
 from saralau.api.schemas import describe
@@ -58,7 +58,7 @@ def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
         return answer(app.openapi())
 
     def openapi() -> dict[str, Any]:
-        return describe(app, Problem)
+        return describe(app, Problem, Case)
 
     app.openapi = openapi  # type: ignore[method-assign]  # the framework's own way to describe
     app.add_middleware(Conditional)

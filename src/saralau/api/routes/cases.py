@@ -20,9 +20,7 @@ Skipped = Annotated[
 _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
-        "content": {
-            "application/json": {"schema": models.Case.model_json_schema(ref_template="#/components/schemas/{model}")}
-        },
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Case"}}},
     }
 }
 
