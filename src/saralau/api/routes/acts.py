@@ -190,10 +190,15 @@ def _block(block: Block) -> dict[str, Any]:
     }
 
 
+def status_of(piece: Piece) -> str:
+    """What stands where a reference leads, as records of references have it."""
+    return piece.status.replace("-", "_")
+
+
 def _piece(piece: Piece) -> dict[str, Any]:
     if not piece.status:
         return {"text": piece.text}
-    return {"text": piece.text, "href": piece.href or None, "told": piece.told, "status": piece.status}
+    return {"text": piece.text, "href": piece.href or None, "told": piece.told, "status": status_of(piece)}
 
 
 def _understood(told: Understood) -> dict[str, Any]:

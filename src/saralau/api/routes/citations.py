@@ -22,7 +22,7 @@ from saralau.api.asking import (
     text_body,
     work_at,
 )
-from saralau.api.routes.acts import known_article, linker, root_of, understanding
+from saralau.api.routes.acts import known_article, linker, root_of, status_of, understanding
 from saralau.report.act_view import blocks
 
 router = APIRouter(tags=["references"])
@@ -51,7 +51,13 @@ def citations_of(
             if not _inside(begun, at.eid):
                 continue
             rows += [
-                {"eid": begun or None, "words": one.text, "href": one.href or None, "told": one.told, "status": one.status}
+                {
+                    "eid": begun or None,
+                    "words": one.text,
+                    "href": one.href or None,
+                    "told": one.told,
+                    "status": status_of(one),
+                }
                 for one in pieces
                 if one.status
             ]

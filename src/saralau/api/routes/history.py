@@ -112,7 +112,7 @@ def diff(
     act: ActKey,
     old: Annotated[Edition, Query(alias="from", description="the earlier edition, as the act lists it")],
     new: Annotated[Edition, Query(alias="to", description="the later edition")],
-    lang: Annotated[Lang | None, Query(description="language of both texts; the newest text's unless told")] = None,
+    lang: Annotated[Lang | None, Query(description="language of both texts; one that has both unless told")] = None,
 ) -> Response:
     """What two editions in hand have otherwise: words, sanctions, features, the laws that the notes name for it."""
     return answer(_differences(library, act, old, new, lang))
@@ -120,7 +120,10 @@ def diff(
 
 def _differences(library: Working, act: str, old: str, new: str, lang: str | None) -> Any:
     work = work_at(library, act)
-    code = lang or text_at(work, None, None).language
+    both = (
+        one.language for one in work.texts if {old, new} <= {it.edition for it in work.texts if it.language == one.language}
+    )
+    code = lang or next(both, text_at(work, None, None).language)
     earlier, later = edition_at(work, code, old), edition_at(work, code, new)
     if old >= new:
         raise RefusedError(422, "api-diff-order", old=old, new=new)
