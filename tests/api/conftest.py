@@ -31,7 +31,7 @@ def fill(folder: Path) -> Path:
         for code, name in FILES.items():
             content = (EXAMPLES / name).read_bytes()
             put_all(connection, store, [(read_text(content, name, Hints(IRI, "Sample code", NEW, code)), content)])
-        earlier = (EXAMPLES / FILES["ru"]).read_text("utf-8").replace("до четырех лет", "до пяти лет").encode()
+        earlier = (EXAMPLES / FILES["ru"]).read_text("utf-8").replace("до четырех лет", "до пяти лет", 1).encode()
         hints = Hints(IRI, "Sample code", OLD, "ru")
         put_all(connection, store, [(read_text(earlier, "earlier.ru.html", hints), earlier)])
     return folder
