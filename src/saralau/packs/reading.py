@@ -17,11 +17,11 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as flaw:
         raise PackError("file-refused", name=path, why=flaw) from None
-    return parse_yaml(text, path)
+    return read_yaml_text(text, path)
 
 
-def parse_yaml(text: str, path: Path) -> tuple[Any, Lines]:
-    """The same for a text; `path` is how mistakes name it."""
+def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
+    """The same of a text; `path` is how it is called where a mistake is told."""
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import RoundTripConstructor
     from ruamel.yaml.error import MarkedYAMLError

@@ -117,7 +117,7 @@ def qualify_posted(content: bytes, on: str | None, skipped: Sequence[tuple[str, 
 def case_of(content: bytes) -> Any:
     """The case in JSON that was sent. InputError tells the line of a mistake."""
     from saralau.cases.reading import case_from
-    from saralau.packs.reading import parse_yaml
+    from saralau.packs.reading import read_yaml_text
 
     try:
         data = json.loads(content)
@@ -128,7 +128,7 @@ def case_of(content: bytes) -> Any:
     except InputError as flaw:  # again with lines: slower, and only where something is wrong
         if "line" not in flaw.arguments:
             raise
-        return case_from(data, "case.json", parse_yaml(content.decode(), Path("case.json"))[1])
+        return case_from(data, "case.json", read_yaml_text(content.decode(), Path("case.json"))[1])
 
 
 def question_record(question: Any, code: str) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from saralau.cases.formula import Finding
 from saralau.cases.model import Amount, Fact
@@ -31,21 +32,26 @@ class Told:
     answers: tuple[tuple[str, str], ...]
 
 
+class Memo(NamedTuple):
+    """The page: its heading, the answer as a tree, the facts told, each charge with the elements that fulfil it."""
+
+    heading: str
+    tree: list[Branch]
+    told: list[Told]
+    charges: list[tuple[str, list[str]]]
+
+
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
+    told = memo_view(found, code)
+    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
+    return environment().get_template("memo.html").render(code=code, tell=speak, **told._asdict())
+
+
+def memo_view(found: Qualification, code: str) -> Memo:
+    """What a page tells of a qualification, in words of the language `code`."""
     heading, *tree = _tree(list(qualification_lines(found, code)))
-    return (
-        environment()
-        .get_template("memo.html")
-        .render(
-            code=code,
-            heading=heading.text,
-            tree=[*heading.below, *tree],
-            told=list(_told(found, code)),
-            charges=list(_charges(found, code)),
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
-    )
+    return Memo(heading.text, [*heading.below, *tree], list(_told(found, code)), list(_charges(found, code)))
 
 
 def _charges(found: Qualification, code: str) -> Iterator[tuple[str, list[str]]]:
