@@ -49,6 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def no_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the library of the person who runs it."""
+    monkeypatch.delenv("SARALAU_DATABASE_URL", raising=False)
     monkeypatch.setenv("SARALAU_LIBRARY", str(tmp_path / "no-library"))
 
 

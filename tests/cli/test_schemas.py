@@ -54,7 +54,9 @@ def test_every_shape_as_printed(tmp_path: Path) -> None:
     schema("graph-1").validate(printed("graph", SAMPLE, "--json")[0])
     library, address = str(tmp_path / "library"), "/akn/ra/act/code/2020-01-31/1-i"
     held = printed("add", SAMPLE, "--as", address, "--title", "О вещах", "--library", library, "--json")[0]
-    schema("held-act-1").validate(held)
+    schema("held-act-2").validate(held)
+    record = tmp_path / "library/acts" / held["sha256"][:2] / f"{held['sha256']}.json"
+    schema("held-act-2").validate(json.loads(record.read_text("utf-8")))
     cases = str(EXAMPLES / "cases")
     schema("pack-check-1").validate(printed("pack", "check", str(EXAMPLES / "packs"), "--json")[0])
     for name in ("skimmer-gang", "harm-of-whom-untold", "less-precise", "no-harm", "reconciled", "abroad", *BEFORE):

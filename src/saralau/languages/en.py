@@ -11,6 +11,7 @@ from saralau.languages.model import (
     Amending,
     Citing,
     Form,
+    Inflecting,
     Language,
     Naming,
     Numerals,
@@ -254,6 +255,15 @@ NAMING = Naming(
     stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol judgment ruling president government supreme this the",
 )
 
+# Number, tense and -ion, as far as letters tell them; a final e goes with them, and y is spelt as before an ending.
+INFLECTING = Inflecting(
+    ending=re.compile(r"(?:(?<![sui])s|'s|e|ed|ing|ion)$"),
+    shortest=3,
+    chained=True,
+    alternations=(("y", "i"), *((letter * 2, letter) for letter in "bdgmnprt")),
+    irregular={"children": "child", "women": "woman", "men": "man", "data": "data", "stolen": "steal", "stole": "steal"},
+)
+
 ENGLISH = Language(
     code="en",
     iso3="eng",
@@ -266,4 +276,5 @@ ENGLISH = Language(
     amending=AMENDING,
     letters=frozenset("abcdefghijklmnopqrstuvwxyz"),
     verified=False,
+    inflecting=INFLECTING,
 )

@@ -106,3 +106,16 @@ def add(
     from saralau.cli.references import add_files
 
     add_files(files, called, title, library, lang, as_json)
+
+
+@app.command(help=hint("help-doctor"))
+def doctor(
+    repair: Annotated[bool, typer.Option("--repair", help=hint("help-repair"))] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=hint("help-rebuild"))] = False,
+    library: Library = None,
+    as_json: Json = False,
+) -> None:
+    """What is wrong with the library, and its repair."""
+    from saralau.cli.library import examine_library
+
+    examine_library(library, repair, rebuild, as_json)

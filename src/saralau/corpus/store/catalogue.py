@@ -80,19 +80,33 @@ def readable(folder: Path) -> Store:
     if not connecting.have_catalogue(folder):
         raise InputError("library-absent", name=folder)
     store = Store(folder, connecting.engine_of(folder, write=False))
-    with reading(store) as connection:
-        found = connecting.version_of(connection)
-        if not connecting.check_version(found, folder):
-            raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
+    try:
+        with reading(store) as connection:
+            found = connecting.version_of(connection)
+        current = connecting.check_version(found, folder)
+    except BaseException:
+        store.engine.dispose()
+        raise
+    if not current:
+        store.engine.dispose()
+        raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
     return store
 
 
 @contextmanager
 def writer(folder: Path) -> Iterator[Store]:
     """A library to be written, as it is: nothing is taken over."""
-    store = Store(folder, connecting.engine_of(folder, write=True))  # first, for without the extra nothing is to be made
+    connecting.need_sqlalchemy()  # first, for without the extra nothing is to be made
+    with locking.folder_lock(folder), locked_writer(folder) as store:
+        yield store
+
+
+@contextmanager
+def locked_writer(folder: Path) -> Iterator[Store]:
+    """A library to be written, for who holds the lock of its folder."""
+    store = Store(folder, connecting.engine_of(folder, write=True))
     try:
-        with locking.folder_lock(folder), _server_lock(store):
+        with _server_lock(store):
             with writing(store) as connection:
                 if not connecting.check_version(connecting.version_of(connection), folder):
                     connecting.upgrade(connection)
@@ -120,7 +134,7 @@ def writing(store: Store) -> Iterator[Connection]:
 @contextmanager
 def reading(store: Store) -> Iterator[Connection]:
     """One view of the catalogue, which does not change while it is open."""
-    with connecting.told(store.folder), store.engine.connect() as connection:
+    with connecting.told(store.folder), store.engine.connect().execution_options(**connecting.READING) as connection:
         yield connection
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 CATALOGUE = "catalogue.sqlite"
+READING = {"saralau_reads": True}  # what a connection is told that only reads
 _BUSY = 30_000  # milliseconds to wait for a process that puts the catalogue in order after a crash
 
 
@@ -32,11 +33,17 @@ def have_catalogue(folder: Path) -> bool:
 
 def engine_of(folder: Path, write: bool) -> Engine:
     """What makes connections. InputError without the extra, or if the server's address is none that can be used."""
+    need_sqlalchemy()
+    return _server(server_url(), write) if server_url() else _file(folder / CATALOGUE, write)
+
+
+def need_sqlalchemy() -> None:
+    """InputError without the extra that brings what the catalogue needs."""
     try:
+        import alembic  # noqa: F401
         import sqlalchemy  # noqa: F401
     except ModuleNotFoundError:
         raise InputError("search-absent") from None
-    return _server(server_url(), write) if server_url() else _file(folder / CATALOGUE, write)
 
 
 def _server(url: str, write: bool) -> Engine:
@@ -81,8 +88,14 @@ def _file(place: Path, write: bool) -> Engine:
         return made
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    """A writer says at once that it is one: who only reads first could find the catalogue changed when it comes to write."""
+    reads = READING.items() <= connection.get_execution_options().items()
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _mode(place: Path) -> str:

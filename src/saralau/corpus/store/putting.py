@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.catalogue import Store, held_query, packed, unpacked
-from saralau.corpus.store.records import text_place, write_record, write_text
+from saralau.corpus.store.records import record_place, write_record, write_text
 from saralau.corpus.store.rereading import read_again
 
 if TYPE_CHECKING:
@@ -45,16 +45,17 @@ def put_all(
     lost: dict[Key, None] = {}
     for sha256, (reading, content) in given.items():
         row = known.get(sha256)
-        if row is None or (replace and _said(reading.held) != (row.iri, row.edition, row.language, row.title)):
+        if row is None or (replace and _said(reading.held) != _said(row)):
             write_text(store.folder, sha256, content)
             write_record(store.folder, reading.held)
             readings[sha256] = reading
             fresh.append((reading, len(content)))
             lost |= {(row.iri, row.language): None} if row is not None else {}
         else:
-            if not text_place(store.folder, sha256).is_file():  # somebody deleted it
-                write_text(store.folder, sha256, content)
             readings[sha256] = _as_listed(reading, row)
+            write_text(store.folder, sha256, content)  # nothing, unless somebody deleted or damaged it
+            if not record_place(store.folder, sha256).is_file():
+                write_record(store.folder, readings[sha256].held)
             renewed += [readings[sha256]] if unpacked(row.units) != _marks(reading) else []
     _list(connection, fresh, renewed)
     changed = [*(reading for reading, _ in fresh), *renewed]
@@ -73,12 +74,14 @@ def _once(sha256: str, changed: set[str]) -> bool:
 
 
 def _as_listed(reading: Reading, row: Row[Any]) -> Reading:
-    held = dataclasses.replace(reading.held, iri=row.iri, language=row.language, edition=row.edition, title=row.title)
+    """A reading as of what the catalogue says of its text."""
+    listed = {name: getattr(row, name) for name in ("iri", "language", "edition", "title", "name", "source")}
+    held = dataclasses.replace(reading.held, **listed)
     return dataclasses.replace(reading, held=held)
 
 
-def _said(held: Held) -> tuple[str, str, str, str]:
-    return held.iri, held.edition, held.language, held.title
+def _said(held: Held | Row[Any]) -> tuple[str, ...]:
+    return held.iri, held.edition, held.language, held.title, held.name, held.source
 
 
 def _marks(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -90,7 +93,7 @@ def _known(connection: Connection, checksums: Iterable[str]) -> Mapping[str, Row
 
     from saralau.corpus.store.tables import texts as t
 
-    query = select(t.c.sha256, t.c.iri, t.c.language, t.c.edition, t.c.title, t.c.units)
+    query = select(t.c.sha256, t.c.iri, t.c.language, t.c.edition, t.c.title, t.c.name, t.c.source, t.c.units)
     found: dict[str, Row[Any]] = {}
     for some in lots(list(checksums)):
         found |= {row.sha256: row for row in connection.execute(query.where(t.c.sha256.in_(some)))}
@@ -125,6 +128,23 @@ def _text(reading: Reading, size: int, now: str) -> dict[str, object]:
         "sha256": held.sha256, "iri": held.iri, "language": held.language, "edition": held.edition, "name": held.name,
         "title": held.title, "source": held.source, "size": size, "added": now, "units": packed(_marks(reading)),
     }  # fmt: skip
+
+
+def forget(connection: Connection, store: Store, checksums: Iterable[str], *, visits: bool = True) -> None:
+    """Takes texts off the list; their files are the caller's. With `visits`, that they were ever found is forgotten as well,
+    so that adding reads them again.
+    """
+    from sqlalchemy import delete
+
+    from saralau.corpus.store.tables import sources, texts
+
+    known = _known(connection, checksums)
+    for some in lots(list(known)):
+        connection.execute(delete(texts).where(texts.c.sha256.in_(some)))
+    for some in lots(list(checksums)) if visits else ():
+        connection.execute(delete(sources).where(sources.c.sha256.in_(some)))
+    keys = dict.fromkeys((row.iri, row.language) for row in known.values())
+    settle(connection, store, tuple(keys), {}, keys)
 
 
 def settle(
@@ -215,7 +235,10 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, obj
     made = (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(table)
     keys = [column.name for column in table.primary_key]
     others = {column.name: made.excluded[column.name] for column in table.columns if column.name not in keys}
-    made = made.on_conflict_do_update(keys, set_=others) if others else made.on_conflict_do_nothing(index_elements=keys)
+    if others:
+        made = made.on_conflict_do_update(index_elements=keys, set_=others)
+    else:
+        made = made.on_conflict_do_nothing(index_elements=keys)
     connection.execute(made, [dict(row) for row in rows])
 
 
