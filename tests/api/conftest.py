@@ -11,11 +11,13 @@ from ..conftest import EXAMPLES
 
 pytest.importorskip("fastapi", reason="needs the extra `web`")
 pytest.importorskip("sqlalchemy", reason="needs the extra `search`")
+pytest.importorskip("tantivy", reason="needs the extra `search`")
 
 from starlette.testclient import TestClient
 
 from saralau.api.app import make_api
-from saralau.corpus.store.catalogue import open_store, writing
+from saralau.corpus.searching import refresh
+from saralau.corpus.store.catalogue import Store, open_store, writing
 from saralau.corpus.store.putting import put_all
 from saralau.corpus.units import Hints, read_text
 
@@ -27,14 +29,20 @@ FILES = {"en": "sample-code.en.md", "kk": "sample-code.kk.md", "ru": "sample-cod
 
 def fill(folder: Path) -> Path:
     """A library in a folder."""
-    with open_store(folder, write=True) as store, writing(store) as connection:
+    with open_store(folder, write=True) as store:
+        _put(store)
+        refresh(store)
+    return folder
+
+
+def _put(store: Store) -> None:
+    with writing(store) as connection:
         for code, name in FILES.items():
             content = (EXAMPLES / name).read_bytes()
             put_all(connection, store, [(read_text(content, name, Hints(IRI, "Sample code", NEW, code)), content)])
         earlier = (EXAMPLES / FILES["ru"]).read_text("utf-8").replace("до четырех лет", "до пяти лет", 1).encode()
         hints = Hints(IRI, "Sample code", OLD, "ru")
         put_all(connection, store, [(read_text(earlier, "earlier.ru.html", hints), earlier)])
-    return folder
 
 
 @pytest.fixture(scope="session")

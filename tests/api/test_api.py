@@ -70,6 +70,7 @@ def schema(name: str) -> Draft202012Validator:
         (f"{ACT}/findings?lang=ru&parallel=kk", "/acts/{act}/findings"),
         (f"{ACT}/definitions?lang=ru", "/acts/{act}/definitions"),
         (f"/terms?act={KEY}&lang=ru", "/terms"),
+        ("/search?q=unlawful+access&facets=group", "/search"),
         ("/registers", "/registers"),
         ("/registers/kz:criminal-code@2025-07-16.ru/map", "/registers/{register}/map"),
         ("/registers/kz:criminal-code@2025-07-16.ru/offences?group=I", "/registers/{register}/offences"),
@@ -218,6 +219,36 @@ def test_a_cursor_of_another_list_is_refused(api: TestClient) -> None:
     assert api.get(f"{ACT}/offences?lang=ru&cursor={cursor}").status_code == 422
 
 
+def test_search_finds_and_leads_to_the_provision(api: TestClient) -> None:
+    found = api.get("/search?q=unlawful+access&lang=en&facets=group&limit=2").json()
+    first = found["items"][0]
+    assert first["act"] == KEY
+    start, end = first["snippet"]["marks"][0]
+    assert first["snippet"]["text"][start:end].lower().startswith(("unlawful", "access"))
+    led = api.get(first["href"])
+    assert led.status_code == 200
+    assert led.json()["address"] == first["address"]
+    assert {one["value"] for one in found["facets"]["group"]} <= {"I", "II", "III"}
+    rows, path = [], "/search?q=unlawful+access&lang=en&limit=2"
+    while path:
+        page = api.get(path).json()
+        rows += [(row["article"], row["language"]) for row in page["items"]]
+        path = page["next"]
+    assert len(rows) == len(set(rows)) == found["total"] > 2
+    first, again = (api.get("/search?q=unlawful+access") for _ in range(2))
+    assert first.headers["etag"] == again.headers["etag"]
+
+
+def test_search_refuses_what_it_cannot_look_for(api: TestClient, tmp_path: Path) -> None:
+    assert api.get("/search?q=-x").json()["type"] == "urn:saralau:problem:search-without"
+    assert api.get("/search?q=x&lang=de").json()["type"] == "urn:saralau:problem:search-language"
+    assert api.get("/search?q=x&act=none").status_code == 404
+    empty = TestClient(make_api(tmp_path / "none"), raise_server_exceptions=False)
+    refused = empty.get("/search?q=x")
+    assert (refused.status_code, refused.json()["type"]) == (503, "urn:saralau:problem:api-index-absent")
+    assert str(tmp_path) not in refused.text
+
+
 def test_a_group_is_a_filter(api: TestClient) -> None:
     every = api.get(f"{ACT}/offences?lang=en&limit=1000").json()["items"]
     for group in ("I", "II", "III"):
@@ -228,7 +259,13 @@ def test_a_group_is_a_filter(api: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [f"{ACT}/offences?lang=ru", f"{ACT}/history?lang=ru", "/treaties/budapest/coverage?jurisdiction=kz"]
+    "path",
+    [
+        "/search?q=свободы&limit=50",
+        f"{ACT}/offences?lang=ru",
+        f"{ACT}/history?lang=ru",
+        "/treaties/budapest/coverage?jurisdiction=kz",
+    ],
 )
 def test_tables_come_in_three_formats(api: TestClient, path: str) -> None:
     as_csv = api.get(path, headers={"accept": "text/csv, application/json;q=0.5"})

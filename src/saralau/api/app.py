@@ -13,15 +13,16 @@ from saralau.api.conditional import Conditional
 from saralau.api.limits import Limits
 from saralau.api.models import Case, Problem
 from saralau.api.problems import add_handlers
-from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, treaties
+from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, searching, treaties
 from saralau.api.schemas import describe
 from saralau.api.working import Working
 from saralau.version import __version__
 
-SUBJECTS = (about, acts, citations, offences, history, cases, treaties, drafting)
+SUBJECTS = (about, acts, searching, citations, offences, history, cases, treaties, drafting)
 _TAGS = {
     "about": "What answers, and what packs have.",
     "acts": "Acts in hand and their provisions.",
+    "search": "Search in the acts in hand.",
     "references": "References and what stands there.",
     "offences": "Offences and the groups of cybercrime.",
     "history": "Amendments, days, editions.",

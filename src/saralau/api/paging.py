@@ -26,24 +26,45 @@ class Page:
 
 
 def page_of(
-    request: Request, rows: Sequence[Any], of: str, limit: int | None, cursor: str | None,
+    request: Request,
+    rows: Sequence[Any],
+    of: str,
+    limit: int | None,
+    cursor: str | None,
     key: Callable[[Any], str] | None = None,
-) -> Page:  # fmt: skip
+) -> Page:
     """A page of `rows`. `of` tells what list it is: a cursor of another is refused.
 
     Rows with a `key`, by which they are sorted, may come and go between two pages; others are those of a text that stays.
     """
-    start = 0
-    if cursor is not None:
-        behind = _read(cursor, of, str if key else int)
-        start = sum(key(row) <= behind for row in rows) if key else behind
+    if key is None:
+        start = start_of(cursor, of)
+    else:
+        behind = "" if cursor is None else _read(cursor, of, str)
+        start = sum(key(row) <= behind for row in rows)
     end = len(rows) if limit is None else start + limit
     last = rows[end - 1] if start < end < len(rows) else None
+    behind_last = None if last is None else _written(of, key(last) if key else end)
+    return _page(request, rows[start:end], len(rows), behind_last)
+
+
+def start_of(cursor: str | None, of: str) -> int:
+    """How many rows of a list are before the page that a cursor asks for."""
+    return 0 if cursor is None else int(_read(cursor, of, int))
+
+
+def cursor_page(request: Request, rows: Sequence[Any], total: int, of: str, start: int) -> Page:
+    """A page whose rows were cut out already."""
+    end = start + len(rows)
+    return _page(request, rows, total, _written(of, end) if rows and end < total else None)
+
+
+def _page(request: Request, rows: Sequence[Any], total: int, behind: str | None) -> Page:
     links = {"first": _address(request, None)}
-    if last is not None:
-        links["next"] = _address(request, _written(of, key(last) if key else end))
+    if behind is not None:
+        links["next"] = _address(request, behind)
     header = ", ".join(f'<{address}>; rel="{rel}"' for rel, address in links.items())
-    return Page(rows[start:end], len(rows), links.get("next"), {"link": header})
+    return Page(rows, total, links.get("next"), {"link": header})
 
 
 def _address(request: Request, cursor: str | None) -> str:

@@ -19,7 +19,14 @@ from saralau.messages import InputError, say
 
 MEDIA = "application/problem+json"
 _ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article"))
-_INNER = ("library-", "catalogue-", "store-", "pack", "file-refused")  # of what the server has, not of what was sent
+_INNER = (
+    "library-",
+    "index-",
+    "catalogue-",
+    "store-",
+    "pack",
+    "file-refused",
+)  # of what the server has, not of what was sent
 _LOG = logging.getLogger(__name__)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from saralau.api.limits import Limits
+from saralau.api.problems import RefusedError
 from saralau.corpus.sandbox import Sandbox
 from saralau.corpus.shelf import Shelf
+from saralau.messages import InputError
+
+if TYPE_CHECKING:
+    from saralau.corpus.searching import Opened
 
 _ERRANDS = "saralau.report.errands"
+_LOG = logging.getLogger(__name__)
 
 
 class Working:
@@ -23,6 +30,23 @@ class Working:
         self.sandbox = Sandbox(limits.workers, limits.bounds, (_ERRANDS,))
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._index: tuple[int, Opened] | None = None
+
+    def index(self) -> Opened:
+        """The index of the library as it is now; a problem where there is none that this Saralau can read."""
+        from saralau.corpus.searching import index_of
+        from saralau.corpus.searching.index import place_of
+
+        place = place_of(self.shelf.folder) / "meta.json"
+        with self._lock:
+            try:
+                stamp = place.stat().st_mtime_ns
+                if self._index is None or self._index[0] != stamp:
+                    self._index = (stamp, index_of(self.shelf.folder))
+            except (OSError, InputError) as flaw:
+                _LOG.warning("%s", flaw)
+                raise RefusedError(503, "api-index-absent") from None
+            return self._index[1]
 
     def errand(self, name: str, *arguments: Any) -> Any:
         """Has a function of `report.errands` run in a worker."""

@@ -15,6 +15,7 @@ api-provision-absent = The text has no provision { $place }.
 api-register-absent = No pack has a register { $name }; /registers lists those that there are.
 api-jurisdiction-absent = The offences of { $typed } are not encoded; encoded are: { $known }.
 api-diff-order = The edition { $old } is not earlier than { $new }; exchange `from` and `to`.
+api-index-absent = The library has no index to search in; whoever runs the server makes it with `saralau doctor --repair`.
 api-broken = Something broke on our side; the reason is in the server's log.
 api-other = The request was refused.
 posted-no-json = What was sent is no JSON: { $why }.

@@ -15,6 +15,7 @@ api-provision-absent = Мәтінде { $place } ережесі жоқ.
 api-register-absent = Ешбір топтамада { $name } тізілімі жоқ; барлық тізілімдер – /registers.
 api-jurisdiction-absent = { $typed } құрамдары кодталмаған; кодталғандары: { $known }.
 api-diff-order = { $old } редакциясы { $new } редакциясынан ерте емес; `from` мен `to` орнын ауыстырыңыз.
+api-index-absent = Кітапханада іздеу индексі жоқ; оны серверді жүргізуші `saralau doctor --repair` пәрменімен жасайды.
 api-broken = Бізде ақау шықты; себебі сервер журналында жазылған.
 api-other = Сұрау қабылданбады.
 posted-no-json = Жіберілгені JSON емес: { $why }.

@@ -15,6 +15,7 @@ api-provision-absent = В тексте нет положения { $place }.
 api-register-absent = Ни в одном пакете нет реестра { $name }; все реестры перечисляет /registers.
 api-jurisdiction-absent = Составы { $typed } не закодированы; закодированы: { $known }.
 api-diff-order = Редакция { $old } не раньше { $new }; поменяйте местами `from` и `to`.
+api-index-absent = В библиотеке нет указателя для поиска; тот, кто ведёт сервер, создаст его командой `saralau doctor --repair`.
 api-broken = Что-то сломалось у нас; причина записана в журнале сервера.
 api-other = Запрос отклонён.
 posted-no-json = Присланное – не JSON: { $why }.
