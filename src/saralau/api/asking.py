@@ -13,7 +13,7 @@ from saralau.api.negotiating import tongue
 from saralau.api.problems import RefusedError
 from saralau.api.working import Working
 from saralau.corpus.model import Held
-from saralau.corpus.shelf import Shelved, needed
+from saralau.corpus.shelf import Shelved
 from saralau.languages import available
 
 _NUMBER = "[0-9]{1,6}[A-Za-z]{0,2}(-[0-9]{1,6}[A-Za-z]{0,2}){0,4}"
@@ -79,15 +79,12 @@ Library = Annotated[Working, Depends(working)]
 Spoken = Annotated[str, Depends(spoken)]
 
 
-def key_of(iri: str) -> str:
-    """How addresses of the API name an act: its IRI in one segment."""
-    return iri.removeprefix("/akn/").replace("/", ":")
-
-
 def work_at(library: Working, key: str) -> Shelved:
     """The act that a key names; a problem where it is not in hand."""
-    found = next((one for one in library.shelf.works() if key_of(one.iri) == key), None)
-    return found or needed(library.shelf, key)
+    found = library.work(key)
+    if found is None:
+        raise RefusedError(404, "shelf-work-absent", typed=key)
+    return found
 
 
 def text_at(work: Shelved, lang: str | None, on: str | None) -> Held:

@@ -22,12 +22,11 @@ from saralau.api.asking import (
     Place,
     Spoken,
     address_at,
-    key_of,
     text_at,
     work_at,
 )
 from saralau.api.problems import RefusedError
-from saralau.api.working import Working
+from saralau.api.working import Working, key_of
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
 from saralau.report.act_view import (
@@ -77,13 +76,19 @@ def provision(
     """
     work = work_at(library, act)
     held = text_at(work, lang, on)
-    told, at = understanding(library, held), address_at(place)
+    at, root = address_at(place), root_of(request)
+    key = (held.sha256, held.iri, at, code, root)
+    return library.shown(key, lambda: answer(_provision(library, work, held, at, root, code)))
+
+
+def _provision(library: Working, work: Shelved, held: Held, at: Address, root: str, code: str) -> dict[str, Any]:
+    told = understanding(library, held)
     article = known_article(told, at)
-    href = linker(library, root_of(request), work, held)
+    href = linker(library, root, work, held)
     found = [one for one in blocks(told, article, href, code) if at.part is None or _is_of(one, at)]
     before, behind = neighbours(told, article)
     unit = told.contents.units.get(at) or article
-    return answer({
+    return {
         "text": named(work, held),
         "address": at.short,
         "eid": at.eid,
@@ -93,7 +98,7 @@ def provision(
         "changes": [{"day": day, "what": what, "law": law} for day, what, law in events_of(told, at, code)],
         "before": _beside(href, before),
         "behind": _beside(href, behind),
-    })  # fmt: skip
+    }
 
 
 def root_of(request: Request) -> str:

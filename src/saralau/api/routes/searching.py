@@ -10,11 +10,12 @@ from fastapi.responses import Response
 
 from saralau.api import models
 from saralau.api.answering import FORMATS, TABLE, answer, problems, table_file
-from saralau.api.asking import Cursor, Day, Form, InLang, Library, key_of, work_at
+from saralau.api.asking import Cursor, Day, Form, InLang, Library, work_at
 from saralau.api.negotiating import CSV, JSON, XLSX, media
 from saralau.api.paging import cursor_page, start_of
 from saralau.api.problems import RefusedError
 from saralau.api.routes.acts import root_of
+from saralau.api.working import key_of
 from saralau.messages import InputError
 
 router = APIRouter(tags=["search"])
