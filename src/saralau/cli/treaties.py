@@ -48,28 +48,17 @@ def show_coverage(
 
 def show_relevance(address: str, jurisdiction: str | None, as_json: bool) -> None:
     """Prints which obligations of which treaties a provision meets, wholly or under further facts."""
-    from saralau.acts import Address
-    from saralau.cases.encoding import encoding
     from saralau.packs import load
-    from saralau.report.coverage import source, status
-    from saralau.treaties import treaty, treaty_names
-    from saralau.treaties.bearing import bearing
+    from saralau.report.coverage import relevance_lines, relevance_records
 
     where = jurisdiction or str(load("defaults")["register"]).split("/")[0]
-    code, typed = ui_language(), Address.read(address)
-    known = {row["number"] for row in load(encoding(where).newest.register)["articles"]}
-    if typed.article not in known:
-        raise InputError("no-such-article", address=typed.printed)
-    rows = [(treaty(name), row) for name in treaty_names() for row in bearing(treaty(name), where, typed)]
-    for one, row in rows:
-        if as_json:
-            told = {"treaty": one.id, "source": row.obligation.source, "scenario": row.scenario.id, "status": row.status}
-            print_json({"schema": "saralau/relevance/1", "provision": row.address.short, **told})
-            continue
-        words = {"what": row.address.printed, "treaty": one.titles[code], "source": source(row.obligation.source)}
-        typer.echo(speak("cover-bears", label=row.scenario.label[code], status=status(row.status, code), **words))
-    if not rows and not as_json:
-        typer.echo(speak("cover-bears-nothing", what=address))
+    if as_json:
+        for record in relevance_records(where, address):
+            print_json(record)
+        return
+    lines = list(relevance_lines(where, address, ui_language()))
+    for line in lines or [speak("cover-bears-nothing", what=address)]:
+        typer.echo(line)
 
 
 def show_instruments(jurisdiction: str, as_json: bool) -> None:

@@ -43,7 +43,11 @@ def analyse(path: str | Path, code: str | None = None, begin: Callable[[str], No
     Raises InputError of some kind, with one sentence for the user: for a file that cannot be read, a language unknown,
     a text without a single article, a pack that is wrong.
     """
-    act = read_act(path, code, begin)
+    return analyse_act(read_act(path, code, begin), begin)
+
+
+def analyse_act(act: Act, begin: Callable[[str], None] = lambda step: None) -> Analysis:
+    """The same for an act that has been read."""
     identity = identify(act)
     rules = general_part_of(identity)
     begin("offences")

@@ -57,7 +57,17 @@ def cite(
 
     `called` says which act the file is (an id of a pack, a portal id or an IRI) where it does not say so itself.
     """
-    document = read(path)
+    return cite_document(read(path), code, holdings, on, called)
+
+
+def cite_document(
+    document: Document,
+    code: str | None = None,
+    holdings: Holdings = NOTHING,
+    on: str | None = None,
+    called: str | None = None,
+) -> Cited:
+    """The same for a file that has been read."""
     if not document.lines:
         raise InputError("file-without-text", name=document.source.name)
     act = parse_act(document, language(code) if code else None)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from saralau.acts import Address
 from saralau.cases.encoding import encoding
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import rules
-from saralau.messages import say
+from saralau.messages import InputError, say
 from saralau.offences.model import Category
 from saralau.packs import load
 from saralau.report.findings import term
 from saralau.report.sentences import gravest, printed
+from saralau.treaties import treaty, treaty_names
+from saralau.treaties.bearing import Bearing, bearing
 from saralau.treaties.closing import Change, smallest_change
 from saralau.treaties.covering import NOT_COVERED, Condition, Coverage, ObligationCoverage, Punishing, ScenarioCoverage
 from saralau.treaties.lacking import Lack, Need
+from saralau.treaties.model import Treaty
 
 _MOST = 4  # conditions and nearest provisions that lines show; the record has all
 
@@ -242,6 +246,53 @@ def coverage_record(found: Coverage) -> dict[str, Any]:
             for row in found.obligations
         ],
     }
+
+
+def coverage_rows(record: Mapping[str, Any], code: str) -> Iterator[dict[str, Any]]:
+    """The rows of a coverage record as a table, a scenario each, labelled in a language."""
+    named = treaty(record["treaty"])
+    labels = {one.id: one.label[code] for row in named.obligations for one in row.scenarios}
+    basis = {key: record[key] for key in ("treaty", "jurisdiction", "edition", "day")}
+    for row in record["obligations"]:
+        for one in row["scenarios"]:
+            yield {
+                **basis,
+                "obligation": row["id"],
+                "source": one["source"],
+                "scenario": one["id"],
+                "label": labels[one["id"]],
+                "status": one["status"],
+                "punishing": [provision["provision"] for provision in one["punishing"]],
+                "conditions": [condition["provision"] for condition in one["conditions"]],
+                "nearest": [lack["provision"] for lack in one["nearest"]],
+                "attempt": one["attempt"],
+                "aiding": one["aiding"],
+                "change": one["change"] and one["change"]["provision"],
+            }
+
+
+def _bearings(jurisdiction: str, typed: str) -> Iterator[tuple[Treaty, Bearing]]:
+    """What all treaties in hand say of a provision; InputError where its code has no such article."""
+    at = Address.read(typed)
+    known = {row["number"] for row in load(encoding(jurisdiction).newest.register)["articles"]}
+    if at.article not in known:
+        raise InputError("no-such-article", address=at.printed)
+    for name in treaty_names():
+        yield from ((treaty(name), row) for row in bearing(treaty(name), jurisdiction, at))
+
+
+def relevance_records(jurisdiction: str, typed: str) -> Iterator[dict[str, Any]]:
+    """Which obligations of which treaties a provision meets, wholly or under further facts (`saralau/relevance/1`)."""
+    for one, row in _bearings(jurisdiction, typed):
+        told = {"treaty": one.id, "source": row.obligation.source, "scenario": row.scenario.id, "status": row.status}
+        yield {"schema": "saralau/relevance/1", "provision": row.address.short, **told}
+
+
+def relevance_lines(jurisdiction: str, typed: str, code: str) -> Iterator[str]:
+    """The same in words."""
+    for one, row in _bearings(jurisdiction, typed):
+        words = {"what": row.address.printed, "treaty": one.titles[code], "source": source(row.obligation.source)}
+        yield say("cover-bears", code, label=row.scenario.label[code], status=status(row.status, code), **words)
 
 
 def _scenario_record(one: ScenarioCoverage, found: Coverage) -> dict[str, Any]:

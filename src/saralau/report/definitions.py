@@ -31,7 +31,11 @@ class Defined:
 
 def define(path: Path) -> Defined:
     """The definitions of the act in a file. Raises InputError for a language whose ways to define nobody has encoded."""
-    act = read_act(path)
+    return define_act(read_act(path))
+
+
+def define_act(act: Act) -> Defined:
+    """The same for an act that has been read."""
     return Defined(act, tuple((one, sort_definition(act, one)) for one in find_definitions(act)))
 
 

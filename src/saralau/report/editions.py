@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Address, identify, read_act
+from saralau.acts import Act, Address, identify, read_act
 from saralau.amendments import edition_of, find_amendments
 from saralau.citations.works import work_of
 from saralau.history import Difference, Text
@@ -46,19 +46,25 @@ class Editions:
 
 def diff_files(old: Path, new: Path, lang: str | None = None) -> Editions:
     """Two files compared, the older as it is named; InputError where they are texts of two acts or in two languages."""
-    texts = [_text(path, lang) for path in (old, new)]
+    return diff_acts(read_act(old, lang), read_act(new, lang))
+
+
+def diff_acts(old: Act, new: Act) -> Editions:
+    """The same for two acts that have been read."""
+    texts = [_text(act) for act in (old, new)]
     earlier, later = texts
+    files = [act.document.source.name for act in (old, new)]
     if earlier.act.language is not later.act.language:
         named = {"one": earlier.act.language.name, "other": later.act.language.name}
         raise InputError("diff-languages", **named)
     known = [identify(text.act) for text in texts]
     works = [work_of(text.act) for text in texts]
     if (works[0] and works[0].iri) != (works[1] and works[1].iri):
-        one, other = (work.id or work.iri if work else path.name for work, path in zip(works, (old, new), strict=True))
+        one, other = (work.id or work.iri if work else name for work, name in zip(works, files, strict=True))
         raise InputError("diff-different-acts", one=one, other=other)
     days = [edition_of([one for one in text.amendments if one.changes]) or "" for text in texts]
     if days[0] > days[1] and days[1]:
-        raise InputError("diff-reversed", one=old.name, other=new.name)
+        raise InputError("diff-reversed", one=files[0], other=files[1])
     name = f"{known[1].jurisdiction}/qualification" if known[1] else ""
     kinds = load(name)["severity"]["crime"]["kinds"] if name and name in names() else []
     order = tuple(dict.fromkeys((*kinds, Kind.DEATH.value)))  # packs rank what is threatened today
@@ -66,8 +72,7 @@ def diff_files(old: Path, new: Path, lang: str | None = None) -> Editions:
     return Editions(earlier, later, diff_editions(earlier, later), order, (offences[0], offences[1]))
 
 
-def _text(path: Path, lang: str | None) -> Text:
-    act = read_act(path, lang)
+def _text(act: Act) -> Text:
     offences = find_offences(act, general_part_of(identify(act))).items if act.language.threats else ()
     return Text(act, offences, find_amendments(act))
 

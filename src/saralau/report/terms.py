@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from saralau.acts import read_act
+from saralau.acts import Act, read_act
 from saralau.history.definitions import DefinitionLife, Losing, lives_of, losing
 from saralau.history.drift import Edition, Terms, technical_terms, wordings_by_edition
 from saralau.history.wording import Piece, words_changed
@@ -68,7 +68,12 @@ def tell_terms(paths: Sequence[Path]) -> TermsTold:
     names = Counter(path.name for path in paths)
     if twice := next((name for name, count in names.items() if count > 1), None):
         raise InputError("usage-same-name", name=twice)
-    acts = survey([read_act(path) for path in paths])
+    return tell_acts([read_act(path) for path in paths])
+
+
+def tell_acts(read: Sequence[Act]) -> TermsTold:
+    """The same for acts that have been read; each is told by the name of its source."""
+    acts = survey(read)
     findings = find_conflicts(acts)
     texts = [one.act for one in acts]
     return TermsTold(

@@ -10,7 +10,7 @@ import re
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,8 +39,11 @@ _CLIENTS = 10_000  # of whom it is remembered how often they asked
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
-def guarded(app: App, settings: Settings) -> App:
-    """The application behind all guards."""
+Refuser = Callable[[int, str], tuple[bytes, str]]  # from a status and Accept-Language to a body and its media type
+
+
+def guarded(app: App, settings: Settings, refusers: Mapping[str, Refuser] | None = None) -> App:
+    """The application behind all guards. `refusers` say no in the way of a door, by the beginning of its addresses."""
     reading, computing = Buckets(settings.pages), Buckets(settings.computations)
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,7 +53,12 @@ def guarded(app: App, settings: Settings) -> App:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         refusal = _refusal(scope, headers, settings, reading, computing)
         if refusal is not None:
-            await _plain(send, *refusal)
+            status, sentence, more = refusal
+            body, media = sentence.encode(), "text/plain; charset=utf-8"
+            for prefix, refuser in (refusers or {}).items():
+                if scope["path"].startswith(prefix):
+                    body, media = refuser(status, headers.get("accept-language", ""))
+            await _plain(send, status, body, media, more)
             return
         await app(scope, _bounded(receive, settings.largest), _with_headers(send))
 
@@ -130,10 +138,9 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-async def _plain(send: Send, status: int, sentence: str, headers: Iterable[tuple[bytes, bytes]]) -> None:
-    body = sentence.encode()
+async def _plain(send: Send, status: int, body: bytes, media: str, headers: Iterable[tuple[bytes, bytes]]) -> None:
     head = [
-        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-type", media.encode()),
         (b"content-length", str(len(body)).encode()),
         *_HEADERS,
         *headers,

@@ -1,0 +1,67 @@
+"""The application: the library, the routes by subject, what is said of errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+
+from saralau.api.answering import answer
+from saralau.api.conditional import Conditional
+from saralau.api.limits import Limits
+from saralau.api.models import Case, Problem
+from saralau.api.problems import add_handlers
+from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, searching, treaties
+from saralau.api.schemas import describe
+from saralau.api.working import Working
+from saralau.version import __version__
+
+SUBJECTS = (about, acts, searching, citations, offences, history, cases, treaties, drafting)
+_TAGS = {
+    "about": "What answers, and what packs have.",
+    "acts": "Acts in hand and their provisions.",
+    "search": "Search in the acts in hand.",
+    "references": "References and what stands there.",
+    "offences": "Offences and the groups of cybercrime.",
+    "history": "Amendments, days, editions.",
+    "cases": "What facts amount to.",
+    "treaties": "Treaties as test suites of codes.",
+    "drafting": "The linter, terms, drafts.",
+}
+_DESCRIPTION = """Cybercrime legislation that a machine can read. Acts are those of the server's library; registers, encoded
+offences and treaties come from packs and need no text. Answers of GET have strong tags; lists have `limit`, `cursor` and
+links; errors are problem details (RFC 9457) in the language of Accept-Language (kk, ru, en). An aid, not legal advice."""
+
+
+def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
+    """The API over the library in a folder, to be mounted at `/api/v1` behind a guard. Nothing that is sent is kept."""
+    app = FastAPI(
+        title="Saralau",
+        summary="Cybercrime legislation as data",
+        description=_DESCRIPTION,
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+        openapi_tags=[{"name": name, "description": words} for name, words in _TAGS.items()],
+    )
+    app.state.working = Working(library, limits or Limits())
+    for subject in SUBJECTS:
+        app.include_router(subject.router)
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def description() -> Response:
+        """This description."""
+        return answer(app.openapi())
+
+    def openapi() -> dict[str, Any]:
+        return describe(app, Problem, Case)
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the framework's own way to describe
+    app.add_middleware(Conditional)
+    add_handlers(app)
+    return app

@@ -1,0 +1,168 @@
+"""What requests ask with: parameters that are checked first, texts that are sent, the act that is meant."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal, NamedTuple
+
+from fastapi import Depends, Path, Query, Request
+from pydantic import AfterValidator, WithJsonSchema
+
+from saralau.acts import Address
+from saralau.api.negotiating import tongue
+from saralau.api.problems import RefusedError
+from saralau.api.working import Working
+from saralau.corpus.model import Held
+from saralau.corpus.shelf import Shelved
+from saralau.languages import available
+
+_NUMBER = "[0-9]{1,6}[A-Za-z]{0,2}(-[0-9]{1,6}[A-Za-z]{0,2}){0,4}"
+_POINT = rf"({_NUMBER}|[a-zа-яёәғқңөұүһі])"
+_PLACE = rf"^{_NUMBER}((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
+
+
+def _day(typed: str) -> str:
+    if len(typed) != 10:
+        raise ValueError("a day is written as 2025-10-14")
+    return datetime.date.fromisoformat(typed).isoformat()
+
+
+def _lang(typed: str) -> str:
+    if typed not in available():
+        raise ValueError("no language of texts")
+    return typed
+
+
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Lang = Annotated[str, AfterValidator(_lang), WithJsonSchema({"type": "string", "enum": sorted(available())})]
+
+OnDay = Annotated[
+    Day | None,
+    Query(description="the newest text not later than this day", openapi_examples={"day": {"value": "2025-10-14"}}),
+]
+InLang = Annotated[Lang | None, Query(description="language of the law's text; of several the newest text's")]
+Limit = Annotated[int | None, Query(ge=1, le=1000, description="rows of a page; 50 unless told")]
+Cursor = Annotated[
+    str | None, Query(pattern="^[A-Za-z0-9_-]{1,400}$", description="where to go on, from `next` of the page before")
+]
+Form = Annotated[Literal["json", "csv", "xlsx"] | None, Query(alias="format", description="instead of the header Accept")]
+GroupAsked = Annotated[Literal["I", "II", "III"] | None, Query(description="only this group of cybercrime")]
+ActKey = Annotated[
+    str,
+    Path(
+        pattern=r"^[^/?#\s\x00-\x1f]{1,200}$",
+        description="key of an act, as lists give it, or its shorter id",
+        openapi_examples={"key": {"value": "kz:act:code:2014-07-03:226-v"}, "id": {"value": "criminal-code"}},
+    ),
+]
+Place = Annotated[
+    str, Path(pattern=_PLACE, description="article, part, point: 188.2.4", openapi_examples={"part": {"value": "205.1"}})
+]
+Jurisdiction = Annotated[str, Path(pattern="^[a-z]{2,3}$", openapi_examples={"kz": {"value": "kz"}})]
+Rules = Annotated[
+    list[Annotated[str, WithJsonSchema({"type": "string", "maxLength": 60})]] | None,
+    Query(max_length=60, description="rules or families by name or code"),
+]
+
+
+def working(request: Request) -> Working:
+    """The library and its workers."""
+    return request.app.state.working  # type: ignore[no-any-return]  # set by `make_api`
+
+
+def spoken(request: Request) -> str:
+    """The language of the messages."""
+    return tongue(request.headers.get("accept-language", ""))
+
+
+Library = Annotated[Working, Depends(working)]
+Spoken = Annotated[str, Depends(spoken)]
+
+
+def work_at(library: Working, key: str) -> Shelved:
+    """The act that a key names; a problem where it is not in hand."""
+    found = library.work(key)
+    if found is None:
+        raise RefusedError(404, "shelf-work-absent", typed=key)
+    return found
+
+
+def text_at(work: Shelved, lang: str | None, on: str | None) -> Held:
+    """The newest text of an act not later than a day, in a language; a problem where there is none."""
+    fitting = (one for one in work.texts if (on is None or one.edition <= on) and lang in (None, one.language))
+    held = next(fitting, None)
+    if held is None:
+        raise RefusedError(404, "api-text-absent", work=work.id or work.iri, lang=lang or "–", day=on or "–")
+    return held
+
+
+def edition_at(work: Shelved, lang: str, edition: str) -> Held:
+    """The text of just this edition; a problem where it is not in hand."""
+    held = next((one for one in work.texts if one.edition == edition and one.language == lang), None)
+    if held is None:
+        known = ", ".join(one.edition for one in work.texts if one.language == lang)
+        raise RefusedError(404, "api-edition-absent", edition=edition, lang=lang, known=known or "–")
+    return held
+
+
+def address_at(place: str) -> Address:
+    """The address that was asked for."""
+    return Address.read(place)
+
+
+class Posted(NamedTuple):
+    """A text that was sent: its bytes, and a name whose suffix tells the format."""
+
+    content: bytes
+    name: str
+
+
+KINDS = {
+    "text/plain": "posted.txt",
+    "text/markdown": "posted.md",
+    "text/html": "posted.html",
+    "application/pdf": "posted.pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "posted.docx",
+    "application/vnd.oasis.opendocument.text": "posted.odt",
+}
+
+
+async def posted_text(request: Request) -> Posted:
+    """The text that was sent. Problems: 415 for another kind, 413 for too much."""
+    name = KINDS.get(_kind(request))
+    if name is None:
+        raise RefusedError(415, "api-media", {"accept": ", ".join(KINDS)}, known=", ".join(KINDS))
+    return Posted(await _body(request, working(request).limits.posted), name)
+
+
+async def posted_json(request: Request) -> bytes:
+    """The JSON that was sent, as bytes."""
+    if _kind(request) != "application/json":
+        raise RefusedError(415, "api-media", {"accept": "application/json"}, known="application/json")
+    return await _body(request, working(request).limits.case)
+
+
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _body(request: Request, most: int) -> bytes:
+    if int(told if (told := request.headers.get("content-length", "0")).isdecimal() else 0) > most:
+        raise RefusedError(413, "api-too-long", most=most)
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            raise RefusedError(413, "api-too-long", most=most)
+    return bytes(body)
+
+
+def text_body(example: str) -> dict[str, Any]:
+    """The description of a text to be sent, for `openapi_extra`: any bytes of these kinds."""
+    content: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    content["text/markdown"] = {"example": example}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+PostedText = Annotated[Posted, Depends(posted_text)]
+PostedJson = Annotated[bytes, Depends(posted_json)]

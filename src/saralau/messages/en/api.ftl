@@ -1,0 +1,21 @@
+### What the API says of requests that it refuses.
+api-absent = There is nothing at this address; /api/v1/openapi.json lists what there is.
+api-method = This address does not take that method.
+api-parameters = These parameters are not what the description says: { $names }.
+api-media = A body is expected here whose Content-Type is one of: { $known }.
+api-too-long = What was sent is longer than { $most } bytes; send less.
+api-too-large = The request is too large.
+api-too-often = Too many requests; wait a moment.
+api-other-host = This server does not answer for that name.
+api-from-elsewhere = The request was sent from a page of another site.
+api-cursor = The cursor belongs to another list; take `next` from the page before.
+api-text-absent = The library has no text of { $work } in that language ({ $lang }) and not later than that day ({ $day }).
+api-edition-absent = The library has no edition { $edition } in that language ({ $lang }); it has: { $known }.
+api-provision-absent = The text has no provision { $place }.
+api-register-absent = No pack has a register { $name }; /registers lists those that there are.
+api-jurisdiction-absent = The offences of { $typed } are not encoded; encoded are: { $known }.
+api-diff-order = The edition { $old } is not earlier than { $new }; exchange `from` and `to`.
+api-index-absent = The library has no index to search in; whoever runs the server makes it with `saralau doctor --repair`.
+api-broken = Something broke on our side; the reason is in the server's log.
+api-other = The request was refused.
+posted-no-json = What was sent is no JSON: { $why }.

@@ -1,0 +1,67 @@
+"""Schemathesis over the description, against a server on this machine: what it makes up is answered as described."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from saralau.api.app import make_api
+from saralau.api.limits import Limits
+
+pytest.importorskip("schemathesis", reason="a tool of the tests")
+uvicorn = pytest.importorskip("uvicorn", reason="needs the extra `web`")
+
+HERE = Path(__file__).parent
+# Slow to compute for each of the days and places that are made up; held by tests of their own, and by the long run.
+SLOW = "^/(treaties/.*/coverage|jurisdictions/.*/relevance|terms)"
+
+
+@pytest.fixture(scope="module")
+def address(library: Path) -> Iterator[str]:
+    app = FastAPI(openapi_url=None)
+    api = make_api(library, Limits())
+    app.mount("/api/v1", api)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/api/v1/openapi.json"
+    server.should_exit = True
+    thread.join()
+    api.state.working.sandbox.close()
+
+
+def run(address: str, folder: Path, *options: str) -> str:
+    """What it says; an assertion with all of it where it found something."""
+    line = [
+        str(Path(sys.executable).parent / "schemathesis"),
+        "--config-file",
+        str(HERE / "schemathesis.toml"),
+        "run",
+        address,
+    ]
+    line += ["--continue-on-failure", "--no-color", "--generation-database", "none", *options]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=folder, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_it_finds_nothing_in_a_minute(address: str, tmp_path: Path) -> None:
+    """The same run each time: chance has its place in the long one."""
+    said = run(address, tmp_path, "--phases", "coverage,fuzzing", "--max-examples", "5", "--seed", "10",
+               "--exclude-path-regex", SLOW)  # fmt: skip
+    assert "30 passed" in said.replace("\n", " "), said
+
+
+@pytest.mark.long
+def test_it_finds_nothing_in_ten_minutes(address: str, tmp_path: Path) -> None:
+    assert "33 passed" in run(address, tmp_path, "--max-time", "600")
