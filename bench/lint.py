@@ -7,6 +7,7 @@ from pathlib import Path
 
 from saralau.acts import read_act
 from saralau.lint import chosen, lint
+from saralau.lint.halving import lint_halved
 
 
 def rows(code: Path, best: Callable[[Callable[[], object]], float]) -> Iterator[str]:
@@ -16,6 +17,8 @@ def rows(code: Path, best: Callable[[Callable[[], object]], float]) -> Iterator[
     took = best(lambda: lint(act, rules))
     found = len(lint(act, rules))
     yield f"linting {code.name} with {len(rules)} rules and all that they need: {took:.2f} s (budget 0.5), {found} findings"
+    halved = best(lambda: lint_halved(act, rules))
+    yield f"  the same in two processes, as the command line does: {halved:.2f} s"
     for family in dict.fromkeys(rule.family for rule in rules):
         alone = chosen([family])
         yield f"  {family} alone: {best(lambda alone=alone: lint(act, alone)):.2f} s"  # type: ignore[misc]

@@ -36,9 +36,10 @@ def show_lint(
 ) -> None:
     """Lints files and reports; with `fix` writes what is safe to mend."""
     from saralau.acts import read_act
-    from saralau.lint import chosen, lint
+    from saralau.lint import chosen
     from saralau.lint.baseline import baseline_of, read_baseline, unknown
     from saralau.lint.configuring import settings_for
+    from saralau.lint.halving import lint_halved
 
     if form not in FORMATS:
         raise InputError("lint-format-unknown", typed=form, known=", ".join(FORMATS))
@@ -51,14 +52,14 @@ def show_lint(
         other = None if twin is None else read_act(twin)
         if other is not None and other.language is act.language:
             raise InputError("lint-twin-language", file=twin)
-        reported = lint(act, rules, other)
+        reported = lint_halved(act, rules, other)
         if settings.baseline is not None and write_baseline is None:
             reported = unknown(reported, act, read_baseline(settings.baseline))
         for _ in range(_PASSES if fix else 0):  # a mend can uncover the next
             if not _mend(path, act, reported):
                 break
             act = read_act(path, lang)
-            reported = lint(act, rules, other)
+            reported = lint_halved(act, rules, other)
             if settings.baseline is not None:
                 reported = unknown(reported, act, read_baseline(settings.baseline))
         found += [(one, act) for one in reported]

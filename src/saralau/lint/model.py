@@ -46,6 +46,7 @@ class Rule(NamedTuple):
     family: str
     check: Callable[[Subject], Iterator[Finding]]
     on: bool = True
+    on_offences: bool = False  # whether it looks at offences although its family does not
 
 
 class Reported(NamedTuple):

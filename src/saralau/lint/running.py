@@ -12,6 +12,10 @@ from saralau.lint.subject import Subject
 
 def lint(act: Act, rules: Sequence[Rule] | None = None, twin: Act | None = None) -> tuple[Reported, ...]:
     """What the rules object to, in the order of the text; without `rules`, those that are on."""
-    subject = Subject(act, twin)
-    found = [Reported(rule, one) for rule in (chosen() if rules is None else rules) for one in rule.check(subject)]
+    found = reported(Subject(act, twin), chosen() if rules is None else rules)
     return tuple(sorted(found, key=lambda one: (one.finding.span, one.rule.code)))
+
+
+def reported(subject: Subject, rules: Sequence[Rule]) -> list[Reported]:
+    """What rules object to, rule by rule."""
+    return [Reported(rule, one) for rule in rules for one in rule.check(subject)]

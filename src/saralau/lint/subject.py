@@ -23,6 +23,7 @@ class Subject:
 
     def __init__(self, act: Act, twin: Act | None = None) -> None:
         self.act, self.twin = act, twin
+        self.given_defects: tuple[Defect, ...] | None = None  # flaws of sanctions, if somebody else has read them
 
     @cached_property
     def identity(self) -> Identity | None:
@@ -103,10 +104,16 @@ class Subject:
     def defects(self) -> tuple[Defect, ...]:
         """What was read through: flaws of the words, of the structure, of sanctions."""
         found = list(self.act.defects)
-        if self.offences is not None:
-            known = {(one.code, one.span) for one in found}
-            found += [one for one in self.offences.defects if (one.code, one.span) not in known]
+        known = {(one.code, one.span) for one in found}
+        found += [one for one in self.sanction_defects if (one.code, one.span) not in known]
         return tuple(sorted(found, key=lambda one: one.span))
+
+    @property
+    def sanction_defects(self) -> tuple[Defect, ...]:
+        """Flaws over which sanctions were read."""
+        if self.given_defects is not None:
+            return self.given_defects
+        return self.offences.defects if self.offences is not None else ()
 
     @cached_property
     def terms(self) -> tuple[TermFinding, ...]:

@@ -16,4 +16,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(punishment.span, offence.address)
 
 
-RULE = Rule("R011", "same-as-nothing", "references", check)
+RULE = Rule("R011", "same-as-nothing", "references", check, on_offences=True)
