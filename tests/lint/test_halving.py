@@ -9,7 +9,7 @@ import pytest
 from saralau.lint import chosen, halving, lint
 from saralau.lint.halving import lint_halved
 
-from ..conftest import ROOT, parsed
+from ..conftest import CODE_2025, CODE_KK, ROOT, parsed
 
 
 def forked() -> list[str]:
@@ -17,7 +17,7 @@ def forked() -> list[str]:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("name", ["criminal-code.ru.2025.html", "criminal-code.kk.2022.md"])
+@pytest.mark.parametrize("name", [CODE_2025, CODE_KK])
 @pytest.mark.parametrize("select", [(), ("all",)])
 def test_two_processes_find_what_one_finds(name: str, select: tuple[str, ...]) -> None:
     act, rules = parsed(name), chosen(select)
@@ -36,5 +36,5 @@ def test_a_small_act_is_linted_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.corpus
 def test_a_second_process_that_dies_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(halving, "_half", lambda *_: None)
-    act = parsed("criminal-code.kk.2022.md")
+    act = parsed(CODE_KK)
     assert lint_halved(act, chosen()) == lint(act, chosen())
