@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from saralau.cases.model import Amount, Case, Deed, Fact, Person
 from saralau.cases.vocabulary import Terms, terms
 from saralau.messages import InputError
-from saralau.packs.reading import Lines, read_yaml
+from saralau.packs.reading import Lines, read_yaml, read_yaml_text
 
 _SCHEMA = "saralau/case/1"
 _CASE = ("schema", "case", "jurisdiction", "title", "closed", "on", "persons", "acts", "unknown", "complete", "expect")
@@ -30,11 +30,19 @@ def read_case(path: Path) -> Case:
     return _Reading(path, lines, terms()).case(data)
 
 
+def read_case_text(text: str, name: str, *, begun: bool = False) -> Case:
+    """The case in a text that is called `name`, as `read_case` reads a file. One that is only `begun`, in a form, need not
+    tell yet what was done.
+    """
+    data, lines = read_yaml_text(text, Path(name))
+    return _Reading(Path(name), lines, terms(), begun=begun).case(data)
+
+
 class _Reading:
     """One file being read: where it is and which words are known."""
 
-    def __init__(self, path: Path, lines: Lines, vocabulary: Terms) -> None:
-        self.path, self.lines, self.terms = path, lines, vocabulary
+    def __init__(self, path: Path, lines: Lines, vocabulary: Terms, *, begun: bool = False) -> None:
+        self.path, self.lines, self.terms, self.begun = path, lines, vocabulary, begun
 
     def case(self, data: Any) -> Case:
         top = self._mapping(data, (), _CASE)
@@ -116,7 +124,7 @@ class _Reading:
             if name not in names:
                 self._refuse((*at, "by"), "case-term", typed=name, known=_near(name, names))
         facts = self._facts(told, asked, at)
-        if "conduct" not in facts:
+        if "conduct" not in facts and not self.begun:
             self._refuse(at, "case-without-conduct", typed=id)
         for facet in unknown.get(id, ()):
             if facet in facts and self.terms.facets[facet]:

@@ -13,6 +13,15 @@ Lines = Mapping[tuple[str | int, ...], int]
 
 def read_yaml(path: Path) -> tuple[Any, Lines]:
     """The data of a YAML 1.2 file (so `on` and `no` are words) and the line, from 1, of each path in it."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as flaw:
+        raise PackError("file-refused", name=path, why=flaw) from None
+    return read_yaml_text(text, path)
+
+
+def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
+    """The same of a text; `path` is how it is called where a mistake is told."""
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import RoundTripConstructor
     from ruamel.yaml.error import MarkedYAMLError
@@ -24,8 +33,8 @@ def read_yaml(path: Path) -> tuple[Any, Lines]:
     yaml = YAML(typ="rt", pure=True)
     yaml.Constructor = Constructor
     try:
-        loaded = yaml.load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, RecursionError) as flaw:
+        loaded = yaml.load(text)
+    except RecursionError as flaw:
         raise PackError("file-refused", name=path, why=flaw) from None
     except MarkedYAMLError as flaw:
         line = flaw.problem_mark.line + 1 if flaw.problem_mark else 1

@@ -59,25 +59,37 @@ class Glance(NamedTuple):
     squares: list[list[Square]]
 
 
+class Shown(NamedTuple):
+    """The page: its title, a head for each code, what was won and lost, the heat map, the matrix, the legend."""
+
+    title: str
+    heads: list[Head]
+    shifts: list[list[str]]
+    heat: list[Glance]
+    rows: list[Row]
+    legend: list[tuple[str, str]]
+
+
 def coverage_page(found: Sequence[Coverage], code: str) -> str:
     """The page as HTML, in the language `code`: the codes in `found` side by side, those read from a text first.
 
     Nothing is loaded from anywhere.
     """
+    told = coverage_view(found, code)
+    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
+    return environment().get_template("coverage.html").render(code=code, tell=speak, **told._asdict())
+
+
+def coverage_view(found: Sequence[Coverage], code: str) -> Shown:
+    """All that a page shows of a treaty against codes, in words of the language `code`."""
     shown = sorted(found, key=lambda one: not one.verified)
-    return (
-        environment()
-        .get_template("coverage.html")
-        .render(
-            code=code,
-            title=shown[0].treaty.titles[code],
-            heads=[_head(one, shown, code) for one in shown],
-            shifts=[list(shifted_lines(before, after, code)) for before, after in pairs(shown)],
-            heat=list(_heat(shown, code)),
-            rows=list(_rows(shown, code)),
-            legend=[(name, status(name, code)) for name in STATUSES if any(one.counts()[name] for one in shown)],
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return Shown(
+        shown[0].treaty.titles[code],
+        [_head(one, shown, code) for one in shown],
+        [list(shifted_lines(before, after, code)) for before, after in pairs(shown)],
+        list(_heat(shown, code)),
+        list(_rows(shown, code)),
+        [(name, status(name, code)) for name in STATUSES if any(one.counts()[name] for one in shown)],
     )
 
 

@@ -39,21 +39,27 @@ class Told:
     answers: tuple[tuple[str, str], ...]
 
 
+class Memo(NamedTuple):
+    """The page: its heading, the answer as a tree, the facts told, each charge with the elements that fulfil it."""
+
+    heading: str
+    tree: list[Branch]
+    told: list[Told]
+    charges: list[tuple[str, list[str]]]
+
+
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
+    told = memo_view(found, code)
+    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
+    return environment().get_template("memo.html").render(code=code, tell=speak, **told._asdict())
+
+
+def memo_view(found: Qualification, code: str) -> Memo:
+    """What a page tells of a qualification, in words of the language `code`."""
     heading, *branches = tree(list(qualification_lines(found, code)))
-    return (
-        environment()
-        .get_template("memo.html")
-        .render(
-            code=code,
-            heading=heading.text,
-            tree=[*heading.below, *branches],
-            told=list(told_facts(found, code)),
-            charges=[(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)],
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
-    )
+    charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
+    return Memo(heading.text, [*heading.below, *branches], list(told_facts(found, code)), charges)
 
 
 def charged_elements(found: Qualification, code: str) -> Iterator[tuple[str, list[Fulfilled]]]:

@@ -12,12 +12,12 @@ from starlette.exceptions import HTTPException
 
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.web.pages import acts, home
+from saralau.web.pages import acts, home, map, qualify, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-SUBJECTS = (home, acts)
+SUBJECTS = (home, acts, map, qualify, treaties)
 
 
 def make_app(settings: Settings) -> FastAPI:

@@ -1,0 +1,80 @@
+"""The form that grows: every step is an address, the case stands in it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from saralau.cases import qualify
+from saralau.messages import say
+from saralau.web.pages.qualify import _packed, _unpacked, example, router
+
+EN = {"accept-language": "en"}
+
+
+def steps(text: str) -> list[str]:
+    return re.findall(r'name="do" value="([^"]+)"', text)
+
+
+def case_in(url: str) -> str:
+    return parse_qs(urlsplit(str(url)).query)["c"][0]
+
+
+def test_an_example_is_qualified_as_on_the_command_line(client: TestClient) -> None:
+    answer = client.get("/qualify/example/skimmer-gang", headers=EN)
+    found = qualify(_unpacked(case_in(answer.url)))
+    charges = [charge.address.printed for one in found.answers for charge in one.charges]
+    assert charges
+    assert all(address in answer.text for address in charges)
+
+
+def test_facts_are_added_and_taken_back(client: TestClient) -> None:
+    begun = client.get("/qualify", headers=EN)
+    c = re.search(r'name="c" value="([^"]+)"', begun.text)
+    assert c is not None
+    added = client.get("/qualify", params={"c": c[1], "do": "add:act:access"}, headers=EN)
+    assert [fact.term for fact in _unpacked(case_in(added.url)).deeds[0].facts["conduct"]] == ["access"]
+    back = client.get("/qualify", params={"c": case_in(added.url), "do": "drop:act:access"}, headers=EN)
+    assert _unpacked(case_in(back.url)).deeds[0].facts == {}
+
+
+def test_what_is_not_told_is_asked_and_an_answer_moves_on(client: TestClient) -> None:
+    answer = client.get("/qualify/example/harm-of-whom-untold", headers=EN)
+    asked = [step for step in steps(answer.text) if step.startswith(("answer:", "whose:"))]
+    assert say("web-ask", "en") in answer.text
+    assert asked
+    after = client.get("/qualify", params={"c": case_in(answer.url), "do": asked[0]}, headers=EN)
+    assert after.status_code == 200
+    assert case_in(after.url) != case_in(answer.url)
+
+
+def test_fields_are_taken_over_with_any_button(client: TestClient) -> None:
+    begun = client.get("/qualify", headers=EN)
+    c = re.search(r'name="c" value="([^"]+)"', begun.text)
+    assert c is not None
+    fields = {"c": c[1], "age-a": "17", "date-act": "2025-03-01", "sum-act": "1 500 000", "do": "person"}
+    case = _unpacked(case_in(client.get("/qualify", params=fields, headers=EN).url))
+    assert (case.persons[0].age, case.deeds[0].date, case.deeds[0].amounts[0].value) == (17, "2025-03-01", 1_500_000)
+    assert len(case.persons) == 2
+
+
+@pytest.mark.parametrize("packed", ["!!!", "AAAA", "A" * 20_000, "eJwDAAAAAAE"])
+def test_an_address_that_holds_no_case_is_told(client: TestClient, packed: str) -> None:
+    answer = client.get("/qualify", params={"c": packed}, headers=EN)
+    assert answer.status_code == 422
+
+
+def test_the_file_is_read_again_as_the_same_case(client: TestClient) -> None:
+    case = _unpacked(case_in(client.get("/qualify/example/abroad", headers=EN).url))
+    text = client.get("/qualify/case.yaml", params={"c": _packed(case)}).text
+    assert _packed(case) == _packed(_unpacked(_packed(case)))
+    assert "schema: saralau/case/1" in text
+
+
+def test_an_unknown_example_is_told(client: TestClient) -> None:
+    assert client.get("/qualify/example/../../etc", headers=EN).status_code == 404
+    assert client.get("/qualify/example/nothing", headers=EN).status_code == 422
+    assert example in {route.endpoint for route in router.routes}  # type: ignore[attr-defined]
