@@ -112,6 +112,8 @@ def test_word_says_everything_in_real_styles(kind: str, code: str) -> None:
     assert document.core_properties.language == code and document.core_properties.title == of.title
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}").get(qn("w:val"))
     assert language.startswith(f"{code}-")
+    fields = [one.text for one in document.element.body.iter(qn("w:instrText"))]
+    assert sum("SEQ Table" in one for one in fields) == len(filed)
     pictures = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
     assert pictures == [one.alt for one in of.blocks if isinstance(one, Figure)]
 
@@ -317,7 +319,7 @@ def test_the_commands_write_both(kind: str, tmp_path: Path) -> None:
     word, portable = tmp_path / "a.docx", tmp_path / "a.pdf"
     done = CliRunner().invoke(app, ["--ui", "kk", *map(str, line), "--docx", str(word), "--pdf", str(portable)])
     assert (done.exit_code, done.stdout) == (expected, "")
-    assert done.stderr.count(say("paper-written", "kk", path=word)) == 1
+    assert done.stderr.count(say("case-page-written", "kk", path=word)) == 1
     assert bare(say(f"paper-kind-{kind}", "kk")).upper() in bare(pdf_words(portable.read_bytes())).upper()
     assert say(f"paper-kind-{kind}", "kk") in docx_words(word.read_bytes())
 

@@ -42,4 +42,4 @@ def write_papers(places: Papers, make: Callable[[], Paper]) -> None:
     paper = make()
     for place, write in writers:
         write_file(place, write(paper))
-        typer.echo(speak("paper-written", path=place), err=True)
+        typer.echo(speak("case-page-written", path=place), err=True)

@@ -138,7 +138,7 @@ def _list(document: Document, items: tuple[Item, ...], code: str, depth: int) ->
 
 def _table(document: Document, of: Table, paper: Paper, number: int) -> None:
     code = paper.lang
-    _caption(document, say_table(number, of.caption, code), number)
+    _caption(document, "Table", say_table(number, of.caption, code), number)
     table = document.add_table(rows=1, cols=len(of.columns), style="Filed table")
     _tell_of_table(table, of.caption)
     small = len(of.columns) >= _SMALL
@@ -183,7 +183,7 @@ def _finish(cell: _Cell, told: Cell, *, numbers: bool) -> None:
 
 
 def _figure(document: Document, of: Figure, paper: Paper, number: int) -> None:
-    _caption(document, say_figure(number, of.caption, paper.lang), number)
+    _caption(document, "Figure", say_figure(number, of.caption, paper.lang), number)
     place = document.add_paragraph(style="Figure")
     picture = place.add_run().add_picture(io.BytesIO(_drawn(of.svg)), width=width_of(paper.wide))
     about = picture._inline.docPr
@@ -198,13 +198,13 @@ def _drawn(svg: str) -> bytes:
     return bytes(svg_to_png(svg, scale=_DENSITY / 96, ppi=_DENSITY))
 
 
-def _caption(document: Document, words: str, number: int) -> None:
-    """A caption whose number is a field, so that the office program can make a list of tables and count anew."""
+def _caption(document: Document, series: str, words: str, number: int) -> None:
+    """A caption whose number is a field, so that the office program can list a series and count it anew."""
     written = document.add_paragraph(style="Caption")
     before, found, after = words.partition(str(number))
     written.add_run(before)
     if found:
-        add_field(written, "SEQ Caption", found)
+        add_field(written, f"SEQ {series} \\* ARABIC", found)
     written.add_run(after)
 
 
