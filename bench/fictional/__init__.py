@@ -2,7 +2,7 @@
 
 `texts(seed, acts)` gives the texts one by one; `python -m bench.fictional --acts N --seed S --out FOLDER` writes them laid
 out as laws in git are; `python -m bench.fictional --compare ../shared/corpus` tells how near they come to real ones.
-Reading them needs `SARALAU_PACKS=examples/packs`, where the state is described.
+Reading them needs `SARALAU_PACKS=bench/fictional/packs`, where the state is named.
 
 Nothing in them is copied: sentences are made of patterns and word lists of our own, rare words of syllables. What they keep
 of real law is its form: fronts, definitions, parts and points, references, offences with their sanctions, editors' notes,

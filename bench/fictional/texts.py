@@ -349,11 +349,7 @@ def _sanction(scribe: _Scribe, gravity: int) -> str:
     said = tongue.either.join(tongue.punishments[number] for number in chosen).format(**told)
     if gravity and hours & 16:
         said = tongue.with_confiscation + said if tongue.confiscation_first else said + tongue.with_confiscation
-    return (
-        capital(tongue.sanction.format(punishments=said))
-        if tongue.confiscation_first
-        else tongue.sanction.format(punishments=said)
-    )
+    return tongue.sanction.format(punishments=said)
 
 
 # -- names of acts --------------------------------------------------------------------------------------------------
