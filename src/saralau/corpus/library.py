@@ -1,42 +1,40 @@
-"""A library of acts: a folder in which each text lies under its checksum, with a record of which act it is.
+"""A library of acts: a folder in which each text lies under its checksum, with a record of what it is, and a catalogue.
 
-Adding is safe at any moment: files are written beside their place and moved there whole, a text that is in hand is not
-written again, and no shared index can be lost. `texts/<sha256>` are the files as they came, `acts/<sha256>.json` the
-records (`saralau/held-act/1`), `packs/<name>/works.json` how acts that no pack knows are called, so that references find
-them.
+Adding is safe at any moment (`corpus.store`). `packs/<name>/works.json` tells how acts that no pack knows are called, so
+that references find them. A library of before, which has no catalogue, is read as it is and taken over at the first adding.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
-import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
-from saralau.acts import Act, parse_act
-from saralau.amendments import edition_of, find_amendments
+from saralau.acts import parse_act
 from saralau.citations.resolving import Contents
-from saralau.citations.works import Work, work_named, work_of
+from saralau.corpus.model import Held, Reading
+from saralau.corpus.store.connecting import have_catalogue
+from saralau.corpus.store.records import (
+    as_json,
+    held_record,
+    old_records,
+    read_content,
+    read_record,
+    records,
+    write_whole,
+)
 from saralau.documents.reading import read_bytes
 from saralau.languages import fold, language
 from saralau.messages import InputError
 
+if TYPE_CHECKING:
+    from saralau.corpus.store.catalogue import Store
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A text in hand: the act's address (IRI) and id, its edition's date, its language, the file's name and checksum."""
+Found = TypeVar("Found")
 
-    iri: str
-    id: str
-    edition: str
-    language: str
-    name: str
-    sha256: str
+__all__ = ["Held", "Library", "add", "held_record", "library", "opened"]
 
 
 def opened(folder: Path | None) -> Path:
@@ -53,124 +51,124 @@ def add(path: Path, folder: Path, called: str | None = None, title: str | None =
     """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known.
 
     `called` says which act it is (an id of a pack, a portal id, an IRI) where the text does not; an IRI that no pack knows
-    makes the act known, under `title`. Raises InputError if the file is no act, or none that is known.
+    makes the act known, under `title`. What is said so counts for a text that is there already, too. Raises InputError if
+    the file is no act, or none that is known, or if the library cannot be written (`corpus.store.catalogue.open_store`).
     """
+    from saralau.corpus.store.catalogue import open_store, text_of, writing
+    from saralau.corpus.store.putting import put
+    from saralau.corpus.units import Hints, read_text
+
     try:
         content = path.read_bytes()
     except OSError as refusal:
         raise InputError("file-refused", name=path, why=refusal.strerror or refusal) from None
-    act = parse_act(read_bytes(content, path.name), language(lang) if lang else None)
-    if next(act.articles(), None) is None:
-        raise InputError("act-without-articles", name=path, code=act.language.code)
-    work = _work(act, called, title)
-    if work is None:
-        raise InputError("work-untold", name=path)
-    sha256 = hashlib.sha256(content).hexdigest()
-    edition = edition_of(find_amendments(act)) or work.date
-    held = Held(work.iri, work.id, edition, act.language.code, path.name, sha256)
-    if not work.id:
-        _write(folder / "packs" / _name(work.iri) / "works.json", _as_pack(work, act.language.code, title or path.stem))
-    _write(folder / "texts" / sha256, content)
-    _write(folder / "acts" / f"{sha256}.json", _json(held_record(held)))
-    return held
+    hints = Hints(called or "", title or "", "", lang or "")
+    try:
+        reading = read_text(content, path.name, hints, str(path))
+    except InputError as flaw:
+        if flaw.arguments.get("name") != path.name:
+            raise
+        raise InputError(flaw.message, **{**flaw.arguments, "name": str(path)}) from None
+    with open_store(folder, write=True) as store:
+        if not reading.held.id:
+            _make_known(folder, reading)
+        with writing(store) as connection:
+            put(connection, store, reading, content, replace=bool(called or lang))
+        return text_of(store, reading.held.sha256) or reading.held
 
 
-def held_record(held: Held) -> dict[str, str]:
-    """A text in hand as JSON (`saralau/held-act/1`)."""
-    return {"schema": "saralau/held-act/1", **asdict(held)}
-
-
-def _work(act: Act, called: str | None, title: str | None) -> Work | None:
-    if called is None:
-        return work_of(act)
-    known = work_named(called, act.language.code)
-    if known is not None:
-        return known
-    parts = called.split("/")
-    if len(parts) == 7 and parts[:2] == ["", "akn"] and parts[3] == "act" and title:
-        return Work("", parts[4], parts[5], parts[6], called)
-    raise InputError("work-unknown-address", typed=called)
-
-
-def _as_pack(work: Work, code: str, title: str) -> bytes:
-    """What makes an act known to the finder of references: its title, date and number."""
+def _make_known(folder: Path, reading: Reading) -> None:
+    """What makes an act known to the finder of references: its title in each language that was added, date and number."""
+    held = reading.held
+    name = _name(held.iri)
+    place = folder / "packs" / name / "works.json"
+    titles = {**_titles(place), held.language: held.title or held.name}
     row = {
-        "id": _name(work.iri),
-        "kind": work.kind,
+        "id": name,
+        "kind": reading.kind,
         "verified": False,
-        "date": work.date,
-        "number": work.number,
-        "iri": work.iri,
+        "date": reading.date,
+        "number": reading.number,
+        "iri": held.iri,
+        "titles": titles,
     }
-    jurisdiction = work.iri.split("/")[2]
-    return _json({
-        "schema": "saralau/works/1", "jurisdiction": jurisdiction, "state": {}, "portal": {},
-        "works": [{**row, "titles": {code: title}}],
-    })  # fmt: skip
+    jurisdiction = held.iri.split("/")[2]
+    pack = {"schema": "saralau/works/1", "jurisdiction": jurisdiction, "state": {}, "portal": {}, "works": [row]}
+    write_whole(place, as_json(pack))
+
+
+def _titles(place: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(place.read_text("utf-8"))["works"][0]["titles"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}  # there is none yet, or none that can be read
 
 
 def _name(iri: str) -> str:
     return "own-" + "".join(letter if letter.isalnum() else "-" for letter in fold(iri).strip("/").removeprefix("akn/"))
 
 
-def _json(record: Any) -> bytes:
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; one that has the same content is left alone."""
-    try:
-        if place.is_file() and place.read_bytes() == content:
-            return
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            Path(name).replace(place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as refusal:
-        raise InputError("output-refused", name=place, why=refusal.strerror or refusal) from None
-
-
 def library(folder: Path) -> Library:
-    """The library in a folder; an empty one where there is no folder."""
-    return Library(folder, tuple(_held(folder)))
+    """The library in a folder; an empty one where there is no folder. InputError if a record that it reads is damaged."""
+    return Library(folder, map(read_record, _unlisted(folder)))
 
 
-def _held(folder: Path) -> Iterator[Held]:
-    for record in sorted((folder / "acts").glob("*.json")):
-        if not re.fullmatch(r"[0-9a-f]{64}", record.stem):
-            raise InputError("library-record", name=record, why=record.stem)
-        try:
-            data = json.loads(record.read_text("utf-8"))
-            yield Held(**{name: str(data[name]) for name in Held.__slots__} | {"sha256": record.stem})
-        except (ValueError, KeyError, TypeError, OSError) as flaw:
-            raise InputError("library-record", name=record, why=flaw) from None
+def _unlisted(folder: Path) -> Iterator[Path]:
+    """Records of which no catalogue tells: those of a library of before."""
+    yield from old_records(folder)
+    if not have_catalogue(folder):
+        yield from records(folder)
 
 
 class Library:
     """Holdings of references (`citations.resolving.Holdings`): texts are read when they are first asked for."""
 
-    def __init__(self, folder: Path, held: Sequence[Held]) -> None:
+    def __init__(self, folder: Path, unlisted: Iterable[Held]) -> None:
         self.folder = folder
-        self.held = tuple(held)
+        self._unlisted = tuple(unlisted)
+        self._latest: dict[tuple[str, str], Held | None] = {}
         self._read: dict[str, Contents] = {}
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """All texts, by act, language and edition: many, if the library is large."""
+        from saralau.corpus.store.catalogue import texts
+
+        listed = self._listed(lambda store: list(texts(store))) or []
+        found = {held.sha256: held for held in (*self._unlisted, *listed)}
+        return tuple(sorted(found.values(), key=lambda held: (held.iri, held.language, held.edition, held.sha256)))
 
     def edition(self, iri: str, on: str | None) -> Contents | None:
         """The latest text of the act, of those not later than `on`."""
-        fitting = [held for held in self.held if held.iri == iri and (not on or held.edition <= on)]
-        return self._contents(max(fitting, key=lambda held: (held.edition, held.sha256))) if fitting else None
+        asked = (iri, on or "")
+        if asked not in self._latest:
+            self._latest[asked] = self._find(iri, on or None)
+        held = self._latest[asked]
+        return None if held is None else self._contents(held)
+
+    def _find(self, iri: str, on: str | None) -> Held | None:
+        from saralau.corpus.store.catalogue import latest
+
+        fitting = [held for held in self._unlisted if held.iri == iri and (on is None or held.edition <= on)]
+        listed = self._listed(lambda store: latest(store, iri, on))
+        return max((*fitting, *([listed] if listed else ())), key=lambda held: (held.edition, held.sha256), default=None)
+
+    def _listed(self, ask: Callable[[Store], Found]) -> Found | None:
+        """What the catalogue answers; None where there is none yet."""
+        from saralau.corpus.store.catalogue import open_store
+
+        if not have_catalogue(self.folder):
+            return None
+        try:
+            with open_store(self.folder) as store:
+                return ask(store)
+        except InputError as flaw:
+            if flaw.message != "library-absent":
+                raise
+            return None  # a server, or a file, in which nobody has made tables yet
 
     def _contents(self, held: Held) -> Contents:
         if held.sha256 not in self._read:
-            try:
-                content = (self.folder / "texts" / held.sha256).read_bytes()
-            except OSError as refusal:
-                raise InputError("file-refused", name=held.name, why=refusal.strerror or refusal) from None
-            if hashlib.sha256(content).hexdigest() != held.sha256:
-                raise InputError("library-text", name=self.folder / "texts" / held.sha256)
+            content = read_content(self.folder, held.sha256, held.name)
             self._read[held.sha256] = Contents(parse_act(read_bytes(content, held.name), language(held.language)))
         return self._read[held.sha256]

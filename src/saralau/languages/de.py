@@ -139,4 +139,5 @@ GERMAN = Language(
     amending=AMENDING,
     letters=frozenset("abcdefghijklmnopqrstuvwxyzäöüß"),
     compounds=True,
+    unsigned={"ä": "a", "ö": "o", "ü": "u", "ß": "ss"},
 )

@@ -358,17 +358,26 @@ DEFINING = Defining(
 
 _VOWEL, _VOICELESS = "аәеиоөуұүыіэюяё", "пфктқсшщхцчһ"
 
+# Nouns that end so: the с is theirs, not the possessive's (жұмысы is жұмыс, желісі is желі).
+_OWN_S = (
+    "қылмы жұмы табы соғы дауы жары қоны болмы тұрмы қозғалы айналы ауы қағы тыны ұры байланы өзгері өндірі мәжілі жеңі өрі кірі іздені "
+    "жетісті күрді түсіні келі қатына кеңе"
+)
+_NOT_OWN_S = "".join(f"(?<!{noun})" for noun in _OWN_S.split())
+# Nouns that lose their last vowel before an ending that begins with one, as they are left, and whole.
+_SYNCOPE = (("мүлк", "мүлік"), ("халқ", "халық"), ("ерк", "ерік"), ("орн", "орын"), ("оры", "орын"), ("мойн", "мойын"), ("құлқ", "құлық"), ("парқ", "парық"))
+
 # Case, possession and plural, each behind the sounds that it takes. A final consonant softens before a vowel (топ, тобы); behind
 # another voiceless one a т may be the word's or the ending's (объект, объекті), so it is dropped.
 INFLECTING = Inflecting(
     ending=re.compile(
-        rf"(?:(?<=[ыі])(?:н|на|не|нда|нде|ндағы|ндегі)|(?<=[{_VOWEL}мнң])н[ыі]ң|(?<=[{_VOWEL}])(?:ны|ні|сы|сі)|(?<=[{_VOWEL}мнң])(?:нан|нен)"
+        rf"(?:(?<=[ыі])(?:н|на|не|нда|нде|ндағы|ндегі)|(?<=[{_VOWEL}мнң])н[ыі]ң|(?<=[{_VOWEL}])(?:ны|ні|{_NOT_OWN_S}(?:сы|сі))|(?<=[{_VOWEL}мнң])(?:нан|нен)"
         rf"|(?<=[{_VOICELESS}])(?:т[ыі]ң|т[ыі]|та|те|тан|тен|тағы|тегі|тар|тер|қа|ке|пен)"
         rf"|(?<=[^{_VOICELESS}])(?:д[ыі]ң|д[ыі]|да|де|дан|ден|дағы|дегі|дар|дер|лар|лер|ға|ге|мен|бен)|(?<=[^{_VOWEL}])[ыі])$"
     ),
     shortest=3,
     chained=True,
-    alternations=(("ғ", "қ"), ("г", "к"), ("б", "п"), ("кт", "к"), ("қт", "қ"), ("ст", "с"), ("пт", "п")),
+    alternations=(*_SYNCOPE, ("ғ", "қ"), ("г", "к"), ("б", "п"), ("кт", "к"), ("қт", "қ"), ("ст", "с"), ("пт", "п")),
 )
 
 DRAFTING = Drafting(
@@ -421,4 +430,5 @@ KAZAKH = Language(
     defining=DEFINING,
     inflecting=INFLECTING,
     drafting=DRAFTING,
+    unsigned={"ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и", "ё": "е"},
 )

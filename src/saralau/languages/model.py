@@ -289,7 +289,7 @@ class Language:
     `threats` are how it builds offences and threatens punishment, `defining` how it defines terms, `inflecting` how its
     words change, `drafting` how its drafters amend; None if nobody has encoded that. `compounds` tells that it writes words
     together which also stand apart ("nachdem", "nach dem"). `verified` tells whether the grammar was tested on official
-    texts of codes.
+    texts of codes. `unsigned` are letters with signs that keyboards lack, and what people type for them.
     """
 
     code: str
@@ -307,6 +307,7 @@ class Language:
     drafting: Drafting | None = None
     verified: bool = True
     compounds: bool = False
+    unsigned: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def offending(self) -> Offending:

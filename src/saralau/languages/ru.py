@@ -475,4 +475,5 @@ RUSSIAN = Language(
     defining=DEFINING,
     inflecting=INFLECTING,
     drafting=DRAFTING,
+    unsigned={"ё": "е"},
 )

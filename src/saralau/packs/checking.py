@@ -17,7 +17,7 @@ from saralau.packs.shapes.qualification import QualificationRules
 from saralau.packs.shapes.registers import Discrepancies, Judgements, Register, Titles
 from saralau.packs.shapes.timeline import TimelinePack
 from saralau.packs.shapes.treaties import Instruments, TreatyPack
-from saralau.packs.shapes.words import Lexicon, Vocabulary
+from saralau.packs.shapes.words import Concepts, Idle, Lexicon, Vocabulary
 
 BLANK = "?"  # stands where a term has to be chosen; a pack with one is refused, and the places are named
 
@@ -41,6 +41,8 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/instruments/1": Instruments,
     "saralau/timeline/1": TimelinePack,
     "saralau/lineage/1": Lineage,
+    "saralau/search-concepts/1": Concepts,
+    "saralau/search-idle/1": Idle,
 }
 
 

@@ -50,3 +50,26 @@ class Lexicon(Shape):
     language: str
     entries: list[Entry]
     false_friends: list[Wording] = []
+
+
+class Concept(Shape):
+    """A thing as people call it and as acts word it, by language; each a list of words or of several words together."""
+
+    id: Code
+    asked: dict[str, list[str]]
+    meant: dict[str, list[str]]
+    near: dict[str, list[str]] = {}
+
+
+class Concepts(Shape):
+    """What a query also looks for."""
+
+    schema_: Literal["saralau/search-concepts/1"] = Field(alias="schema")
+    concepts: list[Concept]
+
+
+class Idle(Shape):
+    """Words that a query passes over, by language."""
+
+    schema_: Literal["saralau/search-idle/1"] = Field(alias="schema")
+    words: dict[str, list[str]]

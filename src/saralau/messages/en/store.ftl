@@ -1,0 +1,12 @@
+# The library of acts: its catalogue and what may be wrong with it.
+search-absent = To keep a library and search in it, install Saralau with its extra: pip install "saralau[search]"
+postgres-absent = To keep the catalogue on a server, install Saralau with its extra: pip install "saralau[postgres]"
+database-url = SARALAU_DATABASE_URL is no address of a PostgreSQL server; give one such as postgresql+psycopg://user@host/saralau
+database-failed = The server that SARALAU_DATABASE_URL names does not answer as it should ({ $why }); see that it runs and lets you in
+library-absent = { $name }: no library with a catalogue here; add acts with saralau add, or, if there are texts, run saralau doctor --repair
+library-busy = { $name }: process { $process } is writing this library; wait until it has ended
+library-disk-full = { $name }: the disk is full; make room and run the same command again, what was added before is kept
+catalogue-broken = { $name }: the catalogue is damaged ({ $why }); run saralau doctor --repair, which makes it anew from the texts
+catalogue-refused = { $name }: the catalogue cannot be used ({ $why }); see who may read and write the folder
+catalogue-newer = { $name }: a newer Saralau made this catalogue (schema { $version }); install that one
+catalogue-older = { $name }: an older Saralau made this catalogue; run saralau doctor --repair once, and it is brought up to date

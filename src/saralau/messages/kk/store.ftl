@@ -1,0 +1,12 @@
+# Актілер кітапханасы: оның каталогы және онымен не болуы мүмкін.
+search-absent = Кітапхана жүргізіп, одан іздеу үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[search]"
+postgres-absent = Каталогты серверде сақтау үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[postgres]"
+database-url = SARALAU_DATABASE_URL мәні PostgreSQL серверінің мекенжайы емес; мысалы, postgresql+psycopg://user@host/saralau деп көрсетіңіз
+database-failed = SARALAU_DATABASE_URL көрсеткен сервер тиісінше жауап бермейді ({ $why }); оның жұмыс істеп тұрғанын және сізді кіргізетінін тексеріңіз
+library-absent = { $name }: мұнда каталогы бар кітапхана жоқ; актілерді saralau add арқылы қосыңыз, ал мәтіндер болса, saralau doctor --repair орындаңыз
+library-busy = { $name }: бұл кітапханаға { $process } процесі жазып жатыр; ол аяқталғанша күтіңіз
+library-disk-full = { $name }: диск толды; орын босатып, сол команданы қайта орындаңыз, бұрын қосылғандар сақталған
+catalogue-broken = { $name }: каталог бүлінген ({ $why }); saralau doctor --repair орындаңыз, ол мәтіндер бойынша жаңадан жасалады
+catalogue-refused = { $name }: каталогты пайдалану мүмкін емес ({ $why }); қалтаны кім оқып, кім жаза алатынын тексеріңіз
+catalogue-newer = { $name }: бұл каталогты Saralau-дың жаңарақ нұсқасы жасаған ({ $version } схемасы); соны орнатыңыз
+catalogue-older = { $name }: бұл каталогты Saralau-дың ескірек нұсқасы жасаған; saralau doctor --repair командасын бір рет орындаңыз, сонда ол жаңартылады

@@ -1,0 +1,12 @@
+# Библиотека актов: её каталог и что с ним может случиться.
+search-absent = Чтобы вести библиотеку и искать в ней, установите Saralau с дополнением: pip install "saralau[search]"
+postgres-absent = Чтобы держать каталог на сервере, установите Saralau с дополнением: pip install "saralau[postgres]"
+database-url = SARALAU_DATABASE_URL не является адресом сервера PostgreSQL; укажите его, например: postgresql+psycopg://user@host/saralau
+database-failed = Сервер, названный в SARALAU_DATABASE_URL, не отвечает как следует ({ $why }); проверьте, что он работает и пускает вас
+library-absent = { $name }: здесь нет библиотеки с каталогом; добавьте акты командой saralau add, а если тексты есть, выполните saralau doctor --repair
+library-busy = { $name }: в эту библиотеку пишет процесс { $process }; подождите, пока он закончит
+library-disk-full = { $name }: диск заполнен; освободите место и повторите ту же команду, добавленное раньше сохранено
+catalogue-broken = { $name }: каталог повреждён ({ $why }); выполните saralau doctor --repair, и он будет составлен заново по текстам
+catalogue-refused = { $name }: каталогом нельзя воспользоваться ({ $why }); проверьте, кому разрешено читать и писать в папке
+catalogue-newer = { $name }: этот каталог создан более новой Saralau (схема { $version }); установите её
+catalogue-older = { $name }: этот каталог создан более старой Saralau; выполните один раз saralau doctor --repair, и он будет обновлён
