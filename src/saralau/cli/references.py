@@ -1,4 +1,4 @@
-"""What the commands about references do: cite, audit, graph, add."""
+"""What the commands about references do: cite, audit, graph."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any
 import typer
 
 from saralau.cli.output import print_json, read_date, write_file
-from saralau.cli.speech import speak, ui_language
-from saralau.messages import InputError
+from saralau.cli.speech import ui_language
 
 
 def show_citations(
@@ -73,7 +72,7 @@ def show_graph(
     """Prints who refers to whom; writes GraphML and a picture where asked to."""
     from saralau.report.graph import graph_lines, graph_of_files, graph_picture, graph_record, graph_xml
 
-    drawn = graph_of_files(files, _holdings(library), notes=notes)
+    drawn = graph_of_files(files, holdings(library), notes=notes)
     if output is not None:
         write_file(output, graph_xml(drawn))
     if picture is not None:
@@ -87,42 +86,13 @@ def show_graph(
         typer.echo(str(place.resolve()))
 
 
-def add_files(
-    files: Sequence[Path], called: str | None, title: str | None, library: Path | None, lang: str | None, as_json: bool
-) -> None:
-    """Puts acts into the library and prints what each is; a file that is refused keeps no other out."""
-    from saralau.corpus import add, opened
-    from saralau.corpus.library import held_record
-
-    if called is not None and len(files) > 1:
-        raise InputError("choose-one", options=", ".join(map(str, files)))
-    folder = opened(library)
-    _holdings(library)
-    refused = 0
-    for file in files:
-        try:
-            held = add(file, folder, called, title, lang)
-        except InputError as flaw:
-            if len(files) == 1:
-                raise
-            refused += 1
-            typer.echo(flaw.told(ui_language()), err=True)
-            continue
-        if as_json:
-            print_json(held_record(held))
-        else:
-            typer.echo(speak("library-added", act=held.id or held.iri, edition=held.edition, folder=str(folder)))
-    if refused:
-        raise InputError("library-some-refused", refused=refused, all=len(files))
-
-
 def _cited(file: Path, on: str | None, called: str | None, library: Path | None, lang: str | None) -> Any:
     from saralau.report.citing import cite
 
-    return cite(file, lang, _holdings(library), read_date(on) if on else None, called)
+    return cite(file, lang, holdings(library), read_date(on) if on else None, called)
 
 
-def _holdings(folder: Path | None) -> Any:
+def holdings(folder: Path | None) -> Any:
     """The user's library; the acts that only it knows become known to this run."""
     from saralau.corpus import library, opened
 

@@ -95,14 +95,22 @@ def register(
 
 @app.command(help=hint("help-add"))
 def add(
-    files: Annotated[list[Path], typer.Argument(help=hint("help-add-files"))],
+    paths: Annotated[list[Path], typer.Argument(help=hint("help-add-files"))],
     called: Called = None,
     title: Annotated[Optional[str], typer.Option("--title", help=hint("help-add-title"))] = None,  # noqa: UP045
     library: Library = None,
     lang: Lang = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help=hint("help-jobs"))] = 0,
+    strict: Annotated[bool, typer.Option("--strict", help=hint("help-strict"))] = False,
+    again: Annotated[bool, typer.Option("--again", help=hint("help-again"))] = False,
     as_json: Json = False,
 ) -> None:
     """Acts into the library, so that references to them are resolved."""
-    from saralau.cli.references import add_files
+    from saralau.cli.adding import add_one, add_paths, is_one_text
 
-    add_files(files, called, title, library, lang, as_json)
+    if is_one_text(paths):
+        add_one(paths[0], called, title, library, lang, as_json)
+    elif called is not None or title is not None:
+        raise InputError("choose-one", options=", ".join(map(str, paths)))
+    else:
+        add_paths(paths, library, lang, jobs, strict, again, as_json)

@@ -212,7 +212,6 @@ annotated-excluded = excluded
 annotated-dead = no such provision
 annotated-not-in-hand = text not in hand
 annotated-unresolved = cannot be told
-library-some-refused = { $refused } of { $all } files were not added; why is said above.
 library-added = { $act }, edition of { $edition }, kept in { $folder }
 graph-counts = { $nodes } articles and acts, { $edges } pairs that refer; inside their own article { $inside }; leading nowhere { $lost }.
 graph-most-cited = Most cited, by how many others:

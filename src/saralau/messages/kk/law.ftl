@@ -173,7 +173,6 @@ annotated-excluded = алып тасталған
 annotated-dead = ондай норма жоқ
 annotated-not-in-hand = мәтіні қолда жоқ
 annotated-unresolved = анықталмайды
-library-some-refused = Қосылмаған файлдар: { $all } ішінен { $refused }; себептері жоғарыда айтылды.
 library-added = { $act }, { $edition } редакциясы, { $folder } ішінде сақталды
 graph-counts = Бап пен акт: { $nodes }, сілтеме жасайтын жұп: { $edges }; өз бабының ішінде { $inside }; ешқайда апармайтыны { $lost }.
 graph-most-cited = Ең көп сілтеме жасалатындар (қанша өзге нормадан):

@@ -211,7 +211,6 @@ annotated-excluded = исключено
 annotated-dead = такого положения нет
 annotated-not-in-hand = текста нет
 annotated-unresolved = не определить
-library-some-refused = Не добавлено файлов: { $refused } из { $all }; причины названы выше.
 library-added = { $act }, редакция от { $edition }, хранится в { $folder }
 graph-counts = Статей и актов: { $nodes }, пар со ссылкой: { $edges }; внутри своей статьи { $inside }; никуда не ведут { $lost }.
 graph-most-cited = Чаще всего ссылаются на (сколько других):

@@ -1,0 +1,26 @@
+# What paths hold, and why some of it is skipped.
+source-not-a-file = { $name }: a link, a device or a pipe, and no file; copy the file itself
+source-too-deep = { $name }: folders more than { $limit } deep; give an inner one
+source-link-outside = { $name }: a link that leads out of the folder; give what it leads to as well
+source-path-outside = { $name }: a name that leads out of the archive; pack it again
+source-ratio = { $name }: packed more than { $limit } times smaller, as no text is; pack it again from its files
+source-office = { $name }: an office document named as an archive; give it its own ending
+source-adapter-failed = { $name }: the adapter { $adapter } failed ({ $why }); tell who wrote it
+git-elsewhere = { $name }: its history lies outside the folder that was given; give that folder
+git-empty = { $name }: a repository without a commit
+git-object-absent = { $name }: this object is not in the repository; fetch it whole, without borrowing from others
+git-damaged = { $name }: damaged ({ $why }); clone the repository again
+git-reader-absent = { $name }: to read git, install Saralau with its extra: pip install "saralau[git]"
+add-crashed = { $name }: reading it ended the process twice; tell us of this file
+add-too-long = { $name }: not read within { $limit } seconds; split it into acts
+add-too-much-memory = { $name }: reading it takes more than { $limit } MB of memory; split it into acts
+add-failed = { $name }: Saralau failed at it ({ $why }); tell us of this file
+add-no-workers = The processes that read texts end as soon as they begin; see whether there is memory left
+add-held-otherwise = { $name }: the same text is in hand as { $act }, edition of { $edition }
+add-summary = Added: { $added }. In hand before: { $known }. Skipped: { $skipped }. Other files: { $aside }. Library: { $folder }
+add-more = ... and { $n } more for the same reason
+add-stopped = Stopped. What was added is kept; the same command goes on from here.
+add-nothing = Nothing was added: { $skipped } skipped; why is said above
+add-found-nothing = { $name }: nothing here that could be an act
+add-strict = { $skipped } skipped; why is said above
+add-progress = { $done } done, { $rate } a second, { $skipped } skipped
