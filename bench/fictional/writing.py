@@ -14,15 +14,19 @@ _SIGNER = "Gazette of Altynsay <gazette@altynsay.example>"
 
 
 def write_files(out: Path, seed: int, acts: int, *, every: bool = False) -> str:
-    """Writes the newest editions; files that are there already are written over. Says how much was written."""
-    state, files, size = republic(seed, acts), 0, 0
-    for act in range(acts):
+    """Writes the newest editions; files that are there already are written over. Says where."""
+    write_some(out, republic(seed, acts), range(acts), every=every)
+    return f"{acts} acts in {out}"
+
+
+def write_some(out: Path, state: Republic, acts: range, *, every: bool = False) -> int:
+    """Writes the newest editions of some acts of a republic; gives the number of the act after the last."""
+    for act in acts:
         for name, content in _files(state, act, [*editions_of(state, act, every=every, editions=1)]):
             place = out / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-            files, size = files + 1, size + len(content)
-    return f"{acts} acts, {files} files, {size / 1e6:.1f} MB in {out}"
+    return acts.stop
 
 
 def write_history(out: Path, seed: int, acts: int, *, every: bool = False) -> str:
