@@ -364,14 +364,15 @@ def main() -> None:
     told.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read")
     told.add_argument("--every", action="store_true", help="every act in all three languages")
     told.add_argument("--folder", type=Path, help="where the library grows; else a temporary folder")
-    options = told.parse_args()
     results = ROOT / f"bench/results/scale-{datetime.date.today().isoformat()}.txt"
+    told.add_argument("--results", type=Path, default=results, help="a file for the lines that are printed")
+    options = told.parse_args()
     with tempfile.TemporaryDirectory(prefix="scale-") as made:
         lines: list[str] = []
         for line in run(sorted(options.sizes), options.folder or Path(made), options.jobs, options.every):
             print(line, flush=True)
             lines.append(line)
-            results.write_text("\n".join(lines) + "\n", "utf-8")
+            options.results.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from bench.fictional import texts
 from bench.fictional.rare import roots
 from bench.fictional.republic import front, history, republic
@@ -130,3 +132,18 @@ def test_a_history_has_a_commit_for_each_edition_dated_by_it(tmp_path: Path) -> 
     assert len(log) == 30 + sum(len(history(state, act)) for act in range(30))
     assert log == sorted(log) and log[0] == front(state, 0).date.isoformat()
     assert any(len(languages(state, act)) > 1 for act in range(30))
+
+
+@pytest.mark.long
+def test_a_library_that_grows_is_measured(tmp_path: Path) -> None:
+    results = tmp_path / "scale.txt"
+    told = ["-m", "bench.scale", "--sizes", "300", "1000", "--jobs", "1", "--results", str(results)]
+    subprocess.run([sys.executable, *told], capture_output=True, cwd=ROOT, check=True)
+    lines = results.read_text("utf-8").splitlines()
+    documents = [int(line.split()[0]) for line in lines if " documents: " in line]
+    assert len(documents) == 2 and 300 <= documents[0] < 1000 <= documents[1]
+    for kind in ("term", "AND", "phrase", "prefix", "fuzzy"):
+        rows = [line.split("|") for line in lines if line.startswith(f"  {kind}")]
+        alone, writing, ripgrep = zip(*rows, strict=True)
+        assert all(float(cell.split()[-1]) > 0 for cell in (*alone, *writing))  # every query was made of words of a text
+        assert all(("–" in cell) == (kind == "fuzzy" or shutil.which("rg") is None) for cell in ripgrep)
