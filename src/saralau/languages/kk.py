@@ -365,7 +365,16 @@ _OWN_S = (
 )
 _NOT_OWN_S = "".join(f"(?<!{noun})" for noun in _OWN_S.split())
 # Nouns that lose their last vowel before an ending that begins with one, as they are left, and whole.
-_SYNCOPE = (("мүлк", "мүлік"), ("халқ", "халық"), ("ерк", "ерік"), ("орн", "орын"), ("оры", "орын"), ("мойн", "мойын"), ("құлқ", "құлық"), ("парқ", "парық"))
+_SYNCOPE = (
+    ("мүлк", "мүлік"),
+    ("халқ", "халық"),
+    ("ерк", "ерік"),
+    ("орн", "орын"),
+    ("оры", "орын"),
+    ("мойн", "мойын"),
+    ("құлқ", "құлық"),
+    ("парқ", "парық"),
+)
 
 # Case, possession and plural, each behind the sounds that it takes. A final consonant softens before a vowel (топ, тобы); behind
 # another voiceless one a т may be the word's or the ending's (объект, объекті), so it is dropped.

@@ -17,7 +17,7 @@ from saralau.packs.shapes.qualification import QualificationRules
 from saralau.packs.shapes.registers import Discrepancies, Judgements, Register, Titles
 from saralau.packs.shapes.timeline import TimelinePack
 from saralau.packs.shapes.treaties import Instruments, TreatyPack
-from saralau.packs.shapes.words import Concepts, Idle, Lexicon, Vocabulary
+from saralau.packs.shapes.words import Concepts, Idle, Lexicon, Vocabulary, Words
 
 BLANK = "?"  # stands where a term has to be chosen; a pack with one is refused, and the places are named
 
@@ -43,6 +43,7 @@ _SHAPES: Mapping[str, type[BaseModel]] = {
     "saralau/lineage/1": Lineage,
     "saralau/search-concepts/1": Concepts,
     "saralau/search-idle/1": Idle,
+    "saralau/search-words/1": Words,
 }
 
 

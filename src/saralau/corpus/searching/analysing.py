@@ -58,3 +58,8 @@ def stemmed(text: str, code: str, stem: Stems) -> str:
 def plainly(text: str, code: str) -> str:
     """The different words of a text without their signs, between blanks."""
     return " ".join(dict.fromkeys(marked(code, plain(word.form, code)) for word in words(text)))
+
+
+def as_one(text: str, code: str, stem: Stems) -> str:
+    """The stems of a text as one token, for what is found only as a whole."""
+    return marked(code, "_".join(stem(word.form) for word in words(text)))

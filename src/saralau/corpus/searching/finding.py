@@ -9,13 +9,17 @@ from typing import Any
 import tantivy
 from tantivy import Occur
 
+from saralau.acts import Address
+from saralau.citations.works import work_named
 from saralau.corpus.searching.analysing import plain, words
 from saralau.corpus.searching.asking import read_query
 from saralau.corpus.searching.crossing import Crossing, crossing
-from saralau.corpus.searching.index import Opened, article_of, read
+from saralau.corpus.searching.index import Opened, article_of, read, told
 from saralau.corpus.searching.model import Found, Hit, Query
 from saralau.corpus.searching.querying import Built, Shown, build
 from saralau.corpus.searching.snippets import snippet
+from saralau.languages import available
+from saralau.messages import InputError
 
 FARTHEST = 1000  # articles that can be leafed through
 _WORDINGS_OF_ONE = 8  # wordings looked at for each article that is shown, about
@@ -28,21 +32,30 @@ def search(opened: Opened, query: Query, known: Crossing | None = None) -> Found
     """Articles that answer, the best first. InputError for a query that asks for nothing or too much."""
     began = time.perf_counter()
     pieces = read_query(query.text)
-    built = build(opened, query, pieces, known or crossing(opened.stems))
-    whole, every = _whole(built)
-    offset = min(query.offset, FARTHEST)
-    limit = min(query.limit, FARTHEST - offset)
-    groups = _grouped(opened, whole, offset + limit)
-    hits = tuple(_hit(opened, built, query, group) for group in groups[offset:])
-    return Found(
-        hits,
-        round(opened.searcher.cardinality(whole, "article")),
-        round(opened.searcher.cardinality(every, "article")),
-        built.read_as,
-        built.cut,
-        {facet: tuple(_counted(opened, whole, facet)) for facet in query.facets},
-        time.perf_counter() - began,
-    )
+    with told(opened.folder):
+        built = build(opened, query, pieces, known or crossing(opened.stems))
+        whole, every = _whole(built)
+        offset = min(query.offset, FARTHEST)
+        limit = min(query.limit, FARTHEST - offset)
+        groups = _grouped(opened, whole, offset + limit)
+        return Found(
+            tuple(_hit(opened, built, query, group) for group in groups[offset:]),
+            round(opened.searcher.cardinality(whole, "article")),
+            round(opened.searcher.cardinality(every, "article")),
+            built.read_as,
+            built.cut,
+            {facet: tuple(_counted(opened, whole, facet)) for facet in query.facets},
+            time.perf_counter() - began,
+        )
+
+
+def act_called(opened: Opened, name: str) -> str:
+    """The address (IRI) of an act of the index by it, or by the id of a pack or a portal. InputError if it has none."""
+    called = (work.iri for code in available() if (work := work_named(name, code)) is not None)
+    for iri in (name, *called):
+        if opened.searcher.doc_freq("act", iri):
+            return iri
+    raise InputError("search-act", typed=name)
 
 
 def _whole(built: Built) -> tuple[tantivy.Query, tantivy.Query]:
@@ -98,11 +111,18 @@ def _hit(opened: Opened, built: Built, query: Query, group: _Group) -> Hit:
         snippet(unit.notes if noted else unit.text, weigh),
         noted,
         unit.excluded,
-        tuple(also),
+        tuple(sorted(also, key=_order)),
         tuple(dict.fromkeys(one.held.language for _, one in wordings)),
         held.sha256,
         best_score,
     )
+
+
+def _order(address: str) -> tuple[tuple[int, ...], ...]:
+    try:
+        return Address.read(address).sort_key
+    except InputError:
+        return ()
 
 
 def _any(text: str, weigh: Callable[[str], float]) -> bool:

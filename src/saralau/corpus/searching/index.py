@@ -19,12 +19,12 @@ import tantivy
 
 from saralau.acts import Address
 from saralau.corpus.model import Held, Unit
-from saralau.corpus.searching.analysing import Stems, plainly, stemmed, stems
+from saralau.corpus.searching.analysing import Stems, as_one, plainly, stemmed, stems
 from saralau.languages import available, language
 from saralau.messages import InputError
 
 OPEN = 99991231  # the end of a wording that stands
-_VERSION = 1
+_VERSION = 2
 _HEAP = 64_000_000
 
 
@@ -43,6 +43,7 @@ class Wording:
 class Opened:
     """An index opened for reading: what it had when it was opened, whatever is written meanwhile."""
 
+    folder: Path
     index: tantivy.Index
     schema: tantivy.Schema
     searcher: tantivy.Searcher
@@ -54,12 +55,13 @@ class Opened:
 def schema() -> tantivy.Schema:
     """The fields of a document."""
     fields = tantivy.SchemaBuilder()
-    for name in ("key", "act"):  # `act` is address and language: what is replaced together
+    for name in ("key", "version"):  # `version` is an act in a language: what is brought up together
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("work", "language", "year", "group", "feature", "punishment"):
+    for name in ("act", "language", "year", "group", "feature", "punishment"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("title", "text", "term", "note"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    fields.add_text_field("defined", tokenizer_name="raw", index_option="basic")  # each term that is defined, as a whole
     for name in ("words", "note_words"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in ("since", "until"):
@@ -74,8 +76,8 @@ def key_of(iri: str, language: str, unit: Unit, since: str) -> str:
     return f"{iri}|{language}|{unit.address}|{unit.digest}|{since}"
 
 
-def act_of(iri: str, language: str) -> str:
-    """An act in a language, as `act` has it."""
+def version_of(iri: str, language: str) -> str:
+    """An act in a language, as `version` has it."""
     return f"{iri}|{language}"
 
 
@@ -136,8 +138,8 @@ def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> t
     article = article_of(unit.address)
     made = tantivy.Document()
     made.add_text("key", key_of(held.iri, code, unit, wording.since))
-    made.add_text("act", act_of(held.iri, code))
-    made.add_text("work", held.iri)
+    made.add_text("version", version_of(held.iri, code))
+    made.add_text("act", held.iri)
     made.add_text("language", code)
     made.add_text("year", wording.year)
     for facet, values in (("group", unit.groups), ("feature", unit.features), ("punishment", unit.punishments)):
@@ -147,6 +149,8 @@ def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> t
     made.add_text("title", stemmed(f"{article} {unit.title}", code, stem))
     made.add_text("text", stemmed(unit.text, code, stem))
     made.add_text("term", stemmed(terms, code, stem))
+    for term in unit.terms:
+        made.add_text("defined", as_one(term, code, stem))
     made.add_text("note", stemmed(unit.notes, code, stem))
     made.add_text("words", plainly(f"{unit.title}\n{unit.text}", code))
     made.add_text("note_words", plainly(unit.notes, code))
@@ -175,6 +179,8 @@ def told(folder: Path) -> Iterator[None]:
     """What is wrong with an index, in a sentence; a full disk in another."""
     try:
         yield
+    except InputError:
+        raise
     except (ValueError, OSError) as flaw:
         full = "no space" in str(flaw).lower()
         raise InputError("library-disk-full" if full else "index-broken", name=folder, why=flaw) from None
@@ -211,7 +217,7 @@ def open_index(folder: Path, by_language: Callable[[str], Stems] = stems) -> Ope
         index = tantivy.Index.open(str(folder))
         searcher = index.searcher()
         languages = tuple(sorted(code for code, _ in searcher.terms_with_prefix("language", "", None, 100)))
-        return Opened(index, schema(), searcher, languages, by_language)
+        return Opened(folder, index, schema(), searcher, languages, by_language)
 
 
 def index_of(library: Path) -> Opened:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 FIELDS = ("title", "text", "term", "note")
-FACETS = ("work", "year", "group", "feature", "punishment")
+FACETS = ("act", "year", "group", "feature", "punishment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from itertools import pairwise
 import tantivy
 from tantivy import Occur
 
-from saralau.corpus.searching.analysing import marked, plain
+from saralau.corpus.searching.analysing import as_one, marked, plain
 from saralau.corpus.searching.asking import Piece
 from saralau.corpus.searching.crossing import Call, Crossing
 from saralau.corpus.searching.index import OPEN, Opened, day
 from saralau.corpus.searching.model import Query
-from saralau.corpus.searching.spelling import like
+from saralau.corpus.searching.spelling import LONG, Spelling, like
 
 FIELD_WEIGHTS = {"title": 1.5, "text": 1.0, "term": 2.0}
 EXPANSIONS = 64  # words to which a prefix is widened for ranking
@@ -23,6 +23,7 @@ _FOREIGN = 0.5  # a word of another language than most of the query
 _ACROSS = 0.8  # a wording of another language than the query
 _READ_AS = 0.8  # a word that was read as another
 _NEAR = 1  # words that may stand between those of one wording
+_DEFINED = 20.0  # that a provision defines just what is asked for
 _TOGETHER = 1.0  # what the words of a query weigh beside each other
 
 
@@ -64,6 +65,7 @@ class _Building:
         self.schema, self.searcher = opened.schema, opened.searcher
         self.languages = tuple(code for code in opened.languages if query.language in ("", code))
         self.weights: Mapping[str, float] = {query.field: 1.0} if query.field else FIELD_WEIGHTS
+        self.alone = query.field == "note"  # editors' notes are formulas: nothing else is meant
         self.forms_in = "note_words" if query.field == "note" else "words"
         self.sizes = {code: self.searcher.doc_freq("language", code) for code in self.languages}
         self.shown = Shown()
@@ -117,18 +119,30 @@ class _Building:
                 found.append(tantivy.Query.boost_query(self.word(code, stem), weight * self.own[code]))
         return found
 
-    def spelt(self, form: str, distance: int) -> list[tantivy.Query]:
-        """Words of the index that are spelt like this one."""
-        near = like(self.opened, self.languages, self.forms_in, form, distance)
+    def stands(self, form: str) -> bool:
+        """Whether a word stands anywhere, in whatever inflection."""
+        return any(self.frequency(code, self.opened.stems(code)(form)) for code in self.languages)
+
+    def called(self, forms: Sequence[str]) -> list[Call]:
+        """The concepts that words call."""
+        return [] if self.alone else list(self.known.called(forms, self.opened.stems))
+
+    def spellings(self, form: str, distance: int) -> list[Spelling]:
+        """Words of the index that are spelt like this one; it is told that it was read so."""
+        near = [one for one in like(self.opened, self.languages, self.forms_in, form, distance) if one.form != form]
         if near:
-            self.read_as[form] = tuple(dict.fromkeys(other for _, other, _ in near))
+            self.read_as[form] = tuple(dict.fromkeys(one.form for one in near))
+        return near
+
+    def respelt(self, near: Sequence[Spelling]) -> list[tantivy.Query]:
+        """Words that a misspelt one was read as, the nearer the heavier."""
         found: list[tantivy.Query] = []
-        for code, other, far in near:
-            stem = self.opened.stems(code)(other)
-            if self.frequency(code, stem):
-                weight = _READ_AS / (1 + far / 2)
-                self.shown.stem(code, stem, weight)
-                found.append(tantivy.Query.boost_query(self.word(code, stem), weight))
+        for one in near:
+            stem = self.opened.stems(one.language)(one.form)
+            if self.frequency(one.language, stem):
+                weight = _READ_AS / (1 + one.distance / 2)
+                self.shown.stem(one.language, stem, weight)
+                found.append(tantivy.Query.boost_query(self.word(one.language, stem), weight))
         return found
 
     def expression(self, code: str, stemmed: Sequence[str], weight: float) -> tantivy.Query | None:
@@ -225,45 +239,62 @@ def _slots(make: _Building, run: Sequence[Piece]) -> Iterator[tantivy.Query]:
         yield _either(_plainly(make, run[0]))
         return
     forms = [piece.words[0] for piece in run]
-    called = {call.start: call for call in make.known.called(forms, make.opened.stems)}
-    missing = {
-        form for form in forms if not any(make.frequency(code, make.opened.stems(code)(form)) for code in make.languages)
+    calls = make.called(forms)
+    known = {at for call in calls for at in range(call.start, call.end)}
+    spelt = {
+        at: near
+        for at, form in enumerate(forms)
+        if at not in known and not make.stands(form) and (near := make.spellings(form, -1))
     }
-    signs = any(like(make.opened, make.languages, make.forms_in, form, 0) for form in missing)
+    if spelt:
+        calls = make.called([spelt[at][0].form if at in spelt else form for at, form in enumerate(forms)])
+    signs = any(near[0].distance == 0 for near in spelt.values())
+    by_start = {call.start: call for call in calls}
     at = 0
     while at < len(forms):
-        _, end, concepts = called.get(at, Call(at, at + 1, ()))
-        ways: list[tantivy.Query] = []
-        own = [make.forms(form) for form in forms[at:end]]
-        if any(own):
-            ways.append(
-                _either(own[0])
-                if len(own) == 1
-                else tantivy.Query.boolean_query([(Occur.Should, _either(one)) for one in own if one])
-            )
-        for concept in concepts:
-            for code, stemmed, weight in make.known.expressions[concept]:
-                wording = make.expression(code, stemmed, weight)
-                if wording is not None:
-                    ways.append(wording)
-        if not concepts and not any(own):
-            ways += make.spelt(forms[at], -1)
-        elif signs:  # whoever types one word without the signs of its letters types all of them so
-            ways += [way for form in forms[at:end] for way in make.spelt(form, 0)]
+        call = by_start.get(at, Call(at, at + 1, ()))
+        own: list[tantivy.Query] = []
+        for place in range(at, call.end):
+            ways = make.respelt(spelt[place]) if place in spelt else make.forms(forms[place])
+            if signs and place not in spelt:  # whoever types one word without the signs of its letters types all of them so
+                ways += make.respelt(make.spellings(forms[place], 0))
+            if ways:
+                own.append(_either(ways))
+        ways = (
+            [own[0] if len(own) == 1 else tantivy.Query.boolean_query([(Occur.Should, one) for one in own])] if own else []
+        )
+        for code, stemmed, weight in make.known.wordings(call):
+            wording = make.expression(code, stemmed, weight)
+            if wording is not None:
+                ways.append(wording)
         yield _either(ways)
-        at = end
+        at = call.end
 
 
 def _bonus(make: _Building, asked: Sequence[Piece]) -> Iterator[tantivy.Query]:
-    """Words of the query that stand side by side as they were typed, or nearly."""
+    """Words of the query that stand side by side as they were typed, or nearly; terms that are just these words."""
     for run in _runs(asked):
         forms = [piece.words[0] for piece in run] if run[0].kind == "word" else []
+        if forms and "term" in make.weights:
+            yield from _defined(make, forms)
         for first, second in pairwise(forms):
             for code in make.languages:
                 stem = make.opened.stems(code)
                 near = make.together(code, (stem(first), stem(second)), 1)
                 if near is not None:
                     yield tantivy.Query.boost_query(near, _TOGETHER * make.own[code])
+
+
+def _defined(make: _Building, forms: Sequence[str]) -> Iterator[tantivy.Query]:
+    """Provisions that define a term which is just these words, or just what they mean."""
+    terms = {as_one(" ".join(forms), code, make.opened.stems(code)): _DEFINED for code in make.languages}
+    for call in make.called(forms):
+        if (call.start, call.end) == (0, len(forms)):
+            for code, stemmed, weight in make.known.wordings(call):
+                terms.setdefault(marked(code, "_".join(stemmed)), _DEFINED * weight / 2)
+    for term, weight in terms.items():
+        if make.searcher.doc_freq("defined", term):
+            yield tantivy.Query.const_score_query(tantivy.Query.term_query(make.schema, "defined", term), weight)
 
 
 def _plainly(make: _Building, piece: Piece) -> list[tantivy.Query]:
@@ -273,7 +304,8 @@ def _plainly(make: _Building, piece: Piece) -> list[tantivy.Query]:
     if piece.kind == "prefix":
         return make.begun(piece.words[0])
     if piece.kind == "fuzzy":
-        return [*make.forms(piece.words[0]), *make.spelt(piece.words[0], 1 if len(piece.words[0]) < 8 else 2)]
+        form = piece.words[0]
+        return [*make.forms(form), *make.respelt(make.spellings(form, 1 if len(form) < LONG else 2))]
     return make.forms(piece.words[0])
 
 
@@ -296,6 +328,6 @@ def _filters(opened: Opened, query: Query) -> Iterator[tantivy.Query]:
     if query.language:
         yield tantivy.Query.term_query(schema, "language", query.language)
     if query.act:
-        yield tantivy.Query.term_query(schema, "work", query.act)
+        yield tantivy.Query.term_query(schema, "act", query.act)
     for facet, values in query.only.items():
         yield tantivy.Query.term_set_query(schema, facet, list(values))

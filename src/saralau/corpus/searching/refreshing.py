@@ -16,12 +16,12 @@ import tantivy
 from saralau.corpus.model import Held, Reading, Unit
 from saralau.corpus.searching.index import (
     Wording,
-    act_of,
     document,
     key_of,
     place_of,
     schema,
     told,
+    version_of,
     wording_of,
     writer_of,
 )
@@ -148,10 +148,10 @@ def _units(store: Store, held: Held, in_hand: Mapping[str, Reading]) -> Mapping[
 
 def _there(searcher: tantivy.Searcher, act: tuple[str, str]) -> Iterator[Wording]:
     """What the index has of an act in a language."""
-    name = act_of(*act)
-    if not searcher.doc_freq("act", name):
+    name = version_of(*act)
+    if not searcher.doc_freq("version", name):
         return
-    for _, address in searcher.search(tantivy.Query.term_query(schema(), "act", name), _MOST, False).hits:
+    for _, address in searcher.search(tantivy.Query.term_query(schema(), "version", name), _MOST, False).hits:
         yield wording_of(json.loads(searcher.doc(address).get_first("record") or b""))
 
 

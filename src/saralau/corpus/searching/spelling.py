@@ -6,6 +6,7 @@ The index tells in which documents such a word stands; the word itself is then r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import tantivy
 
@@ -15,14 +16,23 @@ from saralau.corpus.searching.index import Opened, read
 _READ = 40  # documents that are read for words
 _KEPT = 4  # words that are taken, the nearest first
 _LEAST = 4  # letters of a word that may be misspelt
+LONG = 8  # letters of a word that may be misspelt twice
 
 
-def like(opened: Opened, languages: Sequence[str], field: str, form: str, distance: int) -> list[tuple[str, str, int]]:
-    """(language, word, distance) of the nearest words, no further than `distance` letters; -1: as far as its length allows.
+class Spelling(NamedTuple):
+    """A word of the index, in a language, and by how many letters it differs from one that was typed."""
+
+    language: str
+    form: str
+    distance: int
+
+
+def like(opened: Opened, languages: Sequence[str], field: str, form: str, distance: int) -> list[Spelling]:
+    """The nearest words, no further than `distance` letters; -1: as far as its length allows.
 
     Distance 0 are words that differ in signs of letters alone.
     """
-    furthest = (0 if len(form) < _LEAST else 1 if len(form) < 8 else 2) if distance < 0 else distance
+    furthest = (0 if len(form) < _LEAST else 1 if len(form) < LONG else 2) if distance < 0 else distance
     for far in range(furthest + 1):
         found: dict[tuple[str, str], int] = {}
         for code in languages:
@@ -30,7 +40,7 @@ def like(opened: Opened, languages: Sequence[str], field: str, form: str, distan
                 found[code, other] = count
         if found:
             best = sorted(found, key=lambda one: (-found[one], one))[:_KEPT]
-            return [(code, other, far) for code, other in best]
+            return [Spelling(code, other, far) for code, other in best]
     return []
 
 

@@ -139,3 +139,16 @@ help-draft-html = Write it as a page to this file.
 help-draft-docx = Write it as a Word document to this file.
 help-draft-markdown = Write it as Markdown to this file.
 help-draft-no-words = In Markdown, leave out the words of the act itself.
+help-search = Search in the library: provisions, the best first, across languages; "phrase", begin*, misspelt~, -without.
+help-search-words = The words to look for
+help-search-lang = Only texts in this language.
+help-search-on = Wordings in force on this day (2020-01-31) instead of the current ones.
+help-search-in = Only this act: its address, the id of a pack or of the portal.
+help-search-field = Only in this field: title, text, term or note.
+help-search-facet = Count by act, year, group, feature or punishment; with a value (group=II), only what has it.
+help-search-group = Only offences of this group (I, II, III).
+help-search-feature = Only offences with this feature.
+help-search-punishment = Only offences threatened with this punishment.
+help-search-year = Only acts of this year.
+help-search-limit = How many articles.
+help-search-offset = How many of the best to pass over.

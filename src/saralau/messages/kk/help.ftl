@@ -139,3 +139,16 @@ help-draft-html = Осы файлға бет етіп жазу.
 help-draft-docx = Осы файлға Word құжаты етіп жазу.
 help-draft-markdown = Осы файлға Markdown түрінде жазу.
 help-draft-no-words = Markdown ішінде актінің өз сөздерін көрсетпеу.
+help-search = Кітапханадан іздеу: нормалар, ең сәйкестері бірінші, тілдер арқылы; "тіркес", басы*, қатесі бар~, -сөзсіз.
+help-search-words = Ізделетін сөздер
+help-search-lang = Тек осы тілдегі мәтіндер.
+help-search-on = Қазіргілердің орнына осы күні (2020-01-31) қолданыста болған редакциялар.
+help-search-in = Тек осы акт: мекенжайы, пакеттегі не порталдағы аты.
+help-search-field = Тек осы өрісте: title, text, term немесе note.
+help-search-facet = act, year, group, feature немесе punishment бойынша санау; мәнімен (group=II) – тек соған ие нормалар.
+help-search-group = Тек осы топтағы құқық бұзушылықтар (I, II, III).
+help-search-feature = Тек осы белгісі бар құқық бұзушылықтар.
+help-search-punishment = Тек осы жаза қолданылатын құқық бұзушылықтар.
+help-search-year = Тек осы жылғы актілер.
+help-search-limit = Қанша бап.
+help-search-offset = Ең сәйкестерінің қаншасын өткізіп жіберу.

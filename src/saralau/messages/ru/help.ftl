@@ -139,3 +139,16 @@ help-draft-html = Записать страницей в этот файл.
 help-draft-docx = Записать документом Word в этот файл.
 help-draft-markdown = Записать в Markdown в этот файл.
 help-draft-no-words = В Markdown не показывать слов самого акта.
+help-search = Поиск в библиотеке: нормы, лучшие первыми, через языки; "фраза", начало*, с ошибкой~, -без слова.
+help-search-words = Что искать
+help-search-lang = Только тексты на этом языке.
+help-search-on = Редакции, действовавшие в этот день (2020-01-31), вместо нынешних.
+help-search-in = Только этот акт: адрес, имя в пакете или на портале.
+help-search-field = Только в этом поле: title, text, term или note.
+help-search-facet = Сосчитать по act, year, group, feature или punishment; со значением (group=II) – только то, что его имеет.
+help-search-group = Только нарушения этой группы (I, II, III).
+help-search-feature = Только нарушения с этим признаком.
+help-search-punishment = Только нарушения, за которые грозит это наказание.
+help-search-year = Только акты этого года.
+help-search-limit = Сколько статей.
+help-search-offset = Сколько лучших пропустить.

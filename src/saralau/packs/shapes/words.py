@@ -72,4 +72,11 @@ class Idle(Shape):
     """Words that a query passes over, by language."""
 
     schema_: Literal["saralau/search-idle/1"] = Field(alias="schema")
-    words: dict[str, list[str]]
+    idle: dict[str, list[str]]
+
+
+class Words(Shape):
+    """Words of law that mean the same, by language."""
+
+    schema_: Literal["saralau/search-words/1"] = Field(alias="schema")
+    words: list[dict[str, list[str]]]
