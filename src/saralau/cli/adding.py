@@ -35,13 +35,17 @@ def is_one_text(paths: Sequence[Path]) -> bool:
 def add_one(
     file: Path, called: str | None, title: str | None, library: Path | None, lang: str | None, as_json: bool
 ) -> None:
-    """Puts an act into the library and prints what it is."""
+    """Puts an act into the library and its index, and prints what it is."""
     from saralau.corpus import add, opened
+    from saralau.corpus.adding import refresh_index
     from saralau.corpus.library import held_record
+    from saralau.corpus.store.catalogue import open_store
 
     folder = opened(library)
     holdings(library)
     held = add(file, folder, called, title, lang)
+    with open_store(folder, write=True) as store:
+        refresh_index(store)
     if as_json:
         print_json(held_record(held))
     else:

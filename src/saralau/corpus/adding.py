@@ -22,9 +22,10 @@ from typing import Any, NamedTuple
 
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.sources import Aside, Item, Skipped, Walked, items
+from saralau.corpus.sources.kept import sources_open
 from saralau.corpus.store.catalogue import Store, open_store, writing
 from saralau.corpus.store.catalogue import reading as looking
-from saralau.corpus.store.progress import Visit, note_visits, visits
+from saralau.corpus.store.progress import Visit, note_visits, pending, visits
 from saralau.corpus.store.putting import lots, put_all
 from saralau.corpus.store.records import read_record, record_place, text_place
 from saralau.corpus.units import Hints, read_text
@@ -33,6 +34,8 @@ from saralau.version import __version__
 
 _BATCH = 256  # texts
 _WEIGHT = 16 * 2**20  # bytes of texts
+_INDEXED = 2048  # texts between two goings to the index
+_HEAVY = 64 * 2**20  # bytes of them, with what was understood
 _PAUSE = 3.0  # seconds after which a batch is committed however small it is
 _LISTED = 10_000  # skipped paths that are named one by one
 _WINDOW = 2000  # visits looked up at once
@@ -106,7 +109,7 @@ def add_all(
     hand; a second one at once. InputError if the library cannot be written.
     """
     summary, begun = Summary(), time.monotonic()
-    with open_store(folder, write=True) as store, _interrupts(summary):
+    with sources_open(), open_store(folder, write=True) as store, _interrupts(summary):
         past = _Past(store, again, lang)
         found = _tasks(items(paths, past.known), past, str(store.folder))
         first = list(islice(found, 2))
@@ -117,7 +120,7 @@ def add_all(
             work = partial(_answer, limits)
             results = in_order(work, chain(first, found), jobs or _cores(), limits, _weight, lambda: summary.stopped)
         _take(store, results, summary, past, told)
-        summary.unindexed = _refresh(store)
+        summary.unindexed = len(pending(store))
     summary.seconds = time.monotonic() - begun
     return summary
 
@@ -265,20 +268,39 @@ def _understand(task: _Task) -> _Understood:
 
 
 def _take(store: Store, results: Iterator[Any], summary: Summary, past: _Past, told: Told) -> None:
-    """Puts results into the library, batch by batch."""
+    """Puts results into the library, batch by batch, and into the index, some batches at a time."""
     batch: list[Any] = []
     weight, since = 0, time.monotonic()
+    waiting: list[Reading] = []  # what the index does not have yet
+    heavy = 0
     for result in results:
         one = _Answer(result.task.item, result.failure) if isinstance(result, Lost) else result
         batch.append(one)
         weight += _weight(one)
         path = _take_note(one, summary, past)
         if len(batch) >= _BATCH or weight >= _WEIGHT or time.monotonic() - since > _PAUSE or summary.stopped:
-            _commit(store, batch, summary)
+            waiting += _commit(store, batch, summary)
+            heavy += weight
             batch, weight, since = [], 0, time.monotonic()
+            if len(waiting) >= _INDEXED or heavy >= _HEAVY:
+                refresh_index(store, waiting)
+                waiting, heavy = [], 0
         told(summary, path)
-    _commit(store, batch, summary)
+    waiting += _commit(store, batch, summary)
+    if not summary.stopped:  # what is pending waits for the next run
+        refresh_index(store, waiting)
     told(summary, "")
+
+
+def refresh_index(store: Store, readings: Sequence[Reading] = ()) -> None:
+    """Brings the index up to what the catalogue has; without the extra `search` what it lacks stays pending."""
+    try:
+        from saralau.corpus.searching.refreshing import refresh
+    except ModuleNotFoundError as absent:
+        if absent.name != "tantivy":
+            raise
+        return
+    refresh(store, readings)
 
 
 def _take_note(one: Any, summary: Summary, past: _Past) -> str:
@@ -305,8 +327,8 @@ def _count(visit: Visit, summary: Summary) -> None:
         summary.known += 1
 
 
-def _commit(store: Store, batch: Sequence[Any], summary: Summary) -> None:
-    """One transaction: the texts of a batch, and what came of each of its paths."""
+def _commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Reading]:
+    """One transaction: the texts of a batch, and what came of each of its paths. What was read of the texts."""
     answers = _listed(store, [one for one in batch if isinstance(one, _Answer)])
     readings = [_reading(one) for one in answers]
     held = _held(store, [reading.held.sha256 for reading in readings if reading is not None])
@@ -334,6 +356,7 @@ def _commit(store: Store, batch: Sequence[Any], summary: Summary) -> None:
         with writing(store) as connection:
             put_all(connection, store, fresh)
             note_visits(connection, noted)
+    return [reading for reading, _ in fresh]
 
 
 def _reading(one: _Answer) -> Reading | None:
@@ -401,10 +424,3 @@ def _differs(held: Held, hints: Hints) -> bool:
         or (hints.edition and hints.edition != held.edition)
         or (hints.language and hints.language != held.language)
     )
-
-
-def _refresh(store: Store) -> int:
-    """Brings the index up to date where there is one; gives the number of works in a language that it does not have."""
-    from saralau.corpus.store.progress import pending
-
-    return len(pending(store))

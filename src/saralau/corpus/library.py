@@ -70,7 +70,7 @@ def add(path: Path, folder: Path, called: str | None = None, title: str | None =
             raise
         raise InputError(flaw.message, **{**flaw.arguments, "name": str(path)}) from None
     with open_store(folder, write=True) as store:
-        if not reading.held.id:
+        if reading.held.id in ("", _name(reading.held.iri)):
             _make_known(folder, reading)
         with writing(store) as connection:
             put(connection, store, reading, content, replace=bool(called or lang))

@@ -7,7 +7,8 @@ import re
 from saralau.documents.assembly import Assembly
 
 _HEADING = re.compile(r"#{1,6}[ \t]+|#{2,6}(?=[^\W\d_])")  # some converters forget the blank
-_ANCHOR = re.compile(r"""<a\s+(?:id|name)\s*=\s*["']?([^"'>\s]+)["']?\s*/?>|</a>""")
+_ANCHOR = re.compile(r"<a\s[^<>\n]{0,400}>|</a>")
+_NAME = re.compile(r"""\s(?:id|name)\s{0,9}=\s{0,9}["']?([^"'>\s/]+)""")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)(?:\*\*|__)[ \t]*(?:\r?\n|$)")  # a whole line
 _ITALIC = re.compile(r"\*(?=[^\s*])([^*\n]+)(?<=\S)\*[ \t]*(?:\r?\n|$)")  # a whole line
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -60,8 +61,8 @@ def _words(assembly: Assembly, raw: str, start: int, end: int, *, note: bool = F
     for anchor in _ANCHOR.finditer(raw, start, end):
         if start < anchor.start():
             assembly.text(raw[start : anchor.start()], start, anchor.start() - start, note=note, bold=bold)
-        if anchor.group(1):
-            assembly.anchor(anchor.group(1))
+        if name := _NAME.search(anchor.group()):
+            assembly.anchor(name.group(1))
         start = anchor.end()
     if start < end:
         assembly.text(raw[start:end], start, end - start, note=note, bold=bold)

@@ -114,3 +114,16 @@ def add(
         raise InputError("choose-one", options=", ".join(map(str, paths)))
     else:
         add_paths(paths, library, lang, jobs, strict, again, as_json)
+
+
+@app.command(help=hint("help-doctor"))
+def doctor(
+    repair: Annotated[bool, typer.Option("--repair", help=hint("help-repair"))] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help=hint("help-rebuild"))] = False,
+    library: Library = None,
+    as_json: Json = False,
+) -> None:
+    """What is wrong with the library, and its repair."""
+    from saralau.cli.library import examine_library
+
+    examine_library(library, repair, rebuild, as_json)

@@ -17,11 +17,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
 from saralau.corpus.sources.folders import shown
+from saralau.corpus.sources.kept import kept
 from saralau.corpus.sources.laid import Known, laid_out
 from saralau.corpus.sources.layouts import Text, join
 from saralau.corpus.sources.model import Found, Item, Skipped, Walked, skipped
@@ -173,16 +174,11 @@ class _Zip:
 def read_zip(path: str, stamp: str, main: str, parts: tuple[str, ...]) -> bytes:
     """A member of a ZIP archive, or the text that several make."""
     try:
-        opened = _opened(path, stamp)
+        opened = kept(("zip", path, stamp), lambda: zipfile.ZipFile(path))
     except _DAMAGES as flaw:
         raise InputError("archive-damaged", name=shown(path), why=flaw) from None
     inside = {PurePosixPath(part).name: _member(opened, part, _called(Path(path), part)) for part in parts}
     return join(_member(opened, main, _called(Path(path), main)) if main else b"", inside)
-
-
-@lru_cache(4)
-def _opened(path: str, stamp: str) -> zipfile.ZipFile:
-    return zipfile.ZipFile(path)
 
 
 def _member(opened: zipfile.ZipFile, member: str, called: str) -> bytes:

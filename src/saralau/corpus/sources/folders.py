@@ -62,10 +62,10 @@ def _stamp(status: os.stat_result) -> str:
 
 @dataclass(slots=True)
 class Folder:
-    """A folder as a place: what lies in it by path from there, with what was seen of each file."""
+    """A folder as a place: what lies in it by path from there, with the stamp of each file."""
 
     root: str
-    seen: dict[str, os.stat_result]
+    seen: dict[str, str]
 
     def called(self, path: str) -> str:
         """The whole path."""
@@ -74,8 +74,8 @@ class Folder:
     def stamp(self, paths: Sequence[str]) -> str:
         """Sizes and times of change."""
         if len(paths) == 1:
-            return _stamp(self.seen[paths[0]])
-        whole = "\n".join(f"{path}:{_stamp(self.seen[path])}" for path in paths)
+            return self.seen[paths[0]]
+        whole = "\n".join(f"{path}:{self.seen[path]}" for path in paths)
         return hashlib.sha256(os.fsencode(whole)).hexdigest()[:32]
 
     def content(self, path: str) -> bytes:
@@ -92,8 +92,8 @@ class Folder:
         return Item(self.called(path), stamp, shown(Path(path).name), read, hints)
 
 
-def walk(root: Path) -> Iterator[tuple[str, os.stat_result] | Path | Skipped | Aside]:
-    """What lies in a folder, in the order of names: files by path from there with what is seen of them; folders that hold a
+def walk(root: Path) -> Iterator[tuple[str, str] | Path | Skipped | Aside]:
+    """What lies in a folder, in the order of names: files by path from there with their stamps; folders that hold a
     history of their own, which are not gone into; what is skipped.
     """
     todo: list[tuple[Path, str, int]] = [(root, "", 0)]
@@ -131,14 +131,14 @@ def is_history(path: Path) -> bool:
     )
 
 
-def _file(entry: os.DirEntry[str], path: Path, prefix: str) -> tuple[str, os.stat_result] | Skipped | Aside:
+def _file(entry: os.DirEntry[str], path: Path, prefix: str) -> tuple[str, str] | Skipped | Aside:
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as refusal:
         return skipped(shown(path), "file-refused", name=shown(path), why=refusal.strerror or refusal)
     if not stat.S_ISREG(status.st_mode):
         return skipped(shown(path), "source-not-a-file", name=shown(path))
-    return (prefix + entry.name, status)
+    return prefix + entry.name, _stamp(status)
 
 
 def _link(path: Path, root: Path) -> Skipped | Aside:

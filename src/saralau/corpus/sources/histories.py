@@ -7,9 +7,10 @@ its author's, in the zone in which it was written. Where law is laid out in no k
 from __future__ import annotations
 
 import datetime
+import hashlib
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -163,29 +164,25 @@ def _editions(
     states = {code: _states(commits, changes, text, act.meta) for code, text in sorted(act.texts.items())}
     newest = {code: found[-1] for code, found in states.items() if found}
     first = min((found[0].commit.day for found in states.values() if found), default="")
-    named = False
-    hints: dict[str, Hints] = {}
+    hints: dict[str, Hints] | None = None
     for code, found in states.items():
         text = act.texts[code]
         file = text.main or text.parts[0]
-        returned: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
-        for state in found:
+        # What stands beside a text may give two of its states one day: the later counts.
+        editions = {_said(repository, one.meta).editions.get(code, "") or one.commit.day: one for one in found}
+        times: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+        for day, state in editions.items():
             same = (state.main, state.parts)
-            again = returned[same] = returned.get(same, -1) + 1
+            again = times[same] = times.get(same, -1) + 1
             called = f"{shown(path)}#{state.commit.day}:{shown(file)}"
-            blobs = f"{state.main} " + " ".join(blob for _, blob in state.parts[:40])
-            stamp = f"{blobs.strip()} {len(state.parts)} {state.meta} {again}"
-            if not named and not known(called, stamp):
-                hints, named = _hints(repository, act, newest, first), True
-            hint = hints.get(code, Hints(language=code))
-            if hint.called:
-                day = _said(repository, state.meta).editions.get(code, "")
-                hint = Hints(hint.called, hint.title, day or state.commit.day, code)
-            else:
-                hint = Hints(edition=state.commit.day, language=code)
+            blobs = " ".join(filter(None, (state.main, *(blob for _, blob in state.parts))))
+            stamp = f"{hashlib.sha256(blobs.encode()).hexdigest()[:40] if state.parts else blobs} {state.meta} {again}"
+            if hints is None and not known(called, stamp):
+                hints = _hints(repository, act, newest, first)
+            told = (hints or {}).get(code, Hints(language=code))
             read = partial(read_blobs, str(repository.folder), state.main, state.parts, again, called)
             source = f"{shown(path)}#{state.commit.id[:12]}:{shown(file)}"
-            yield Item(called, stamp, shown(PurePosixPath(file).name), read, hint, source)
+            yield Item(called, stamp, shown(PurePosixPath(file).name), read, replace(told, edition=day), source)
 
 
 def _states(commits: list[_Commit], changes: _Changes, text: Text, meta: str) -> list[_State]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saralau.corpus.sources.folders import shown
+from saralau.corpus.sources.kept import kept
 from saralau.documents.archive import LARGEST
 from saralau.messages import InputError
 
@@ -52,6 +53,10 @@ class Repository:
             raise InputError("git-damaged", name=name, why=found.type_name.decode("ascii", "replace"))
         return found
 
+    def close(self) -> None:
+        """Lets go of the files with objects."""
+        self.store.close()
+
     def _fits(self, id_: bytes) -> bool:
         """Whether an object and all that it is a difference to are small enough; loose ones are unpacked up to the limit."""
         for pack in self.store.packs:
@@ -59,7 +64,7 @@ class Repository:
                 offset = pack.index.object_offset(id_)  # type: ignore[arg-type]
             except KeyError:
                 continue
-            with Path(pack.data.filename).open("rb") as file:
+            with (self.folder / "objects/pack" / Path(pack.data.filename).name).open("rb") as file:
                 for _ in range(_DEEPEST):
                     file.seek(offset)
                     header = _header(file.read(_BEGINS), offset)
@@ -70,7 +75,14 @@ class Repository:
                     known = isinstance(header.base, int)
                     offset = header.base if known else pack.index.object_offset(header.base)  # type: ignore[arg-type, assignment]
             return False
-        return True
+        return self._loose_size(id_.decode("ascii")) <= LARGEST
+
+    def _loose_size(self, id_: str) -> int:
+        """The size that an object of its own file says that it has; unpacking stops there."""
+        with suppress(OSError), (self.folder / "objects" / id_[:2] / id_[2:]).open("rb") as file:
+            _, _, size = zlib.decompressobj().decompress(file.read(_BEGINS), 40).partition(b"\0")[0].partition(b" ")
+            return int(size)
+        return 0
 
 
 class _Header(NamedTuple):
@@ -117,12 +129,11 @@ def _varint(raw: bytes, at: int) -> tuple[int, int]:
 
 
 def opened(folder: Path) -> Repository:
-    """The repository whose objects are in `folder`. InputError if it is none, or its reader is not installed."""
-    return _opened(str(folder))
+    """The repository whose objects are in `folder`. InputError if its reader is not installed."""
+    return kept(("git", str(folder)), lambda: _opened(folder))
 
 
-@lru_cache(4)
-def _opened(folder: str) -> Repository:
+def _opened(folder: Path) -> Repository:
     try:
         from dulwich.object_store import DiskObjectStore
     except ImportError:
@@ -135,7 +146,7 @@ def _opened(folder: str) -> Repository:
         def alternates(self) -> list[Any]:
             return []
 
-    return Repository(Path(folder), Alone(f"{folder}/objects", loose_object_size_limit=LARGEST))
+    return Repository(folder, Alone(folder / "objects", loose_object_size_limit=LARGEST))
 
 
 def folder_of(path: Path, root: Path) -> Path | None:

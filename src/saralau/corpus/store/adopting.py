@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -57,6 +60,20 @@ def take_in(store: Store, places: Sequence[Path], refused: Callable[[Path, Input
             if place != record_place(store.folder, place.stem):
                 old_text(store.folder, place.stem).unlink(missing_ok=True)
                 place.unlink(missing_ok=True)
+
+
+@contextmanager
+def by_processes() -> Iterator[Mapper]:
+    """A `map` that spreads over all cores where there is much to read."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # starts none before it is given something
+
+        def mapper(function: Callable[[Path], Read], places: Sequence[Path], /) -> Iterable[Read]:
+            return pool.map(function, places, chunksize=4) if len(places) >= _MANY else map(function, places)
+
+        yield mapper
+
+
+_MANY = 50  # texts, from which it pays to start processes
 
 
 def _read(folder: Path, place: Path) -> Read:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.catalogue import Store, held_query, packed, unpacked
-from saralau.corpus.store.records import write_record, write_text
+from saralau.corpus.store.records import record_place, write_record, write_text
 from saralau.corpus.store.rereading import read_again
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def put_all(
         else:
             readings[sha256] = _as_listed(reading, row)
             write_text(store.folder, sha256, content)  # nothing, unless somebody deleted or damaged it
+            if not record_place(store.folder, sha256).is_file():
+                write_record(store.folder, readings[sha256].held)
             renewed += [readings[sha256]] if unpacked(row.units) != _marks(reading) else []
     _list(connection, fresh, renewed)
     changed = [*(reading for reading, _ in fresh), *renewed]
@@ -72,7 +74,9 @@ def _once(sha256: str, changed: set[str]) -> bool:
 
 
 def _as_listed(reading: Reading, row: Row[Any]) -> Reading:
-    held = dataclasses.replace(reading.held, iri=row.iri, language=row.language, edition=row.edition, title=row.title)
+    """A reading as of what the catalogue says of its text."""
+    listed = {name: getattr(row, name) for name in ("iri", "language", "edition", "title", "name", "source")}
+    held = dataclasses.replace(reading.held, **listed)
     return dataclasses.replace(reading, held=held)
 
 

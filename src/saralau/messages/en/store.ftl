@@ -10,3 +10,21 @@ catalogue-broken = { $name }: the catalogue is damaged ({ $why }); run saralau d
 catalogue-refused = { $name }: the catalogue cannot be used ({ $why }); see who may read and write the folder
 catalogue-newer = { $name }: a newer Saralau made this catalogue (schema { $version }); install that one
 catalogue-older = { $name }: an older Saralau made this catalogue; run saralau doctor --repair once, and it is brought up to date
+library-sound = { $folder }: nothing is wrong with this library
+library-mended = { $n ->
+    [one] The one thing above was mended; what was damaged lies in broken/.
+   *[other] { $n } things were mended, told above; what was damaged lies in broken/.
+}
+ailment-catalogue-absent = { $path }: there is no catalogue, though there are texts
+ailment-catalogue-broken = { $path }: the catalogue is damaged: { $why }
+ailment-catalogue-older = { $path }: an older Saralau made the catalogue
+ailment-stray = { $path }: left by a process that died while writing
+ailment-record-broken = { $path }: this record is damaged: { $why }
+ailment-record-absent = { $path }: the text has lost its record; the catalogue lists it
+ailment-text-broken = { $path }: the text is not what was added
+ailment-text-absent = { $path }: the text of this record is not there
+ailment-text-unknown = { $path }: nothing tells what this text is
+ailment-row-absent = { $path }: the catalogue does not list this text
+ailment-row-alone = { $path }: the catalogue lists a text that is not there
+ailment-row-differs = { $path }: the catalogue says otherwise than this record
+ailment-index-absent = { $path }: there is no index, though the catalogue takes it to be complete

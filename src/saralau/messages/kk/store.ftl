@@ -10,3 +10,21 @@ catalogue-broken = { $name }: каталог бүлінген ({ $why }); sarala
 catalogue-refused = { $name }: каталогты пайдалану мүмкін емес ({ $why }); қалтаны кім оқып, кім жаза алатынын тексеріңіз
 catalogue-newer = { $name }: бұл каталогты Saralau-дың жаңарақ нұсқасы жасаған ({ $version } схемасы); соны орнатыңыз
 catalogue-older = { $name }: бұл каталогты Saralau-дың ескірек нұсқасы жасаған; saralau doctor --repair командасын бір рет орындаңыз, сонда ол жаңартылады
+library-sound = { $folder }: бұл кітапхана түгел дұрыс
+library-mended = { $n ->
+    [one] Жоғарыда аталған { $n } ақау жөнделді; бүлінгені broken/ ішінде жатыр.
+   *[other] Жоғарыда аталған { $n } ақау жөнделді; бүлінгені broken/ ішінде жатыр.
+}
+ailment-catalogue-absent = { $path }: мәтіндер бар, бірақ каталог жоқ
+ailment-catalogue-broken = { $path }: каталог бүлінген: { $why }
+ailment-catalogue-older = { $path }: каталогты Saralau-дың ескірек нұсқасы жасаған
+ailment-stray = { $path }: жазу кезінде үзілген процестен қалған
+ailment-record-broken = { $path }: бұл жазба бүлінген: { $why }
+ailment-record-absent = { $path }: бұл мәтіннің жазбасы жоғалған; каталогта мәтін бар
+ailment-text-broken = { $path }: мәтін қосылған мәтін емес
+ailment-text-absent = { $path }: бұл жазбаның мәтіні жоқ
+ailment-text-unknown = { $path }: бұл қандай мәтін екенін ештеңе көрсетпейді
+ailment-row-absent = { $path }: бұл мәтін каталогта жоқ
+ailment-row-alone = { $path }: каталогта көрсетілген мәтін жоқ
+ailment-row-differs = { $path }: каталогта бұл жазбадан басқаша айтылған
+ailment-index-absent = { $path }: каталог бойынша толық көрсеткіш жоқ

@@ -10,3 +10,22 @@ catalogue-broken = { $name }: каталог повреждён ({ $why }); вы
 catalogue-refused = { $name }: каталогом нельзя воспользоваться ({ $why }); проверьте, кому разрешено читать и писать в папке
 catalogue-newer = { $name }: этот каталог создан более новой Saralau (схема { $version }); установите её
 catalogue-older = { $name }: этот каталог создан более старой Saralau; выполните один раз saralau doctor --repair, и он будет обновлён
+library-sound = { $folder }: с этой библиотекой всё в порядке
+library-mended = { $n ->
+    [one] Исправлена { $n } неполадка, названная выше; повреждённое лежит в broken/.
+    [few] Исправлены { $n } неполадки, названные выше; повреждённое лежит в broken/.
+   *[many] Исправлено { $n } неполадок, названных выше; повреждённое лежит в broken/.
+}
+ailment-catalogue-absent = { $path }: каталога нет, хотя тексты есть
+ailment-catalogue-broken = { $path }: каталог повреждён: { $why }
+ailment-catalogue-older = { $path }: каталог создан более старой Saralau
+ailment-stray = { $path }: остался от процесса, прерванного во время записи
+ailment-record-broken = { $path }: эта запись повреждена: { $why }
+ailment-record-absent = { $path }: запись об этом тексте пропала; в каталоге он есть
+ailment-text-broken = { $path }: текст не тот, что был добавлен
+ailment-text-absent = { $path }: текста, о котором эта запись, нет
+ailment-text-unknown = { $path }: ничто не говорит, что это за текст
+ailment-row-absent = { $path }: этого текста нет в каталоге
+ailment-row-alone = { $path }: в каталоге назван текст, которого нет
+ailment-row-differs = { $path }: в каталоге сказано иное, чем в этой записи
+ailment-index-absent = { $path }: указателя нет, хотя по каталогу он полон
