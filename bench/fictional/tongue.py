@@ -59,7 +59,7 @@ def things(random: Random) -> list[int]:
     for _ in range(THINGS):
         thing = bits & (POOL - 1)
         if not bits & _RARE:
-            thing += POOL * (1 + rank(random, 300, 0.6))
+            thing += POOL * (1 + rank(random, 500, 0.8))
         drawn.append(thing)
         bits >>= _BITS
     return drawn
