@@ -188,14 +188,21 @@ KINDS = ("term", "AND", "phrase", "prefix", "fuzzy")
 
 @dataclass(slots=True)
 class Latencies:
-    """Milliseconds of each answer and how many articles (or files) it had, by kind."""
+    """Milliseconds of each answer by the clock and of a core, and how many articles (or files) it had, by kind."""
 
     times: dict[str, list[float]] = field(default_factory=dict)
+    cores: dict[str, list[float]] = field(default_factory=dict)
     found: dict[str, list[int]] = field(default_factory=dict)
 
-    def take(self, kind: str, seconds: float, found: int) -> None:
+    def take(self, kind: str, seconds: float, found: int, core: float = 0.0) -> None:
         self.times.setdefault(kind, []).append(seconds * 1000)
+        self.cores.setdefault(kind, []).append(core * 1000)
         self.found.setdefault(kind, []).append(found)
+
+    def core(self, kind: str) -> str:
+        """p50 and p99 of a core, which other work on the machine does not lengthen."""
+        times = sorted(self.cores.get(kind, [0.0]))
+        return f"{median(times):9.1f} {times[min(len(times) - 1, len(times) * 99 // 100)]:9.1f}"
 
     def row(self, kind: str) -> str:
         """p50, p99 and the median number of what was found."""
@@ -218,10 +225,10 @@ def ask(folder: Path, asked: Sequence[Asked], anew: int = 0) -> Latencies:
     for number, one in enumerate(asked):
         if anew and number % anew == 0:
             opened = index_of(folder)
-        start = time.perf_counter()
+        start, spent = time.perf_counter(), time.process_time()
         answer = search(opened, Query(one.text))
-        took = time.perf_counter() - start
-        told.take(one.kind, took, answer.strict if one.kind == "AND" else answer.total)
+        took, spent = time.perf_counter() - start, time.process_time() - spent
+        told.take(one.kind, took, answer.strict if one.kind == "AND" else answer.total, spent)
     return told
 
 
@@ -324,9 +331,9 @@ def run(sizes: Sequence[int], folder: Path, jobs: int, every: bool) -> Iterator[
             why = "; ripgrep is not installed (Debian: apt-get install ripgrep)"
         yield f"  load {os.getloadavg()[0]:.1f}; the writer added {came} acts meanwhile{why}"
         heads = (f"{of + ' p50':>13} {'p99':>9} {what:>9}" for of, what in _COLUMNS)
-        yield f"  {'':8} {' |'.join(heads)}"
+        yield f"  {'':8} {'CPU p50':>9} {'p99':>9} |{' |'.join(heads)}"
         for kind in KINDS:
-            yield f"  {kind:8} {' |'.join(one.row(kind) for one in (alone, busy, grepped))}"
+            yield f"  {kind:8} {alone.core(kind)} |{' |'.join(one.row(kind) for one in (alone, busy, grepped))}"
 
 
 _COLUMNS = (("alone", "articles"), ("writing", "articles"), ("ripgrep", "files"))

@@ -144,6 +144,6 @@ def test_a_library_that_grows_is_measured(tmp_path: Path) -> None:
     assert len(documents) == 2 and 300 <= documents[0] < 1000 <= documents[1]
     for kind in ("term", "AND", "phrase", "prefix", "fuzzy"):
         rows = [line.split("|") for line in lines if line.startswith(f"  {kind}")]
-        alone, writing, ripgrep = zip(*rows, strict=True)
+        _, alone, writing, ripgrep = zip(*rows, strict=True)
         assert all(float(cell.split()[-1]) > 0 for cell in (*alone, *writing))  # every query was made of words of a text
         assert all(("–" in cell) == (kind == "fuzzy" or shutil.which("rg") is None) for cell in ripgrep)
