@@ -89,6 +89,7 @@ long: $(VENV)/dev
 	$(BIN)/python -m pytest -m "long or property" --hypothesis-profile long -n auto
 	$(BIN)/python -m bench.mutations --count 1000000 --seed $$(date +%Y%m%d) > bench/results/mutations-$$(date +%F).txt
 	$(BIN)/python -m bench --long
+	$(BIN)/python -m bench.scale
 
 # The locks: only when pyproject.toml changes. Needs uv.
 lock:

@@ -163,7 +163,8 @@ def country_of(act: Act) -> str:
     if identity is not None:
         return identity.jurisdiction
     known = register(act.language.code)
-    front = " ".join(span.of(act.folded) for span in act.front)[:_TITLE]
+    front = " ".join(span.of(act.folded) for span in act.front) or act.folded  # a title set as a heading is no front
+    front = front[:_TITLE]
     if re.search(rf"(?<!\w)(?:{known.others})(?!\w)", front):
         return ELSEWHERE
     return next((where for where, form in known.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", front)), "un")

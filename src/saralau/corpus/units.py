@@ -72,12 +72,27 @@ def _identified(act: Act) -> Work | None:
 
 
 def _requisites(act: Act) -> Work | None:
-    """The act that its own front names by kind, day and number, above all articles."""
-    for span in act.front[:_FRONT]:
-        for mention in find_mentions(act.folded, span, act.language, country_of(act)):
-            if mention.work is not None and len(mention.work.date) == len("2014-07-03") and mention.work.number:
-                return mention.work
-    return None
+    """The act that its own front names by kind, day and number, above all articles.
+
+    A title can name another act, as those of amending acts do: a line that begins with an act's kind tells first, one that
+    is a title last.
+    """
+    where, titled = country_of(act), act.language.naming.titled
+    told: list[tuple[int, Work]] = []
+    for span in _front(act):
+        mentions = find_mentions(act.folded, span, act.language, where)
+        words = act.folded[span.start : span.end]
+        begins = bool(mentions) and not act.folded[span.start : mentions[0].span.start].strip()
+        rank = 2 if titled.match(words) else 0 if begins else 1
+        works = (mention.work for mention in mentions if mention.work is not None)
+        told += [(rank, work) for work in works if len(work.date) == len("2014-07-03") and work.number]
+    return min(told, key=lambda one: one[0], default=(0, None))[1]
+
+
+def _front(act: Act) -> list[Span]:
+    """The first lines above all articles. A title that is set as a heading opens the act's first division."""
+    first = next((article.heading[0].start for article in act.articles() if article.heading), len(act.folded))
+    return [line.span for line in act.document.lines[:_FRONT] if line.span.start < first]
 
 
 _FRONT = 12  # lines, among which an act says what it is
@@ -94,7 +109,7 @@ def _title(act: Act, work: Work) -> str:
     )
     if act.language.code in titles:
         return str(titles[act.language.code])
-    return next((words for span in act.front[:_FRONT] if (words := act.words(span).strip())), "")[:_LONGEST]
+    return next((words for span in _front(act) if (words := act.words(span).strip())), "")[:_LONGEST]
 
 
 _LONGEST = 300  # characters of a title

@@ -60,7 +60,7 @@ def load(name: str) -> Any:
 def names(prefix: str = "") -> list[str]:
     """Names of all packs in hand that begin with `prefix`, sorted."""
     found = {_relative(path, root) for root in _roots() for path in root.rglob("*") if path.suffix in _SUFFIXES}
-    found |= set(_shipped_names(_SHIPPED, ""))
+    found |= _shipped()
     if (laid := _LAID.get()) is not None:
         found |= laid.packs.keys()
     return sorted(name for name in found if name.startswith(prefix))
@@ -124,6 +124,12 @@ def _roots() -> list[Path]:
 
 def _relative(path: Path, root: Path) -> str:
     return path.relative_to(root).with_suffix("").as_posix()
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """Names of the packs inside the package, which stay the same while it runs."""
+    return frozenset(_shipped_names(_SHIPPED, ""))
 
 
 def _shipped_names(folder: Any, prefix: str) -> list[str]:
