@@ -340,7 +340,7 @@ _COLUMNS = (("alone", "articles"), ("writing", "articles"), ("ripgrep", "files")
 
 
 def _grown(told: Growth, before: Growth, library: Path) -> Iterator[str]:
-    documents, texts = told.documents - before.documents, told.texts - before.texts
+    documents, texts = max(told.documents - before.documents, 1), max(told.texts - before.texts, 1)
     amount = f"{told.acts} acts, {told.texts} texts, {told.units} units, {told.bytes / 1e6:.0f} MB of text"
     yield f"{told.documents} documents: {amount}"
     reading, putting, indexing = (getattr(told, n) - getattr(before, n) for n in ("reading", "putting", "indexing"))
