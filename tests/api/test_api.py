@@ -403,6 +403,15 @@ def test_a_fault_tells_nothing_of_the_inside(tmp_path: Path, library: Path) -> N
     assert str(folder) not in answer.text
 
 
+def test_what_nobody_thought_of_is_a_problem_too(library: Path) -> None:
+    app = make_api(library)
+    app.state.working = None
+    answer = TestClient(app, raise_server_exceptions=False).get("/acts", headers={"accept-language": "kk"})
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
+    assert answer.json()["detail"] == say("api-broken", "kk")
+    assert "NoneType" not in answer.text
+
+
 def test_an_empty_library_answers(tmp_path: Path) -> None:
     client = TestClient(make_api(tmp_path / "none"), raise_server_exceptions=False)
     assert client.get("/acts").json() == {"items": [], "total": 0, "next": None}
