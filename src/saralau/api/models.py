@@ -6,7 +6,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from saralau.api.schemas import REF
+from saralau.api.describing import REF
 
 T = TypeVar("T")
 
