@@ -6,7 +6,7 @@ import datetime
 from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from saralau.acts import Address
 from saralau.api.negotiating import tongue
@@ -60,7 +60,7 @@ Place = Annotated[
 ]
 Jurisdiction = Annotated[str, Path(pattern="^[a-z]{2,3}$", openapi_examples={"kz": {"value": "kz"}})]
 Rules = Annotated[
-    list[Annotated[str, WithJsonSchema({"type": "string", "maxLength": 60})]] | None,
+    list[Annotated[str, StringConstraints(pattern="^[A-Za-z0-9-]{1,60}$")]] | None,
     Query(max_length=60, description="rules or families by name or code"),
 ]
 

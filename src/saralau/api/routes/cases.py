@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
+from pydantic import StringConstraints
 
 from saralau.api import models
 from saralau.api.answering import answer, problems
@@ -14,7 +15,7 @@ from saralau.api.problems import RefusedError
 
 router = APIRouter(tags=["cases"])
 Skipped = Annotated[
-    list[Annotated[str, Query(pattern=r"^[^.]{1,80}\.[a-z_]{1,60}$")]] | None,
+    list[Annotated[str, StringConstraints(pattern=r"^[^.]{1,80}\.[a-z_]{1,60}$")]] | None,
     Query(max_length=200, description="questions that are not to be asked again: entry.facet"),
 ]
 _BODY: dict[str, Any] = {

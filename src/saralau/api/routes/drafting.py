@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import StringConstraints
 
 from saralau.api import models
 from saralau.api.answering import answer, listed, problems
@@ -86,7 +87,7 @@ def definitions(
 def terms(
     library: Library,
     act: Annotated[
-        list[Annotated[str, Query(pattern=r"^[^/?#\s\x00-\x1f]{1,200}$")]],
+        list[Annotated[str, StringConstraints(pattern=r"^[^/?#\s\x00-\x1f]{1,200}$")]],
         Query(min_length=1, max_length=6, description="keys of acts that are read together"),
     ],
     on: OnDay = None,

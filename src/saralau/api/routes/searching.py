@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import StringConstraints
 
 from saralau.api import models
 from saralau.api.answering import FORMATS, TABLE, answer, problems, table_file
@@ -25,8 +26,15 @@ _COLUMNS = (
 )  # fmt: skip
 _OFFERED = (JSON, CSV, XLSX)
 _USUAL, _MOST = 10, 100
-Value = Annotated[str, Query(max_length=200)]
-Values = Annotated[list[Value] | None, Query(max_length=20)]
+Groups = Annotated[list[Literal["I", "II", "III"]] | None, Query(max_length=3, description="any of these groups")]
+Codes = Annotated[
+    list[Annotated[str, StringConstraints(pattern="^[a-z_]{1,60}$")]] | None,
+    Query(max_length=20, description="any of these codes"),
+]
+Years = Annotated[
+    list[Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]] | None,
+    Query(max_length=20, description="acts of any of these years"),
+]
 
 
 @router.get("/search", response_model=models.FoundRows, responses={**TABLE, **problems(404, 422, 503)})
@@ -44,10 +52,10 @@ def search(
     on: Annotated[Day | None, Query(description="wordings of this day; the current ones unless told")] = None,
     act: Annotated[str | None, Query(pattern=r"^[^/?#\s\x00-\x1f]{1,200}$", description="only in this act")] = None,
     field: Annotated[Literal["title", "text", "term", "note"] | None, Query(description="only here")] = None,
-    group: Values = None,
-    feature: Values = None,
-    punishment: Values = None,
-    year: Values = None,
+    group: Groups = None,
+    feature: Codes = None,
+    punishment: Codes = None,
+    year: Years = None,
     facets: Annotated[
         list[Literal["act", "year", "group", "feature", "punishment"]] | None,
         Query(max_length=5, description="to be counted"),
