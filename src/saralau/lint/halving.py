@@ -26,7 +26,7 @@ def lint_halved(act: Act, rules: Sequence[Rule], twin: Act | None = None) -> tup
 
     For programs of one thread: a fork copies no other.
     """
-    beside = [rule for rule in rules if rule.family in _BESIDE or rule.on_offences]
+    beside = [rule for rule in rules if (rule.family in _BESIDE if rule.on_offences is None else rule.on_offences)]
     here = [rule for rule in rules if rule not in beside]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if not beside or not here or cores < 2 or len(act.document.text) < _LARGE or sys.platform == "win32":

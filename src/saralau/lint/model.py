@@ -46,7 +46,7 @@ class Rule(NamedTuple):
     family: str
     check: Callable[[Subject], Iterator[Finding]]
     on: bool = True
-    on_offences: bool = False  # whether it looks at offences although its family does not
+    on_offences: bool | None = None  # whether it looks at offences, if it does otherwise than its family
 
 
 class Reported(NamedTuple):

@@ -7,7 +7,7 @@ What the lexicon recognises gets its code; a point, or a stretch of a sentence, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from saralau.documents import Span
 from saralau.languages import Language
@@ -38,20 +38,24 @@ def find_features(
 
 def _alternatives(folded: str, span: Span, language: Language, point: str | None) -> list[Feature]:
     """What the lexicon knows, and each alternative in which it knows nothing: what is known hides nothing beside it."""
-    known = [
-        Feature(code, _family(code), Span(start, end), point)
-        for code, start, end in wordings("features", language.code).find(folded, *span)
-    ]
+    found = _told(folded[span.start : span.end], language)
+    return [Feature(code, _family(code), Span(span.start + start, span.start + end), point) for code, start, end in found]
+
+
+@lru_cache(maxsize=20_000)  # the same few points stand in hundreds of articles
+def _told(words: str, language: Language) -> tuple[tuple[str, int, int], ...]:
+    """Codes with their places in the words, from left to right, each known one once."""
+    known = list(wordings("features", language.code).find(words, 0, len(words)))
     unknown = [
-        Feature(OTHER, OTHER, segment, point)
-        for segment in _segments(folded, span, language)
-        if not any(feature.span.start < segment.end and segment.start < feature.span.end for feature in known)
-        and language.offending.formulae.sub(" ", folded[segment.start : segment.end]).strip(" ,:;–-")
+        (OTHER, segment.start, segment.end)
+        for segment in _segments(words, Span(0, len(words)), language)
+        if not any(start < segment.end and segment.start < end for _, start, end in known)
+        and language.offending.formulae.sub(" ", words[segment.start : segment.end]).strip(" ,:;–-")
     ]
-    first: dict[str, Feature] = {}
-    for feature in sorted((*known, *unknown), key=lambda feature: feature.span):
-        first.setdefault(feature.code if feature.code != OTHER else f"{OTHER}{feature.span.start}", feature)
-    return list(first.values())
+    first: dict[str, tuple[str, int, int]] = {}
+    for code, start, end in sorted((*known, *unknown), key=lambda one: one[1:]):
+        first.setdefault(code if code != OTHER else f"{OTHER}{start}", (code, start, end))
+    return tuple(first.values())
 
 
 def _segments(folded: str, span: Span, language: Language) -> Iterator[Span]:
