@@ -24,6 +24,7 @@ from saralau.messages import InputError, languages, say
 from saralau.report.coverage import labelled, overall, reasons
 from saralau.report.coverage_compared import demanded_lines, pairs, shifted_lines
 from saralau.report.coverage_paper import coverage_paper
+from saralau.report.draft_findings import linted
 from saralau.report.draft_told import title, told_sections
 from saralau.report.lint_paper import lint_paper
 from saralau.report.paper import (
@@ -199,7 +200,7 @@ def test_the_memo_has_every_line_of_the_answer(code: str) -> None:
 def test_the_impact_has_every_line_and_every_changed_word(code: str) -> None:
     told, of = docx_words(docx(paper("draft", code))), impact()
     assert title(of, code) in told
-    for section in told_sections(of, code):
+    for section in told_sections(of, linted(of), code):
         assert section.title in told
         if section.title != say("draft-part-units", code):  # which stand in the comparative table
             assert [line for line in section.lines if line.removeprefix("– ") not in told] == []
