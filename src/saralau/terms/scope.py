@@ -29,9 +29,11 @@ class Scope(NamedTuple):
         return bool((self.articles - self.without) & (other.articles - other.without))
 
 
-def scope_of(act: Act, definition: Definition) -> Scope:
+def scope_of(act: Act, definition: Definition, notions: frozenset[str | None] | None = None) -> Scope:
     """What the sentence says before the definiens ("in this article and article 9"); where it says nothing, a point of an
     article on notions and a sentence of the law reach everywhere, a note its own article.
+
+    `notions` are the numbers of the act's articles on notions, for who asks of many definitions.
     """
     home = definition.address.article
     if definition.listed:
@@ -46,8 +48,13 @@ def scope_of(act: Act, definition: Definition) -> Scope:
     noted = definition.unit in (Kind.NOTE, Kind.ITEM) or (
         definition.unit in (Kind.POINT, Kind.PART) and definition.address == Address(home)
     )
-    own = noted and home not in {article.number for article in articles_on_notions(act)}
+    own = noted and home not in (notions_of(act) if notions is None else notions)
     return Scope(frozenset({home}) if own else None, without)
+
+
+def notions_of(act: Act) -> frozenset[str | None]:
+    """The numbers of the articles on notions."""
+    return frozenset(article.number for article in articles_on_notions(act))
 
 
 def _told(act: Act, definition: Definition) -> Iterator[Citation]:

@@ -12,7 +12,7 @@ from saralau.citations.works import register, work_of
 from saralau.terms.finding import find_definitions
 from saralau.terms.model import Definition
 from saralau.terms.naming import Name, Stems, names_of, stems_of
-from saralau.terms.scope import Scope, scope_of
+from saralau.terms.scope import Scope, notions_of, scope_of
 from saralau.terms.usage import Use, find_uses, in_headings, index_of
 
 
@@ -118,8 +118,9 @@ def _force(one: Surveyed) -> tuple[str, str]:
 
 
 def _named(act: Act) -> Iterator[Named]:
+    notions = notions_of(act)
     for definition in find_definitions(act):
-        scope = scope_of(act, definition)
+        scope = scope_of(act, definition, notions)
         for name in names_of(act, definition):
             yield Named(name, scope)
 
