@@ -9,6 +9,7 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from saralau.acts import Address
+from saralau.api import examples
 from saralau.api.negotiating import tongue
 from saralau.api.problems import RefusedError
 from saralau.api.working import Working
@@ -52,13 +53,13 @@ ActKey = Annotated[
     Path(
         pattern=r"^[^/?#\s\x00-\x1f]{1,200}$",
         description="key of an act, as lists give it, or its shorter id",
-        openapi_examples={"key": {"value": "kz:act:code:2014-07-03:226-v"}, "id": {"value": "criminal-code"}},
+        openapi_examples={"key": {"value": examples.KEY}, "id": {"value": examples.ID}},
     ),
 ]
 Place = Annotated[
     str, Path(pattern=_PLACE, description="article, part, point: 188.2.4", openapi_examples={"part": {"value": "205.1"}})
 ]
-Jurisdiction = Annotated[str, Path(pattern="^[a-z]{2,3}$", openapi_examples={"kz": {"value": "kz"}})]
+Jurisdiction = Annotated[str, Path(pattern="^[a-z]{2,3}$", openapi_examples={"state": {"value": examples.JURISDICTION}})]
 Rules = Annotated[
     list[Annotated[str, StringConstraints(pattern="^[A-Za-z0-9-]{1,60}$")]] | None,
     Query(max_length=60, description="rules or families by name or code"),

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from saralau.api import examples
 from saralau.api.describing import REF
 
 T = TypeVar("T")
@@ -107,9 +108,9 @@ class Text(Shape):
 class Work(Shape):
     """An act in hand with its texts, the newest first."""
 
-    key: str = Field(description="how addresses of this API name it", examples=["kz:act:code:2014-07-03:226-v"])
-    iri: str = Field(examples=["/akn/kz/act/code/2014-07-03/226-v"])
-    id: str | None = Field(description="a shorter name, which addresses take too", examples=["criminal-code"])
+    key: str = Field(description="how addresses of this API name it", examples=[examples.KEY])
+    iri: str = Field(examples=[examples.IRI])
+    id: str | None = Field(description="a shorter name, which addresses take too", examples=[examples.ID])
     jurisdiction: str
     titles: dict[str, str] = Field(description="by language")
     texts: list[Text]
@@ -364,7 +365,7 @@ class Case(BaseModel):
                 {
                     "schema": "saralau/case/1",
                     "case": "an-entry",
-                    "jurisdiction": "kz",
+                    "jurisdiction": examples.JURISDICTION,
                     "closed": True,
                     "persons": [{"id": "k", "age": 34}],
                     "acts": [

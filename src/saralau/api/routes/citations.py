@@ -26,7 +26,7 @@ from saralau.api.routes.acts import known_article, linker, root_of, status_of, u
 from saralau.report.act_view import blocks
 
 router = APIRouter(tags=["references"])
-_EXAMPLE = "Hacking is punished by article 205 of the Criminal Code of the Republic of Kazakhstan."
+_EXAMPLE = "Hacking is punished by article 205 of the Criminal Code."
 
 
 @router.get(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from saralau.api import models
+from saralau.api import examples, models
 from saralau.api.answering import TABLE, answer, listed, problems, tabled
 from saralau.api.asking import ActKey, Cursor, Form, GroupAsked, InLang, Library, Limit, OnDay, text_at, work_at
 from saralau.api.problems import RefusedError
@@ -20,7 +20,7 @@ Registered = Annotated[
     Path(
         pattern=r"^[a-z]{2,3}:[a-z0-9-]{1,60}@[a-z0-9.-]{4,20}$",
         description="a register of a pack, its slash written as a colon",
-        openapi_examples={"register": {"value": "kz:criminal-code@2025-07-16.ru"}},
+        openapi_examples={"register": {"value": examples.REGISTER}},
     ),
 ]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import models
+from saralau.api import examples, models
 from saralau.api.answering import FORMATS, answer, listed, problems, table_file
 from saralau.api.asking import Cursor, Day, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
 from saralau.api.negotiating import CSV, JSON, XLSX, media
@@ -55,7 +55,10 @@ def coverage(
     code: Spoken,
     treaty: Named,
     jurisdiction: Annotated[
-        str, Query(pattern="^[a-z]{2,3}$", description="whose code", openapi_examples={"kz": {"value": "kz"}})
+        str,
+        Query(
+            pattern="^[a-z]{2,3}$", description="whose code", openapi_examples={"state": {"value": examples.JURISDICTION}}
+        ),
     ],
     on: Annotated[Day | None, Query(description="the day; the newest edition unless told")] = None,
     form: Form = None,
