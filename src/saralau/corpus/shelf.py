@@ -14,7 +14,6 @@ from saralau.citations.resolving import Contents
 from saralau.corpus.model import Held
 from saralau.documents.reading import read_bytes
 from saralau.languages import language
-from saralau.messages import InputError
 
 _MOST = 6  # acts whose tree and what was worked out of them are kept
 T = TypeVar("T")
@@ -131,11 +130,3 @@ def _grouped(held: Sequence[Held]) -> tuple[Shelved, ...]:
             titles.setdefault(one.language, one.title or one.name)
         found.append(Shelved(iri, newest[0].id, titles, tuple(newest)))
     return tuple(found)
-
-
-def needed(shelf: Shelf, name: str) -> Shelved:
-    """The work of that name; InputError if there is no text of it."""
-    work = shelf.work(name)
-    if work is None:
-        raise InputError("shelf-work-absent", typed=name)
-    return work

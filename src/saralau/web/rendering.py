@@ -10,7 +10,6 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from saralau.messages import languages, say
 from saralau.version import __version__
@@ -88,13 +87,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(icon=_icon)
     made.filters["id"] = lambda code: str(code).replace("_", "-")
     return made
-
-
-def _icon(name: str) -> Markup:
-    """A drawing beside words, which says nothing by itself."""
-    return Markup(
-        '<svg class="icon" aria-hidden="true" viewBox="0 0 16 16"><use href="/static/icons.svg#{}"/></svg>'
-    ).format(name)
