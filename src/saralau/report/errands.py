@@ -211,3 +211,15 @@ def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record
     from saralau.report.coverage import relevance_records
 
     return list(relevance_records(jurisdiction, place))
+
+
+def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
+    """How long wordings of an act in hand last, from its texts, the newest first: `curves`, and by language what is told."""
+    from saralau.history.measuring import measure
+    from saralau.messages import languages
+    from saralau.report.stability import stability_curves, stability_told
+
+    texts = [_shelf(folder).act(one) for one in held]
+    adopted = held[0].iri.split("/")[5]
+    told = measure({held[0].title or held[0].name: texts}, by, {held[0].title or held[0].name: adopted})
+    return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}

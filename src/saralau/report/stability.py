@@ -125,6 +125,35 @@ def explained(told: Measured, code: str) -> Iterator[str]:
         yield say(f"stability-explained-{key}", code)
 
 
+_COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "rest")
+_MOST = 8  # curves in one picture; a reader tells no more apart
+
+
+def stability_curves(told: Measured) -> list[dict[str, Any]]:
+    """The curves of the groups with most amendments, for a picture."""
+    drawn = sorted((one for one in told.groups if one.curve), key=lambda one: -one.ended)[:_MOST]
+    return [
+        {"name": f"{one.name} (n = {one.spells})", "years": list(one.curve.years), "stands": list(one.curve.stands),
+         "low": list(one.curve.low), "high": list(one.curve.high)}
+        for one in drawn if one.curve
+    ]  # fmt: skip
+
+
+def stability_told(told: Measured, code: str) -> dict[str, Any]:
+    """The measure in words of one language, for a page."""
+    return {
+        "acts": [[line.strip() for line in act_lines(act, told, code)] for act in told.acts],
+        "left_out": [say("stability-left-out", code, act=name) for name in told.left_out],
+        "heading": say("stability-groups", code, by=say(f"stability-by-{told.by}", code)),
+        "columns": [say(f"stability-column-{name}", code) for name in _COLUMNS],
+        "rows": [list(group_row(group, told, code)) for group in told.groups],
+        "models": [[line.strip() for line in model_lines(name, one, code)] for name, one in told.models.items()],
+        "explained": list(explained(told, code)),
+        "axis": say("stability-axis-years", code),
+        "label": say("stability-curves", code),
+    }
+
+
 def stability_record(told: Measured) -> dict[str, Any]:
     """The measure as JSON (`saralau/stability/1`)."""
     return {

@@ -10,14 +10,16 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from saralau.corpus.sandbox import Bounds, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.web.pages import acts, home, map, qualify, search, treaties
+from saralau.web.pages import acts, change, home, map, qualify, search, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-SUBJECTS = (home, acts, map, qualify, search, treaties)
+SUBJECTS = (home, acts, map, qualify, treaties, change, search)
+ERRANDS = "saralau.report.errands"
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -25,6 +27,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.library)
+    app.state.sandbox = Sandbox(1, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for subject in SUBJECTS:
         app.include_router(subject.router)

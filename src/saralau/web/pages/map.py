@@ -14,7 +14,7 @@ from saralau.report.amounts import said
 from saralau.report.building import GROUPS, build_picture
 from saralau.report.picture import Picture, Texts
 from saralau.report.register import read_register
-from saralau.web.pages.acts import address_of
+from saralau.web.asking import address_of
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()

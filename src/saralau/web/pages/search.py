@@ -14,7 +14,7 @@ from saralau.corpus.searching import FACETS, FIELDS, Hit, Opened, Query, Snippet
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
 from saralau.report.found import act_name, facet_value
-from saralau.web.pages.acts import address_of
+from saralau.web.asking import address_of
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()

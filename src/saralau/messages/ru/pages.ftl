@@ -1,0 +1,58 @@
+### Страницы веб-приложения: что можно увидеть в тексте.
+web-nav-change = Изменения
+web-nav-findings = Замечания
+web-nav-terms = Термины
+web-nav-drafts = Проекты
+web-tabs = Что можно увидеть в этом тексте
+web-tab-text = Текст
+web-tab-change = Изменения
+web-tab-survival = Стабильность
+web-tab-findings = Замечания
+web-tab-terms = Термины
+web-tab-drafts = Проверить проект
+web-lead-change = Как изменялся акт, какими законами, что изменялось чаще всего и чем различаются две редакции.
+web-year = Год
+web-place = Место
+web-pages = Страницы
+web-provision = Норма
+web-as-table = Таблицей
+web-beside = Рядом показать
+web-beside-absent = В тексте от { $day } такой статьи нет.
+web-beside-later = Рядом – что изменила более поздняя редакция от { $day }. Зачёркнутое исключено, подчёркнутое добавлено.
+web-beside-earlier = Рядом – что изменилось с прежней редакции от { $day }. Зачёркнутое исключено, подчёркнутое добавлено.
+web-beside-same = Различий нет.
+web-beside-nothing = В том тексте на этом месте ничего нет.
+web-beside-only = Только в другом тексте:
+web-lineage = Происхождение
+web-lineage-from = Происходит от:
+web-lineage-to = Продолжена в:
+web-lineage-not-here = нет в библиотеке
+web-lineage-all = Вся линия с источниками
+web-article-findings = Замечания к этой статье
+web-change-events = Изменения
+web-change-laws = Изменяющие законы
+web-change-touched = Затронутые статьи
+web-change-unread = Непонятые сноски
+web-change-until = По сноскам редакторов в имеющихся текстах; известно по { $day }.
+web-change-years = Изменения по годам введения в действие
+web-change-most = Изменялись чаще всего
+web-change-most-about = Статьи по числу изменивших их законов.
+web-change-last = Последнее действует с
+web-change-by-law = По законам
+web-change-by-law-about = Изменяющие законы, сначала новые.
+web-change-law = Закон
+web-change-begins = В действии
+web-change-articles = Статьи
+web-change-n-articles = { $n ->
+    [one] { $n } статья
+    [few] { $n } статьи
+   *[many] { $n } статей
+ }
+web-compare = Сравнить две редакции
+web-compare-with = Редакцию от { $day } с редакцией от
+web-compare-go = Сравнить
+web-compare-none = Других редакций этого акта на этом языке в библиотеке нет.
+web-diff-all = Все статьи с различиями: { $n }
+web-diff-none = Различий нет.
+web-survival-by = Группировка редакций статей
+web-survival-read = Как это читать
