@@ -15,6 +15,7 @@ from markupsafe import Markup
 _WIDTH, _HEIGHT = 760, 290
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 12, 12, 28  # room for what is written along the sides
 _LINES = 4  # horizontal lines at most
+_BANDS = 3  # curves that have their band; more bands hide each other
 
 
 class Curve(NamedTuple):
@@ -56,13 +57,14 @@ def curves(drawn: Sequence[Curve], axis: str, label: str) -> Markup:
         for year in range(0, int(last) + 1, max(1, int(last) // 8))
     ]
     name = f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - _BOTTOM - 6}" text-anchor="end">{escape(axis)}</text>'
-    shown = [one for number, curve in enumerate(drawn) for one in _curve(curve, number, last)]
+    shown = [one for number, curve in enumerate(drawn) for one in _curve(curve, number, last, banded=len(drawn) <= _BANDS)]
     return _picture("".join((*grid, *ticks, *shown, name)), label)
 
 
-def _curve(curve: Curve, number: int, last: float) -> Iterator[str]:
-    band = [*_steps(curve.years, curve.high, last), *reversed(list(_steps(curve.years, curve.low, last)))]
-    yield f'<path class="band t{number}" d="M{_joined(band)}Z"/>'
+def _curve(curve: Curve, number: int, last: float, *, banded: bool) -> Iterator[str]:
+    if banded:
+        band = [*_steps(curve.years, curve.high, last), *reversed(list(_steps(curve.years, curve.low, last)))]
+        yield f'<path class="band t{number}" d="M{_joined(band)}Z"/>'
     line = _steps(curve.years, curve.stands, last)
     yield f'<path class="line t{number}" d="M{_joined(list(line))}"><title>{escape(curve.name)}</title></path>'
 

@@ -55,3 +55,22 @@ web-diff-all = All articles that differ: { $n }
 web-diff-none = Nothing differs.
 web-survival-by = Wordings grouped
 web-survival-read = How to read it
+web-outside-chapters = outside chapters
+web-lead-findings = Slips of drafting in an act, each at its place: what is wrong, why it matters, and what would mend it.
+web-findings-count = { $n ->
+    [0] The linter finds nothing.
+    [one] { $n } finding
+   *[other] { $n } findings
+ }
+web-findings-of = of { $n }
+web-findings-sift = Findings by family and rule
+web-findings-all = All
+web-findings-list = List of the findings on this page
+web-findings-rule = Rule
+web-findings-what = What is wrong
+web-findings-article = The article with what was understood of it
+web-findings-between = Outside articles
+web-findings-see = Finding { $n }
+web-findings-fix = Safe fix:
+web-findings-why = Why it matters
+web-findings-none-here = Nothing was found here.

@@ -52,3 +52,21 @@ web-diff-all = Айырмасы бар барлық баптар: { $n }
 web-diff-none = Айырма жоқ.
 web-survival-by = Бап редакцияларын топтау
 web-survival-read = Мұны қалай оқу керек
+web-outside-chapters = тараулардан тыс
+web-lead-findings = Заң техникасының ақаулары, әрқайсысы өз орнында: не дұрыс емес, ол неге маңызды және қалай түзетуге болады.
+web-findings-count = { $n ->
+    [0] Ескертпе жоқ.
+   *[other] { $n } ескертпе
+ }
+web-findings-of = барлығы – { $n }
+web-findings-sift = Ескертпелер түрлері мен қағидалары бойынша
+web-findings-all = Барлығы
+web-findings-list = Осы беттегі ескертпелер тізімі
+web-findings-rule = Қағида
+web-findings-what = Не дұрыс емес
+web-findings-article = Бап және одан түсінілгені
+web-findings-between = Баптардан тыс
+web-findings-see = { $n }-ескертпе
+web-findings-fix = Қауіпсіз түзету:
+web-findings-why = Неге маңызды
+web-findings-none-here = Бұл жерде ескертпе жоқ.

@@ -56,3 +56,23 @@ web-diff-all = Все статьи с различиями: { $n }
 web-diff-none = Различий нет.
 web-survival-by = Группировка редакций статей
 web-survival-read = Как это читать
+web-outside-chapters = вне глав
+web-lead-findings = Погрешности юридической техники, каждая на своём месте: что не так, почему это важно и чем исправить.
+web-findings-count = { $n ->
+    [0] Замечаний нет.
+    [one] { $n } замечание
+    [few] { $n } замечания
+   *[many] { $n } замечаний
+ }
+web-findings-of = из { $n }
+web-findings-sift = Замечания по видам и правилам
+web-findings-all = Все
+web-findings-list = Список замечаний на этой странице
+web-findings-rule = Правило
+web-findings-what = Что не так
+web-findings-article = Статья с тем, что в ней понято
+web-findings-between = Вне статей
+web-findings-see = Замечание { $n }
+web-findings-fix = Безопасное исправление:
+web-findings-why = Почему это важно
+web-findings-none-here = Здесь замечаний нет.

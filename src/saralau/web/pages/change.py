@@ -17,7 +17,7 @@ from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
 _PAGE = 25  # articles of two editions on a page
-_BY = ("chapter", "act", "year")
+_BY = ("act", "chapter", "year")
 
 
 @router.get("/change")
@@ -63,11 +63,11 @@ def survival(request: Request, rest: str, by: str = _BY[0]) -> Response:
         lambda: request.app.state.sandbox.run("saralau.report.errands:stability_held", shelf_of(request).folder, held, by),
     )
     spoken = told["told"][ui_of(request)]
-    drawn = [Curve(**one) for one in told["curves"]]
+    drawn = [Curve(**{**one, "name": spoken["names"][one["name"]]}) for one in told["curves"]]
     picture = curves(drawn, spoken["axis"], spoken["label"]) if drawn else None
     return page(
-        request, "survival.html", here="change", picture=picture, names=[one.name for one in drawn], by=by, kinds=_BY,
-        **spoken, **told_of(asked, "survival"),
+        request, "survival.html", here="change", picture=picture, by=by, kinds=_BY,
+        **{**spoken, "names": [one.name for one in drawn]}, **told_of(asked, "survival"),
     )  # fmt: skip
 
 
