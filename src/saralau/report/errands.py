@@ -6,6 +6,7 @@ folder of the library and the works that it lists, so that a worker never opens 
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -223,3 +224,47 @@ def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
     adopted = held[0].iri.split("/")[5]
     told = measure({held[0].title or held[0].name: texts}, by, {held[0].title or held[0].name: adopted})
     return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}
+
+
+def weigh_told(
+    content: bytes, name: str, folder: Path, held: Held, patch: tuple[str, bytes] | None, cases: Sequence[Path], code: str,
+    form: str, day: str,
+) -> Record:  # fmt: skip
+    """What a draft that was sent does to an act in hand, in words of a language; `form` page, docx or pdf.
+
+    With the patch that was sent, by its name and bytes, also what becomes of cases. A paper comes as base64 under `paper`.
+    """
+    from saralau.drafts import read_draft
+    from saralau.drafts.impact import weigh
+    from saralau.drafts.patching import Sent
+    from saralau.report.draft_findings import linted
+
+    act = _shelf(folder).act(held)
+    sent = None if patch is None else Sent(patch[0], _decoded(*patch))
+    told = weigh(act, read_draft(read_bytes(content, name), act), sent, cases if sent else ())
+    found = linted(told)
+    if form == "page":
+        from saralau.report.impact_view import impact_view
+
+        return impact_view(told, found, code)
+    return {"paper": base64.b64encode(_paper(told, found, code, form, day)).decode()}
+
+
+def _decoded(name: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as flaw:
+        raise InputError("file-refused", name=name, why=flaw) from None
+
+
+def _paper(told: Any, found: Any, code: str, form: str, day: str) -> bytes:
+    try:
+        if form == "docx":
+            from saralau.report.paper_docx import docx as write
+        else:
+            from saralau.report.paper_pdf import pdf as write
+    except ModuleNotFoundError:
+        raise InputError("docs-absent") from None
+    from saralau.report.impact_paper import impact_paper
+
+    return write(impact_paper(told, found, code, day))

@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from saralau.corpus.sandbox import Bounds, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.web.pages import acts, change, findings, home, map, qualify, search, treaties
+from saralau.web.pages import acts, change, drafts, findings, home, map, qualify, search, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-SUBJECTS = (home, acts, map, qualify, treaties, change, findings, search)
+SUBJECTS = (home, acts, map, qualify, treaties, change, findings, drafts, search)
 ERRANDS = "saralau.report.errands"
 
 
@@ -27,7 +27,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.library)
-    app.state.sandbox = Sandbox(1, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
+    app.state.sandbox = Sandbox(2, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for subject in SUBJECTS:
         app.include_router(subject.router)
