@@ -218,11 +218,12 @@ def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
     """How long wordings of an act in hand last, from its texts, the newest first: `curves`, and by language what is told."""
     from saralau.history.measuring import measure
     from saralau.messages import languages
+    from saralau.report.pack_titles import pack_title
     from saralau.report.stability import stability_curves, stability_told
 
-    texts = [_shelf(folder).act(one) for one in held]
-    adopted = held[0].iri.split("/")[5]
-    told = measure({held[0].title or held[0].name: texts}, by, {held[0].title or held[0].name: adopted})
+    texts, first = [_shelf(folder).act(one) for one in held], held[0]
+    name = pack_title(first.iri, first.id, first.language) or first.title or first.name
+    told = measure({name: texts}, by, {name: first.iri.split("/")[5]})
     return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}
 
 
@@ -268,3 +269,34 @@ def _paper(told: Any, found: Any, code: str, form: str, day: str) -> bytes:
     from saralau.report.impact_paper import impact_paper
 
     return write(impact_paper(told, found, code, day))
+
+
+def terms_told_held(folder: Path, held: Sequence[Held]) -> Record:
+    """The same in words, by language; acts are called by their titles and days."""
+    from dataclasses import replace
+
+    from saralau.messages import languages
+    from saralau.report.pack_titles import pack_title
+    from saralau.report.terms import tell_acts
+    from saralau.report.terms_view import terms_view
+
+    acts: list[Act] = []
+    for one in held:
+        act = _shelf(folder).act(one)
+        called = f"{pack_title(one.iri, one.id, one.language) or one.title or one.name}, {one.edition}"
+        if called in (known.document.source.name for known in acts):
+            called += f" ({one.language})"
+        if called in (known.document.source.name for known in acts):
+            called += f" {one.sha256[:6]}"
+        acts.append(replace(act, document=replace(act.document, source=replace(act.document.source, name=called))))
+    told = tell_acts(acts)
+    return {code: terms_view(told, code) for code in languages()}
+
+
+def definitions_told_held(folder: Path, held: Held) -> Record:
+    """What an act in hand defines and what is wrong with that, in words, by language."""
+    from saralau.messages import languages
+    from saralau.report.terms_view import definitions_view
+
+    act = _shelf(folder).act(held)
+    return {code: definitions_view(act, code) for code in languages()}

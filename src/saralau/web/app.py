@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from saralau.corpus.sandbox import Bounds, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.web.pages import acts, change, drafts, findings, home, map, qualify, search, treaties
+from saralau.web.pages import acts, change, drafts, findings, home, map, qualify, search, terms, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-SUBJECTS = (home, acts, map, qualify, treaties, change, findings, drafts, search)
+SUBJECTS = (home, acts, map, qualify, treaties, change, findings, terms, drafts, search)
 ERRANDS = "saralau.report.errands"
 
 

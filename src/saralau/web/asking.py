@@ -18,7 +18,7 @@ from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf, Shelved
 from saralau.languages import available, language
-from saralau.report.found import act_name
+from saralau.report.pack_titles import pack_title
 from saralau.web.rendering import ui_of
 
 _EXPRESSION = re.compile(
@@ -91,8 +91,8 @@ def tab_of(tab: str, work: Shelved, held: Held, eid: str = "") -> str:
 
 
 def title_of(work: Shelved, code: str) -> str:
-    """What a work is called: in the reader's language, else as packs call it, else in a language in hand."""
-    return work.titles.get(code) or act_name(work.iri, code) or next(iter(work.titles.values()), work.iri)
+    """What a work is called in a language: as packs call it, else as its text does, else in another language."""
+    return pack_title(work.iri, work.id, code) or work.titles.get(code) or next(iter(work.titles.values()), work.iri)
 
 
 def there(tab: str, asked: Asked) -> RedirectResponse:
@@ -106,7 +106,7 @@ def told_of(asked: Asked, tab: str) -> dict[str, Any]:
     return {
         "work": asked.work,
         "held": held,
-        "title": asked.work.titles.get(held.language, held.name),
+        "title": title_of(asked.work, held.language),
         "address": address_of,
         "language": language,
         "official": language(held.language).code,

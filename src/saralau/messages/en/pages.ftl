@@ -95,3 +95,20 @@ web-impact-mark = needs a look
 web-impact-kept = This page was made once and is kept nowhere; print or save it.
 web-drafts-pasted = The draft
 web-impact-calm = Nothing changes in
+web-terms-title = Terms
+web-terms-lead = What the acts define, where their definitions clash, which terms they share, and under how many names one thing goes.
+web-terms-choose = Acts read together: { $n }
+web-terms-acts = Acts to read together, at most { $n }
+web-terms-on-page = On this page
+web-terms-matrix = Shared terms: { $n }
+web-terms-count = { $n ->
+    [one] { $n } definition
+   *[other] { $n } definitions
+ }
+web-terms-kinds = Definitions by kind, and what is wrong
+web-tie-from = Act
+web-tie-to = leans on
+web-tie-undefined = Terms left to it
+web-tie-both = Defined by both
+web-tie-otherwise = of them otherwise
+web-terms-more = And { $n } more

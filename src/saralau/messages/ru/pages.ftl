@@ -97,3 +97,21 @@ web-impact-mark = требует внимания
 web-impact-kept = Страница составлена один раз и нигде не хранится; распечатайте или сохраните её.
 web-drafts-pasted = Проект
 web-impact-calm = Ничего не меняется
+web-terms-title = Термины
+web-terms-lead = Что определяют акты, где их определения расходятся, какие термины у них общие и сколько имён у одного и того же.
+web-terms-choose = Акты, прочитанные вместе: { $n }
+web-terms-acts = Какие акты прочитать вместе, не больше { $n }
+web-terms-on-page = На этой странице
+web-terms-matrix = Общие термины: { $n }
+web-terms-count = { $n ->
+    [one] { $n } определение
+    [few] { $n } определения
+   *[many] { $n } определений
+ }
+web-terms-kinds = Определения по видам и замечания к ним
+web-tie-from = Акт
+web-tie-to = опирается на
+web-tie-undefined = Терминов оставлено ему
+web-tie-both = Определены в обоих
+web-tie-otherwise = из них по-разному
+web-terms-more = И ещё { $n }

@@ -70,7 +70,7 @@ async def weigh(request: Request) -> Response:
         work=asked.work,
         held=asked.held,
         address=address_of,
-        act=asked.work.titles.get(asked.held.language, asked.held.name),
+        act=title_of(asked.work, asked.held.language),
         official=language(told["language"]).code,
     )
     shown.headers["cache-control"] = "no-store"
