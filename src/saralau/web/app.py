@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -24,7 +26,7 @@ ERRANDS = "saralau.report.errands"
 
 def make_app(settings: Settings) -> FastAPI:
     """The application, to be served behind `security.guarded`. Nothing is exposed but its pages."""
-    app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_open)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.library)
     app.state.sandbox = Sandbox(2, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
@@ -36,6 +38,13 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _broken)
     return app
+
+
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    """The application while it answers; its workers end with it."""
+    yield
+    app.state.sandbox.close()
 
 
 def _mistaken(request: Request, flaw: Exception) -> Response:

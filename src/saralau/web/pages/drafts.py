@@ -49,10 +49,7 @@ def form(request: Request, act: str = "") -> Response:
 async def weigh(request: Request) -> Response:
     """The consequences of what was sent."""
     async with request.form(max_files=2, max_fields=6, max_part_size=LARGEST) as sent:
-        token = sent.get("token")
-        visitor = request.cookies.get(VISITOR, "")
-        if not isinstance(token, str) or not is_form_token(settings_of(request).secret, visitor, token):
-            raise HTTPException(403)
+        _check(request, _field(sent, "token"))
         act, words = _field(sent, "act"), _field(sent, "text")
         try:
             asked, draft = _asked(request, act), await _sent(sent, words, ui_of(request))
@@ -75,6 +72,12 @@ async def weigh(request: Request) -> Response:
     )
     shown.headers["cache-control"] = "no-store"
     return shown
+
+
+def _check(request: Request, token: str) -> None:
+    """403 for a form that this server has not given to this visitor."""
+    if not is_form_token(settings_of(request).secret, request.cookies.get(VISITOR, ""), token):
+        raise HTTPException(403)
 
 
 def _form(request: Request, act: str, words: str, problem: str = "") -> Response:

@@ -74,7 +74,7 @@ def export(
     if form == "csv":
         content: bytes = _table(_shown(name, chosen, days, code))
     else:
-        covered = [cover(treaty(name), one, day) for one in chosen for day in days]
+        covered = _covered(name, chosen, days)
         content = _data(covered) if form == "json" else _paper(covered, code, form)
     headers = {"content-disposition": f'attachment; filename="{treaty(name).id}.{form}"'}
     return Response(content, media_type=_MEDIA[form], headers=headers)
@@ -118,7 +118,12 @@ def _paper(covered: Sequence[Coverage], code: str, form: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def _shown(name: str, codes: tuple[str, ...], days: tuple[str | None, ...], language: str) -> Shown:
-    return coverage_view([cover(treaty(name), code, day) for code in codes for day in days], language)
+    return coverage_view(_covered(name, codes, days), language)
+
+
+@lru_cache(maxsize=16)
+def _covered(name: str, codes: tuple[str, ...], days: tuple[str | None, ...]) -> tuple[Coverage, ...]:
+    return tuple(cover(treaty(name), code, day) for code in codes for day in days)
 
 
 def _codes(language: str) -> list[tuple[str, str]]:
