@@ -125,3 +125,5 @@ web-map-list = List
 web-map-verdict = Agreement
 web-map-why = Why
 web-export = Take with you:
+web-lead-map = Where the criminal law meets technology: chapters by groups of cybercrime, each provision, and possible gaps.
+web-lead-qualify = What facts amount to, with reasons; what is not told is asked, in order of importance.

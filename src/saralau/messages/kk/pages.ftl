@@ -1,13 +1,13 @@
 ### Веб-қосымшаның беттері: мәтіннен не көруге болады.
 web-nav-change = Өзгерістер
-web-nav-findings = Ескертпелер
+web-nav-findings = Ескертулер
 web-nav-terms = Терминдер
 web-nav-drafts = Жобалар
 web-tabs = Осы мәтіннен не көруге болады
 web-tab-text = Мәтін
 web-tab-change = Өзгерістер
 web-tab-survival = Тұрақтылық
-web-tab-findings = Ескертпелер
+web-tab-findings = Ескертулер
 web-tab-terms = Терминдер
 web-tab-drafts = Жобаны тексеру
 web-lead-change = Акт қалай және қай заңдармен өзгертілді, нелер жиі өзгерді, екі редакцияның айырмасы неде.
@@ -28,11 +28,11 @@ web-lineage-from = Бастауы:
 web-lineage-to = Жалғасы:
 web-lineage-not-here = кітапханада жоқ
 web-lineage-all = Бүкіл желі, дереккөздерімен
-web-article-findings = Осы бапқа қатысты ескертпелер
+web-article-findings = Осы бапқа қатысты ескертулер
 web-change-events = Өзгерістер
 web-change-laws = Өзгерткен заңдар
 web-change-touched = Қозғалған баптар
-web-change-unread = Түсініксіз қалған сілтемелер
+web-change-unread = Түсініксіз қалған редактор ескертулері
 web-change-until = Қолдағы мәтіндердегі редакторлардың ескертулері бойынша; { $day } күніне дейінгісі белгілі.
 web-change-years = Өзгерістер қолданысқа енгізілген жылдар бойынша
 web-change-most = Ең жиі өзгергендер
@@ -55,23 +55,23 @@ web-survival-read = Мұны қалай оқу керек
 web-outside-chapters = тараулардан тыс
 web-lead-findings = Заң техникасының ақаулары, әрқайсысы өз орнында: не дұрыс емес, ол неге маңызды және қалай түзетуге болады.
 web-findings-count = { $n ->
-    [0] Ескертпе жоқ.
-   *[other] { $n } ескертпе
+    [0] Ескерту жоқ.
+   *[other] { $n } ескерту
  }
 web-findings-of = барлығы – { $n }
-web-findings-sift = Ескертпелер түрлері мен қағидалары бойынша
+web-findings-sift = Ескертулер түрлері мен қағидалары бойынша
 web-findings-all = Барлығы
-web-findings-list = Осы беттегі ескертпелер тізімі
+web-findings-list = Осы беттегі ескертулер тізімі
 web-findings-rule = Қағида
 web-findings-what = Не дұрыс емес
 web-findings-article = Бап және одан түсінілгені
 web-findings-between = Баптардан тыс
-web-findings-see = { $n }-ескертпе
+web-findings-see = { $n }-ескерту
 web-findings-fix = Қауіпсіз түзету:
 web-findings-why = Неге маңызды
-web-findings-none-here = Бұл жерде ескертпе жоқ.
+web-findings-none-here = Бұл жерде ескерту жоқ.
 web-drafts-title = Жобаны актіде тексеру
-web-drafts-lead = Заң жобасы нені өзгертеді: нормалардың редакцияларын, жазаларды, санаттарды, сілтемелерді, ескертпелерді, істерді және шарттарды?
+web-drafts-lead = Заң жобасы нені өзгертеді: нормалардың редакцияларын, жазаларды, санаттарды, сілтемелерді, ескертулерді, істерді және шарттарды?
 web-drafts-act = Жоба өзгертетін акт
 web-drafts-text = Жобаның мәтіні
 web-drafts-help = Заң жобасында жазылатын өзгерту нұсқаулары немесе өзгерістер енгізілген акт көшірмесі.
@@ -98,7 +98,7 @@ web-terms-acts = Бірге оқылатын актілер, ең көбі { $n 
 web-terms-on-page = Осы бетте
 web-terms-matrix = Ортақ терминдер: { $n }
 web-terms-count = { $n } анықтама
-web-terms-kinds = Анықтамалар түрлері бойынша және оларға ескертпелер
+web-terms-kinds = Анықтамалар түрлері бойынша және оларға ескертулер
 web-tie-from = Акт
 web-tie-to = сүйенетін акт
 web-tie-undefined = Соған қалдырылған терминдер
@@ -118,3 +118,5 @@ web-map-list = Тізім
 web-map-verdict = Сәйкестік
 web-map-why = Неліктен
 web-export = Жүктеп алу:
+web-lead-map = Қылмыстық заң технологиямен қай жерде тоғысады: киберқылмыс топтары бойынша тараулар, әр норма және ықтимал олқылықтар.
+web-lead-qualify = Фактілер қалай сараланады және неліктен; белгісізі маңыздылығына қарай сұралады.
