@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from saralau.corpus.model import Held
 from saralau.languages import language
 from saralau.messages import InputError, say
+from saralau.packs import load
 from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of, title_of
 from saralau.web.pages.qualify import example_files
 from saralau.web.rendering import VISITOR, page, settings_of, ui_of
@@ -41,8 +42,15 @@ class Sent(NamedTuple):
 
 @router.get("/drafts")
 def form(request: Request, act: str = "") -> Response:
-    """The form; `act` is the address of the text that is to be amended."""
-    return _form(request, act, "")
+    """The form; `act` is the address of the text that is to be amended, the usual code unless told."""
+    return _form(request, act or _usual(request), "")
+
+
+def _usual(request: Request) -> str:
+    name = str(load("defaults")["register"]).partition("@")[0].partition("/")[2]
+    work = shelf_of(request).work(name)
+    held = next((one for one in work.texts if _drafted(one)), None) if work else None
+    return f"{work.iri}/{expression(held)}" if work and held else ""
 
 
 @router.post("/drafts")
