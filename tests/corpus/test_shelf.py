@@ -104,3 +104,10 @@ def test_the_library_as_a_whole_is_read_once(shelf: Shelf) -> None:
     for _ in range(2):
         shelf.lasting("terms", lambda: made.append(1))
     assert made == [1]
+
+
+def test_of_the_library_as_a_whole_only_so_much_is_kept(shelf: Shelf) -> None:
+    made: list[str] = []
+    for name in (*map(str, range(30)), "29", "0"):
+        shelf.lasting(name, lambda name=name: made.append(name))
+    assert made == [*map(str, range(30)), "0"]

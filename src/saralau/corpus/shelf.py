@@ -16,6 +16,7 @@ from saralau.documents.reading import read_bytes
 from saralau.languages import language
 
 _MOST = 6  # acts whose tree and what was worked out of them are kept
+_WHOLE = 24  # things worked out of the library as a whole that are kept, those made last
 _Stamp = tuple[int, int] | None
 T = TypeVar("T")
 
@@ -55,7 +56,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
-        self._whole: dict[str, tuple[_Stamp, Any]] = {}
+        self._whole: OrderedDict[str, tuple[_Stamp, Any]] = OrderedDict()
         self._making: dict[tuple[Any, ...], _Making] = {}
         self._waiting: dict[int, _Making] = {}  # by thread
         self._lock = threading.Lock()  # of the four above; never held while something is worked out
@@ -126,6 +127,9 @@ class Shelf:
 
         def keep(made: T) -> None:
             self._whole[name] = (stamp, made)
+            self._whole.move_to_end(name)
+            while len(self._whole) > _WHOLE:
+                self._whole.popitem(last=False)
 
         found: T = self._made(("", name, stamp), look, make, keep)
         return found

@@ -18,10 +18,10 @@ from saralau.messages import InputError
 from saralau.web.pages import acts, change, drafts, findings, home, map, qualify, search, terms, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
+from saralau.web.working import ERRANDS, places
 
 STATIC = Path(__file__).parent / "static"
 SUBJECTS = (home, acts, map, qualify, treaties, change, findings, terms, drafts, search)
-ERRANDS = "saralau.report.errands"
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -29,6 +29,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_open)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.library)
+    app.state.places = places()
     app.state.sandbox = Sandbox(2, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for subject in SUBJECTS:

@@ -14,6 +14,7 @@ from saralau.report.life_view import life_view
 from saralau.web.asking import Asked, address_of, asked_of, shelf_of, text_named, there, title_of, told_of
 from saralau.web.pages.acts import earlier_of, lived
 from saralau.web.rendering import page, ui_of
+from saralau.web.working import errand
 
 router = APIRouter()
 _PAGE = 25  # articles of two editions on a page
@@ -60,7 +61,7 @@ def survival(request: Request, rest: str, by: str = _BY[0]) -> Response:
     told = shelf_of(request).kept(
         asked.held,
         f"survival {by} {len(held)}",
-        lambda: request.app.state.sandbox.run("saralau.report.errands:stability_held", shelf_of(request).folder, held, by),
+        lambda: errand(request, "stability_held", shelf_of(request).folder, held, by),
     )
     spoken = told["told"][ui_of(request)]
     drawn = [Curve(**{**one, "name": spoken["names"][one["name"]]}) for one in told["curves"]]

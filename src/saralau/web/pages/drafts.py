@@ -21,6 +21,7 @@ from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of
 from saralau.web.pages.qualify import example_files
 from saralau.web.rendering import VISITOR, page, settings_of, ui_of
 from saralau.web.security import is_form_token
+from saralau.web.working import errand
 
 router = APIRouter()
 LARGEST, LARGEST_PATCH = 2 << 20, 256 << 10  # bytes
@@ -117,8 +118,8 @@ def _asked(request: Request, act: str) -> Asked:
 def _weighed(request: Request, asked: Asked, draft: Sent) -> Any:
     cases = tuple(example_files().values()) if draft.patch else ()
     day = datetime.date.today().isoformat()
-    return request.app.state.sandbox.run(
-        "saralau.report.errands:weigh_told", draft.content, draft.name, shelf_of(request).folder, asked.held, draft.patch,
+    return errand(
+        request, "weigh_told", draft.content, draft.name, shelf_of(request).folder, asked.held, draft.patch,
         cases, ui_of(request), draft.form, day,
     )  # fmt: skip
 

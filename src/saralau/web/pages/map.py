@@ -39,7 +39,7 @@ def map_page(
             raise InputError("register-absent", name=name[:80], known=", ".join(known))
     picture, code = _picture(chosen, before), ui_of(request)
     typed = {one: request.query_params.get(one, "")[:_LONGEST] for one in GROUPS}
-    laid = _laid(chosen, lists, typed, written, code)
+    laid = _laid(chosen, lists, tuple(typed.items()), written, code)
     rows = [row for row in picture.rows if (not chapter or row.chapter == chapter) and (not group or row.group == group)]
     return page(
         request,
@@ -67,16 +67,17 @@ def map_page(
     )
 
 
+@lru_cache(maxsize=32)
 def _laid(
-    register: str, lists: str, typed: Mapping[str, str], written: str, code: str
+    register: str, lists: str, typed: tuple[tuple[str, str], ...], written: str, code: str
 ) -> tuple[list[Laid], Mapping[str, int]] | None:
     """The lists that were asked for, laid over a register; None where none were."""
     if lists == "review":
         data = read_register(load(register))
         review = review_of(data["act"]["id"])
         return overlay(data, review, code) if review else None
-    if lists == "own" and any(words.strip() for words in typed.values()):
-        return overlay(read_register(load(register)), typed_lists(typed, _day(written)), code)
+    if lists == "own" and any(words.strip() for _, words in typed):
+        return overlay(read_register(load(register)), typed_lists(dict(typed), _day(written)), code)
     return None
 
 

@@ -9,17 +9,18 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from saralau.corpus.model import Held
+from saralau.corpus.sandbox import BusyError, OverrunError
 from saralau.corpus.shelf import Shelf, Shelved
 from saralau.languages import language
-from saralau.messages import InputError
+from saralau.messages import InputError, say
 from saralau.report.charts import inline
 from saralau.report.terms_view import uncertain
 from saralau.web.asking import address_of, asked_of, expression, shelf_of, there, title_of, told_of
 from saralau.web.rendering import page, ui_of
+from saralau.web.working import errand
 
 router = APIRouter()
 _MOST = 12  # acts that are read together
-_ERRANDS = "saralau.report.errands"
 Text = tuple[Shelved, Held]
 
 
@@ -58,8 +59,10 @@ def definitions(request: Request, rest: str, kind: str = "") -> Response:
         told = shelf.kept(
             asked.held,
             "definitions",
-            lambda: request.app.state.sandbox.run(f"{_ERRANDS}:definitions_told_held", shelf.folder, asked.held),
+            lambda: errand(request, "definitions_told_held", shelf.folder, asked.held),
         )[ui_of(request)]
+    except (BusyError, OverrunError):
+        raise
     except InputError as flaw:
         problem = flaw.told(ui_of(request))
     return page(
@@ -87,12 +90,10 @@ def _newest(every: list[Text]) -> list[Text]:
 def _told(request: Request, shelf: Shelf, chosen: list[Text]) -> Any:
     held = tuple(one for _, one in chosen)
     name = "terms " + " ".join(one.sha256[:16] for one in held)
-    return shelf.lasting(name, lambda: request.app.state.sandbox.run(f"{_ERRANDS}:terms_told_held", shelf.folder, held))
+    return shelf.lasting(name, lambda: errand(request, "terms_told_held", shelf.folder, held))
 
 
 def _picture(told: Any, code: str) -> Markup | None:
     if not told["picture"]:
         return None
-    from saralau.messages import say
-
     return Markup(inline(told["picture"], say("usage-network", code)))  # noqa: S704  # drawn by us, its words escaped
