@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.acts.address import number_key
@@ -10,7 +10,10 @@ from saralau.acts.address import number_key
 _EXCERPT = 0.05  # share of articles before which a number is left out, from which a text is taken to be an excerpt
 
 
-def units(act: Act) -> Iterator[tuple[Provision, Address | None]]:
+Placed = tuple[Provision, Address | None]  # a unit and the address at which it stands
+
+
+def units_of(act: Act) -> Iterator[Placed]:
     """Every unit with its address; what has none (a note, its items) with that of its article."""
     article: Provision | None = None
     for unit in act.walk():
@@ -19,12 +22,13 @@ def units(act: Act) -> Iterator[tuple[Provision, Address | None]]:
         yield unit, unit.address or (article.address if article else None)
 
 
-def series(act: Act) -> Iterator[tuple[Provision, Address | None, tuple[Provision, ...]]]:
+def series_of(placed: Iterable[Placed]) -> Iterator[tuple[Provision, Address | None, tuple[Provision, ...]]]:
     """Units that hold numbered ones of one kind: the holder, its address, what it holds, in the order of the text."""
-    for unit, address in units(act):
-        for kind in (Kind.PART, Kind.POINT, Kind.ITEM):
-            if held := tuple(child for child in unit.children if child.kind is kind):
-                yield unit, address, held
+    for unit, address in placed:
+        if unit.children:
+            for kind in (Kind.PART, Kind.POINT, Kind.ITEM):
+                if held := tuple([child for child in unit.children if child.kind is kind]):
+                    yield unit, address, held
 
 
 def gaps(held: Sequence[Provision], before: int = 0) -> Iterator[tuple[Provision, int]]:
