@@ -11,6 +11,7 @@ from saralau.amendments import Amendment, Note, edition_of, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
 from saralau.history import Alignment, Text, align
+from saralau.lint.points import Said, said
 from saralau.lint.quoting import framing, quotations
 from saralau.lint.units import Placed, series_of, units_of
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
@@ -48,6 +49,11 @@ class Subject:
         for offence in self.offences.items if self.offences else ():
             found.setdefault(offence.address.article, []).append(offence)
         return found
+
+    @cached_property
+    def said(self) -> Mapping[Address, tuple[Said, ...]]:
+        """The points of every part in which a feature is known."""
+        return {address: tuple(said(self.act, offence)) for address, offence in self.by_address.items()}
 
     @cached_property
     def by_address(self) -> Mapping[Address, Offence]:

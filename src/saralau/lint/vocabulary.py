@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from saralau.acts import Address
@@ -56,8 +56,10 @@ def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) ->
         words += _WORD.findall(folded, *span)
         words.append("")
     pairs = Counter(zip(words, islice(words, 1, None), strict=False))
-    for edge in [pair for pair in pairs if not (pair[0] and pair[1])]:
-        del pairs[edge]
+    for first, behind in pairwise((*lines, len(words))):
+        pairs.pop(("", words[first]), None)
+        pairs.pop((words[behind - 2], ""), None)
+    pairs.pop(("", ""), None)
     together = list(map(pairs.__getitem__, zip(words, islice(words, 1, None), strict=False)))
     counts = Counter(words)
     del counts[""]
