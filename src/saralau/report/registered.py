@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from saralau.acts import Address
-from saralau.messages import say
+from saralau.cases.encoding import encoding
+from saralau.messages import InputError, say
 from saralau.offences.records import from_record
 from saralau.packs import load, names, of_packs
 from saralau.report.act_view import Understood, threat
@@ -26,6 +27,21 @@ class Registered:
     language: str
     sha256: str
     titles: Mapping[str, str]
+
+
+def act_iri(id: str) -> str:
+    """The address (IRI) of an act that packs name `kz/criminal-code`; that name where they know no address."""
+    jurisdiction, _, slug = id.partition("/")
+    rows = load(f"{jurisdiction}/jurisdiction").get("acts", ())
+    return next((str(row["iri"]) for row in rows if row["slug"] == slug and row.get("iri")), id)
+
+
+def encoded_act(jurisdiction: str) -> str:
+    """The address of the act of a jurisdiction whose offences are encoded. InputError where none is."""
+    if not any(name.endswith(".elements") for name in names(f"{jurisdiction}/")):
+        known = sorted({name.partition("/")[0] for name in names() if name.endswith(".elements")})
+        raise InputError("api-jurisdiction-absent", typed=jurisdiction, known=", ".join(known))
+    return act_iri(encoding(jurisdiction).act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +66,8 @@ def _registered(_name: str) -> tuple[Registered, ...]:
         if "articles" not in data or not data.get("act", {}).get("source"):
             continue
         act = data["act"]
-        slug = act["id"].partition("/")[2]
-        known = load(f"{act['jurisdiction']}/jurisdiction")["acts"]
-        iri = next((row["iri"] for row in known if row["slug"] == slug), "")
-        if iri:
+        iri, slug = act_iri(act["id"]), act["id"].partition("/")[2]
+        if iri != act["id"]:
             sha256 = str(act["source"].get("sha256", ""))
             found.append(Registered(name, iri, slug, act["edition"], act["language"], sha256, act["titles"]))
     return tuple(sorted(found, key=lambda one: (one.iri, one.edition), reverse=True))
