@@ -195,12 +195,17 @@ async def _safely(door: _Door, work: Callable[[], T], code: str | None = None) -
 
 
 def _refused(flaw: Exception, code: str) -> MCPError:
-    return MCPError(types.INVALID_PARAMS, _sentence(flaw, code))
+    return MCPError(types.INVALID_PARAMS if _is_of_the_caller(flaw) else types.INTERNAL_ERROR, _sentence(flaw, code))
+
+
+def _is_of_the_caller(flaw: Exception) -> bool:
+    """Whether an error is of what was sent, and not of what the server has or does."""
+    return isinstance(flaw, InputError) and not flaw.message.startswith(_INNER)
 
 
 def _sentence(flaw: Exception, code: str) -> str:
     """What a stranger is told of an error; what is ours stays in the log, which is on the error channel."""
-    if isinstance(flaw, InputError) and not flaw.message.startswith(_INNER):
+    if isinstance(flaw, InputError) and _is_of_the_caller(flaw):
         return one_line(flaw.told(code), 1500)
     if isinstance(flaw, InputError):
         _LOG.error("%s", flaw)

@@ -181,7 +181,7 @@ class ProvisionRead(Shape):
     within: list[str] = Field(description="the divisions that it stands in: part, section, chapter")
     standing: str = Field(
         description="whether the words are those of the day that was asked for: in_hand; changed_since, uncertain, untold: "
-        "they may be other, that is unknown; not_asked where no day was given; also excluded, not_yet, not_adopted, "
+        "they may be other; unknown; not_asked where no day was given; also excluded, not_yet, not_adopted, "
         "not_in_force, announced"
     )
     changed_by: list[str] = Field(description="laws that changed it between the text and the day")
@@ -235,7 +235,7 @@ def _standing(call: Call, work: Shelved, held: Held, at: Address, on: str | None
     rows = call.working.known("standing_held", texts, on)
     row = next((one for one in rows if one["provision"] == at.article), None)
     if row is None:
-        return "untold", []
+        return "unknown", []
     laws = [one["iri"] or f"{one['date']} № {one['number']}" for one in row["laws"]]
     return row["status"], list(dict.fromkeys(laws))
 
@@ -335,7 +335,7 @@ def _from_register(call: Call, asked: AskedProvision, at: Address) -> ProvisionR
             in_hand=False,
         ),
         iri=provision_iri(register.iri, at), address=at.short, title=one_line(article.title), excluded=article.excluded,
-        within=[], standing="not_asked" if asked.on is None else "untold", changed_by=[], pieces=pieces,
+        within=[], standing="not_asked" if asked.on is None else "unknown", changed_by=[], pieces=pieces,
         elements=_elements(register.iri, at, call.code), changes=[], before=None, behind=None, cut=False,
     )  # fmt: skip
 
@@ -343,16 +343,17 @@ def _from_register(call: Call, asked: AskedProvision, at: Address) -> ProvisionR
 def _provision_lines(one: ProvisionRead, code: str) -> Iterator[str]:
     source = one.source
     told: dict[str, Any] = {"edition": source.edition, "lang": source.language}
-    yield f"{one.iri} {one.title}".rstrip()
+    yield one.iri
     yield say("mcp-text" if source.in_hand else "mcp-not-in-hand", code, **told)
-    yield from one.within
     if one.standing != "not_asked":
         laws = f" ({', '.join(one.changed_by)})" if one.changed_by else ""
-        yield say("mcp-standing", code, status=say("standing-" + one.standing.replace("_", "-"), code)) + laws
+        known = "mcp-standing-unknown" if one.standing == "unknown" else "standing-" + one.standing.replace("_", "-")
+        yield say("mcp-standing", code, status=say(known, code)) + laws
     if one.excluded:
         yield say("mcp-excluded", code)
-    if any(piece.words for piece in one.pieces):
+    if source.in_hand:
         yield say("mcp-quoted", code)
+    yield from quoted([*one.within, one.title])
     for piece in one.pieces:
         yield from (line.text for line in piece.words)
         if piece.notes:

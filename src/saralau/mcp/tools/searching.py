@@ -107,8 +107,8 @@ def _lines(answer: FoundProvisions, offset: int, code: str) -> list[str]:
             if hit.until
             else say("search-since", code, since=hit.since)
         )
-        lines.append(f"{number}. {hit.act_title}, {hit.address} {hit.title} — {hit.iri} · {hit.language} · {times}")
-        lines += quoted([hit.snippet]) if hit.snippet else ()
+        lines.append(f"{number}. {hit.address} — {hit.iri} · {hit.language} · {times}")
+        lines += quoted(filter(None, (hit.act_title, hit.title, hit.snippet)))
     return [*lines, *more(answer.page, code)]
 
 
