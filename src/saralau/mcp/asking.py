@@ -39,10 +39,17 @@ Jurisdiction = Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")]
 Rule = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9-]{1,60}$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT)]
 
+Form = Literal["text", "markdown", "html"]
+
 ACT = "the act: its IRI, the key that lists give, or its short id, such as criminal-code"
 PLACE = "article, part, point: 188.2.4, also 188(2)(4); 116..2 is point 2 of an article without parts"
 ON = "a day (2025-10-14): the newest text not later than it; the newest of all unless told"
 LANG = "language of the law's text; of several the newest text's"
+
+
+def posted_name(form: Form) -> str:
+    """A name for a text that is sent, whose suffix tells how it is written."""
+    return {"text": "posted.txt", "markdown": "posted.md", "html": "posted.html"}[form]
 
 
 class Asked(BaseModel):

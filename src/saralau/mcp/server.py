@@ -6,7 +6,8 @@ Built on the SDK's low-level server: there each answer to a wrong call is ours, 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 import anyio
 import anyio.to_thread
 import mcp_types as types
+from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 from pydantic import ValidationError
@@ -39,37 +41,41 @@ _INNER = (
 )  # of what the server has, not of what was sent
 _PAGE = 100  # resources of a list
 T = TypeVar("T")
+_Context = ServerRequestContext[anyio.CapacityLimiter]
 
 
 @dataclass(frozen=True, slots=True)
 class _Door:
-    """The library, the language of those who do not ask for another, the limits, and the turnstile of calls."""
+    """The library, the language of those who do not ask for another, the limits."""
 
     working: Working
     code: str
     limits: Limits
-    turnstile: list[anyio.CapacityLimiter]
 
     def call(self, code: str) -> Call:
         return Call(self.working, code, self.limits)
 
-    async def timed(self, work: Callable[[], T]) -> T:
+    @asynccontextmanager
+    async def turnstile(self, _server: Any) -> AsyncIterator[anyio.CapacityLimiter]:
+        """Lets so many calls through at a time; every handler finds it in its context."""
+        yield anyio.CapacityLimiter(self.limits.calls)
+
+    async def timed(self, context: _Context, work: Callable[[], T]) -> T:
         """What a function answers, in a thread and in time. InputError where it takes too long."""
-        if not self.turnstile:  # made in the loop that it serves
-            self.turnstile.append(anyio.CapacityLimiter(self.limits.calls))
         with anyio.move_on_after(self.limits.seconds):
-            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=self.turnstile[0])
+            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True, limiter=context.lifespan_context)
         raise InputError("mcp-time", seconds=f"{self.limits.seconds:g}")
 
 
-def make_server(working: Working, code: str = "en", limits: Limits | None = None) -> Server[Any]:
+def make_server(working: Working, code: str = "en", limits: Limits | None = None) -> Server[anyio.CapacityLimiter]:
     """A server over a library; `code` is the language of its words where a call asks for none. Nothing sent is kept."""
-    door = _Door(working, code, limits or Limits(), [])
+    door = _Door(working, code, limits or Limits())
     return Server(
         "saralau",
         version=__version__,
         title=say("mcp-title", code),
         instructions=say("mcp-instructions", code),
+        lifespan=door.turnstile,
         on_list_tools=partial(_list_tools, door),
         on_call_tool=partial(_call_tool, door),
         on_list_resources=partial(_list_resources, door),
@@ -80,7 +86,7 @@ def make_server(working: Working, code: str = "en", limits: Limits | None = None
     )
 
 
-async def _list_tools(door: _Door, _context: Any, _params: Any) -> types.ListToolsResult:
+async def _list_tools(door: _Door, _context: _Context, _params: Any) -> types.ListToolsResult:
     return types.ListToolsResult(tools=[_described(tool, door.code) for tool in TOOLS.values()])
 
 
@@ -95,7 +101,7 @@ def _described(tool: Tool, code: str) -> types.Tool:
     )  # fmt: skip
 
 
-async def _call_tool(door: _Door, _context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
+async def _call_tool(door: _Door, context: _Context, params: types.CallToolRequestParams) -> types.CallToolResult:
     tool = TOOLS.get(params.name)
     if tool is None:
         raise _refused(InputError("mcp-tool-absent", typed=one_line(params.name), known=", ".join(TOOLS)), door.code)
@@ -103,7 +109,7 @@ async def _call_tool(door: _Door, _context: Any, params: types.CallToolRequestPa
     code = _code(given.get("ui"), door.code)
     try:
         asked = _checked(tool, given)
-        told = await door.timed(lambda: tool.run(door.call(code), asked))
+        told = await door.timed(context, lambda: tool.run(door.call(code), asked))
     except Exception as flaw:
         return types.CallToolResult(content=[_text(_sentence(flaw, code))], is_error=True)
     return types.CallToolResult(
@@ -131,10 +137,10 @@ def _readable(told: Told, limits: Limits, code: str) -> str:
     return f"{text[: limits.answer]}…\n{say('mcp-cut', code)}"
 
 
-async def _list_resources(door: _Door, _context: Any, params: Any) -> types.ListResourcesResult:
+async def _list_resources(door: _Door, context: _Context, params: Any) -> types.ListResourcesResult:
     cursor = str(getattr(params, "cursor", None) or "0")
     start = int(cursor) if cursor.isascii() and cursor.isdecimal() and len(cursor) < 7 else 0
-    rows = await _safely(door, lambda: resources.listed(door.call(door.code)))
+    rows = await _safely(door, context, lambda: resources.listed(door.call(door.code)))
     found = [
         types.Resource(uri=one.uri, name=one.name, title=one.title, description=one.told, mime_type=one.media)
         for one in rows[start : start + _PAGE]
@@ -143,7 +149,7 @@ async def _list_resources(door: _Door, _context: Any, params: Any) -> types.List
     return types.ListResourcesResult(resources=found, next_cursor=str(reached) if reached < len(rows) else None)
 
 
-async def _list_templates(door: _Door, _context: Any, _params: Any) -> types.ListResourceTemplatesResult:
+async def _list_templates(door: _Door, _context: _Context, _params: Any) -> types.ListResourceTemplatesResult:
     rows = resources.templates(door.code)
     return types.ListResourceTemplatesResult(
         resource_templates=[
@@ -152,13 +158,15 @@ async def _list_templates(door: _Door, _context: Any, _params: Any) -> types.Lis
     )
 
 
-async def _read_resource(door: _Door, _context: Any, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
+async def _read_resource(
+    door: _Door, context: _Context, params: types.ReadResourceRequestParams
+) -> types.ReadResourceResult:
     uri = str(params.uri)
-    found = await _safely(door, lambda: resources.read(door.call(door.code), uri))
+    found = await _safely(door, context, lambda: resources.read(door.call(door.code), uri))
     return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=found.media, text=found.text)])
 
 
-async def _list_prompts(door: _Door, _context: Any, _params: Any) -> types.ListPromptsResult:
+async def _list_prompts(door: _Door, _context: _Context, _params: Any) -> types.ListPromptsResult:
     return types.ListPromptsResult(
         prompts=[
             types.Prompt(
@@ -179,17 +187,19 @@ async def _list_prompts(door: _Door, _context: Any, _params: Any) -> types.ListP
     )
 
 
-async def _get_prompt(door: _Door, _context: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:
+async def _get_prompt(door: _Door, context: _Context, params: types.GetPromptRequestParams) -> types.GetPromptResult:
     given = dict(params.arguments or {})
-    words = await _safely(door, lambda: prompts.text(params.name, given, door.code), _code(given.get("ui"), door.code))
+    words = await _safely(
+        door, context, lambda: prompts.text(params.name, given, door.code), _code(given.get("ui"), door.code)
+    )
     message = types.PromptMessage(role="user", content=_text(words))
     return types.GetPromptResult(description=prompts.told(params.name, door.code), messages=[message])
 
 
-async def _safely(door: _Door, work: Callable[[], T], code: str | None = None) -> T:
+async def _safely(door: _Door, context: _Context, work: Callable[[], T], code: str | None = None) -> T:
     """What a function answers; any error becomes one of the protocol, with a sentence and nothing of ours in it."""
     try:
-        return await door.timed(work)
+        return await door.timed(context, work)
     except Exception as flaw:
         raise _refused(flaw, code or door.code) from None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from saralau.mcp.asking import Day, Lang, Paged, Text
+from saralau.mcp.asking import Day, Form, Lang, Paged, Text, posted_name
 from saralau.mcp.quoting import one_line
 from saralau.mcp.shapes import Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
@@ -20,6 +20,7 @@ class AskedCitations(Paged):
     """A text, and how its references are to be looked up."""
 
     text: Text = Field(description="any text: a decision, a memo, a draft, your own answer")
+    form: Form = Field("text", description="how it is written; markdown or html: an act's own articles are seen, too")
     lang: Lang | None = Field(None, description="its language, if it is known")
     on: Day | None = Field(None, description="look references up in the newest texts not later than this day")
 
@@ -65,8 +66,8 @@ def find_citations(call: Call, asked: AskedCitations) -> Told:
     unknown, not wrong. Use it to check the references of an answer before giving it.
     """
     shelf = call.working.shelf
-    content = asked.text.encode()
-    found = call.working.errand("cite_posted", content, "posted.txt", asked.lang, asked.on, shelf.folder, shelf.works())
+    content, name = asked.text.encode(), posted_name(asked.form)
+    found = call.working.errand("cite_posted", content, name, asked.lang, asked.on, shelf.folder, shelf.works())
     counted = Counter(one["status"] for one in found)
     rows = [_reference(one) for one in found[asked.offset : asked.offset + asked.limit]]
     page = page_of(len(found), asked.offset, len(rows))

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
-from saralau.mcp.asking import ACT, LANG, ON, ActName, Day, Lang, Paged, Rule, Text, provision_iri, text_of, work_named
+from saralau.mcp.asking import (
+    ACT,
+    LANG,
+    ON,
+    ActName,
+    Day,
+    Form,
+    Lang,
+    Paged,
+    Rule,
+    Text,
+    posted_name,
+    provision_iri,
+    text_of,
+    work_named,
+)
 from saralau.mcp.quoting import one_line
 from saralau.mcp.shapes import Page, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import say
-
-_SUFFIXES = {"text": "txt", "markdown": "md", "html": "html"}
 
 
 class AskedLint(Paged):
@@ -27,7 +40,7 @@ class AskedLintText(AskedLint):
     """A text to be linted."""
 
     text: Text = Field(description="an act or a draft with its articles, as Markdown, HTML or plain text")
-    form: Literal["text", "markdown", "html"] = Field("markdown", description="how it is written")
+    form: Form = Field("markdown", description="how it is written")
     lang: Lang | None = Field(None, description="its language, if it is known")
 
 
@@ -67,9 +80,14 @@ def lint_text(call: Call, asked: AskedLintText) -> Told:
     """Lint the text of an act or of a draft that you send: dead references, numbering, terms, sanctions out of scale,
     offences without features that their siblings have, and other defects of drafting, each with its place. Nothing is kept.
     """
-    name = f"posted.{_SUFFIXES[asked.form]}"
     found = call.working.errand(
-        "lint_posted", asked.text.encode(), name, asked.lang, tuple(asked.select), tuple(asked.ignore), call.code
+        "lint_posted",
+        asked.text.encode(),
+        posted_name(asked.form),
+        asked.lang,
+        tuple(asked.select),
+        tuple(asked.ignore),
+        call.code,
     )
     return _told(call, asked, found, None)
 
