@@ -219,6 +219,8 @@ def _sentence(flaw: Exception, code: str) -> str:
         return one_line(flaw.told(code), 1500)
     if isinstance(flaw, InputError):
         _LOG.error("%s", flaw)
+    elif isinstance(flaw, ModuleNotFoundError):  # a library takes what the extra `search` brings
+        return say("search-absent", code)
     else:
         _LOG.error("a call broke", exc_info=flaw)
     return say("api-broken", code)

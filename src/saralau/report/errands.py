@@ -131,7 +131,11 @@ def case_of(content: bytes) -> Any:
     except InputError as flaw:  # again with lines: slower, and only where something is wrong
         if "line" not in flaw.arguments:
             raise
-        return case_from(data, "case.json", read_yaml_text(content.decode(), Path("case.json"))[1])
+        try:
+            lines = read_yaml_text(content.decode(), Path("case.json"))[1]
+        except (InputError, UnicodeDecodeError):  # JSON that is no YAML: the mistake is told without its line
+            raise flaw from None
+        return case_from(data, "case.json", lines)
 
 
 def question_record(question: Any, code: str) -> Record:
