@@ -218,11 +218,8 @@ def test_over_pipes_with_the_official_client(library: Path) -> None:
             assert "«>»" in client.instructions  # in the language of SARALAU_LANG
             acts = await client.call_tool("list_acts", {})
             assert IRI in {one["iri"] for one in acts.structured_content["acts"]}
-            linted = await client.call_tool("lint_text", {"text": "## Article 1. X\n\n1. Y,, z.\n", "lang": "en"})
-            assert not linted.is_error
 
-    with anyio.from_thread.start_blocking_portal() as portal:
-        portal.call(asked)
+    anyio.run(asked)
 
 
 def test_pipes_carry_nothing_but_the_protocol(library: Path) -> None:
@@ -236,7 +233,7 @@ def test_pipes_carry_nothing_but_the_protocol(library: Path) -> None:
         "jsonrpc": "2.0",
         "id": 2,
         "method": "tools/call",
-        "params": {"name": "find_terms", "arguments": {"words": "access"}},
+        "params": {"name": "lint_text", "arguments": {"text": "## Article 1. X\n\n1. Y,, z.\n", "lang": "en"}},
     }
     sent = [
         json.dumps(hello),
@@ -260,7 +257,7 @@ def test_pipes_carry_nothing_but_the_protocol(library: Path) -> None:
         assert server.stdout.read() == b""
         assert b"Traceback" not in server.stderr.read()
     assert server.returncode == 0
-    assert answers[-1]["result"]["structuredContent"]["page"]["total"] > 0
+    assert answers[-1]["result"]["structuredContent"]["counts"]["T002"] == 1
 
 
 def test_a_line_that_is_too_long_is_passed_over() -> None:

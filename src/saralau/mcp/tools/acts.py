@@ -83,7 +83,7 @@ def list_acts(call: Call, asked: AskedActs) -> Told:
     ]
     shown = rows[asked.offset : asked.offset + asked.limit]
     page = page_of(len(rows), asked.offset, len(shown))
-    lines = [_act_line(one, call.code) for one in shown] or [say("mcp-acts-none", call.code)]
+    lines = [line for one in shown for line in _act_lines(one, call.code)] or [say("mcp-acts-none", call.code)]
     return Told(Acts(page=page, acts=shown), [*lines, *more(page, call.code)])
 
 
@@ -107,10 +107,11 @@ def _edition(one: Held | Registered) -> Edition:
     return Edition(edition=one.edition, language=one.language, sha256=one.sha256)
 
 
-def _act_line(one: Act, code: str) -> str:
+def _act_lines(one: Act, code: str) -> Iterator[str]:
     title = one.titles.get(code) or next(iter(one.titles.values()), one.iri)
     held = ", ".join(f"{text.edition} ({text.language})" for text in one.in_hand[:12]) or say("mcp-none", code)
-    return say("mcp-act", code, title=title, iri=one.iri, id=one.id or "–", held=held, registered=len(one.registered))
+    yield say("mcp-act", code, iri=one.iri, id=one.id or "–", held=held, registered=len(one.registered))
+    yield from quoted([title])
 
 
 class AskedProvision(Asked):

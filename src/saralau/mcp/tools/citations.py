@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from saralau.mcp.asking import Day, Form, Lang, Paged, Text, posted_name
-from saralau.mcp.quoting import one_line
+from saralau.mcp.quoting import one_line, quoted
 from saralau.mcp.shapes import Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import say
@@ -74,7 +74,8 @@ def find_citations(call: Call, asked: AskedCitations) -> Told:
     counts = {status: counted[status] for status in _STATUSES if counted[status]}
     answer = References(page=page, counts=counts, references=rows)
     lines = [say("mcp-references", call.code, n=len(found))]
-    lines += [_line(one, call.code) for one in rows]
+    if rows:
+        lines += [say("mcp-quoted", call.code), *quoted(_line(one, call.code) for one in rows)]
     return Told(answer, [*lines, *more(page, call.code)])
 
 

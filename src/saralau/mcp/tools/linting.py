@@ -23,7 +23,7 @@ from saralau.mcp.asking import (
     text_of,
     work_named,
 )
-from saralau.mcp.quoting import one_line
+from saralau.mcp.quoting import one_line, quoted
 from saralau.mcp.shapes import Page, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import say
@@ -113,7 +113,9 @@ def _told(call: Call, asked: AskedLint, found: list[dict[str, Any]], source: Sou
     answer = Findings(source=source, page=page, counts=dict(sorted(counts.items())), findings=rows)
     lines = [] if source is None else [source.iri, say("mcp-text", call.code, edition=source.edition, lang=source.language)]
     lines.append(say("mcp-findings", call.code, n=len(found)))
-    lines += [f"{one.line}:{one.column} {one.rule} {one.name} {one.address or ''} {one.message}" for one in rows]
+    if rows:
+        told = (f"{one.line}:{one.column} {one.rule} {one.name} {one.address or ''} {one.message}" for one in rows)
+        lines += [say("mcp-quoted", call.code), *quoted(told)]
     return Told(answer, [*lines, *more(page, call.code)])
 
 

@@ -101,6 +101,7 @@ def _lines(answer: FoundProvisions, offset: int, code: str) -> list[str]:
     ]
     if not answer.hits:
         return [*lines, say("mcp-found-nothing", code)]
+    lines.append(say("mcp-quoted", code))
     for number, hit in enumerate(answer.hits, offset + 1):
         times = (
             say("search-until", code, since=hit.since, until=hit.until)
