@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
-from saralau.cli.speech import speak, ui_language
+from saralau.cli.speech import ui_language
 from saralau.messages import InputError
 
 
 def serve_assistants(library: Path | None, http: str | None, names: Sequence[str]) -> None:
     """Serves until the client leaves, or until it is stopped; one sentence if what it takes is not installed."""
     try:
-        from saralau.mcp.serving import PATH, listen, serve
+        from saralau.mcp.serving import listen, serve
     except ModuleNotFoundError as missing:
         raise InputError("mcp-absent", missing=missing.name) from None
     from saralau.corpus import opened
@@ -23,7 +21,6 @@ def serve_assistants(library: Path | None, http: str | None, names: Sequence[str
         serve(opened(library), ui_language())
         return
     host, port = _read(http)
-    typer.echo(speak("mcp-serving", address=f"http://{host}:{port}{PATH}"), err=True)
     listen(opened(library), host.strip("[]"), port, names, ui_language())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from saralau.mcp.limits import Limits
 from saralau.mcp.server import make_server
-from saralau.messages import InputError
+from saralau.messages import InputError, say
 from saralau.report.working import Working
 
 PATH = "/mcp"
@@ -75,6 +75,8 @@ def listen(
         raise InputError("mcp-not-local", host=host)
     limits = limits or Limits()
     working = working_for(library, limits)
+    shown = f"[{host}]" if ":" in host else host
+    print(say("mcp-serving", code, address=f"http://{shown}:{port}{PATH}"), file=sys.stderr, flush=True)
     try:
         app = make_app(working, names, code, limits)
         uvicorn.run(
