@@ -226,10 +226,12 @@ def _told(citation: Citation, resolution: Resolution, code: str) -> str:
     return f"{where(citation, code)}{title} ({status_of(citation, resolution, code)})"
 
 
-def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
+def threat(one: Punishment, code: str) -> str:
+    """A punishment in words: its kind and how much of it."""
+    return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
 
-    def threat(one: Punishment) -> str:
-        return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
+
+def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
 
     placed = told.placed.get(offence.address)
     points = [(labels(one.code).get(code, one.code), one.point or "") for one in offence.features if not one.excluded]
@@ -242,8 +244,8 @@ def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
         tuple(base.printed for base in offence.extends),
         str(offence.fault.value),
         say(f"category-{offence.category.value.replace('_', '-')}", code) if offence.category else "",
-        tuple(map(threat, offence.sanction.principal)),
-        tuple(map(threat, offence.sanction.additional)),
+        tuple(threat(one, code) for one in offence.sanction.principal),
+        tuple(threat(one, code) for one in offence.sanction.additional),
     )
 
 
