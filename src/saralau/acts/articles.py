@@ -15,6 +15,8 @@ class ArticleBuilder(Headings):
     """Builds the tree of an act made of articles, line by line."""
 
     def _unit(self, line: Line, words: str) -> bool:
+        if self.article is None:
+            return False
         if self._marked_unit(line, words):
             return True
         if found := self.grammar.own_note.match(words):
@@ -101,15 +103,18 @@ class ArticleBuilder(Headings):
         return self._start_numbered(Kind.POINT, number, line, label_end)
 
     def _start_numbered(self, kind: Kind, number: str, line: Line, label_end: int) -> bool:
-        holder, article = self.open[-1], self.article
-        address = None
-        if self._note_open() is None and article is not None and article.number is not None:
-            part = number if kind is Kind.PART else holder.number if holder.kind is Kind.PART else None
-            address = Address(article.number, part, number if kind is Kind.POINT else None)
-        node = Node(kind, number, address, label=self._label(line, label_end), anchors=line.anchors)
+        node = Node(kind, number, self._address(kind, number), label=self._label(line, label_end), anchors=line.anchors)
         node.excluded = bool(self.grammar.excluded.match(self.folded, line.span.start + label_end, line.span.end))
         self._start(node, line)
         return True
+
+    def _address(self, kind: Kind, number: str) -> Address | None:
+        """The address of a unit that is about to be opened; an item of a note has none."""
+        holder, article = self.open[-1], self.article
+        if self._note_open() is not None or article is None or article.number is None:
+            return None
+        part = number if kind is Kind.PART else holder.number if holder.kind is Kind.PART else None
+        return Address(article.number, part, number if kind is Kind.POINT else None)
 
     def _plain(self, line: Line, words: str) -> None:
         """An unnumbered line goes on with the unit before it, closes its list, or stands before all articles."""

@@ -45,6 +45,7 @@ class Frame(ABC):
         self.article: Node | None = None  # the one that is open
         self.last_article: str | None = None  # the number of the last one opened
         self.front: list[Span] = []
+        self.back: list[Span] = []
         self.orphans: list[Span] = []
         self.defects: list[Defect] = []
         self.note: list[Span] | None = None  # the editor's note being read
@@ -71,7 +72,7 @@ class Frame(ABC):
             self.quoted_from, self.quoted_point = line, ""
         if was_quoting and self.article is not None:
             self._quoted(line)
-        elif self.article is None or not self._unit(line, words):
+        elif not self._unit(line, words):
             self._plain(line, words)
 
     def _editor_note(self, line: Line, words: str) -> bool:
@@ -173,7 +174,7 @@ class Frame(ABC):
 
     def finish(self) -> Act:
         self._end_open_quotation()
-        back = self._signature()
+        self.back += self._signature()
         provisions = tuple(child.freeze() for child in self.root.children)
         act = Act(
             self.document,
@@ -182,7 +183,7 @@ class Frame(ABC):
             provisions,
             tuple(self.front),
             tuple(EditorNote(tuple(lines)) for lines in self.root.notes),
-            tuple(back),
+            tuple(self.back),
             tuple(self.orphans),
         )
         return replace(act, defects=tuple(sorted((*self.defects, *text_defects(act)), key=lambda defect: defect.span)))

@@ -33,12 +33,18 @@ class Headings(Frame):
     def _opens_heading(self, words: str) -> bool:
         return self.opening.match(words) is not None
 
-    def _heading(self, line: Line, words: str, following: Line | None) -> bool:
+    def _division(self, line: Line, words: str) -> bool:
+        """Opens a division that its heading names."""
         for level, pattern in self.grammar.divisions.items() if self._opens_heading(words) else ():
             if (found := pattern.match(words)) and self._looks_like_heading(line, words):
                 number, title_at = (found.group(1), found.end()) if pattern.groups else (None, 0)
                 self._open_division(Kind(level), number, line, title_at)
                 return True
+        return False
+
+    def _heading(self, line: Line, words: str, following: Line | None) -> bool:
+        if self._division(line, words):
+            return True
         if self.root.children and not line.note and (found := self.grammar.annex.match(words)):
             del self.open[1:]
             self._open_division(Kind.DIVISION, found.group(1), line, 0)

@@ -27,11 +27,11 @@ def _notes(act: Act) -> Iterator[Note]:
         yield _read(act, note.lines, None, "act")
     article: Address | None = None
     for provision in act.walk():
-        if provision.kind is Kind.ARTICLE:
-            article = provision.address
+        if provision.kind is Kind.ARTICLE or (provision.address is not None and provision.address.rooted):
+            article = provision.address.main if provision.address is not None else None
         elif provision.kind not in _INSIDE:
             article = None
-        home, place = (article, "article") if article else (None, provision.kind.value)
+        home, place = (article, "part" if article.rooted else "article") if article else (None, provision.kind.value)
         for note in provision.notes:
             yield _read(act, note.lines, home, place)._replace(home=provision.address)
         if provision.excluded and provision.address is not None and provision.text:

@@ -222,7 +222,11 @@ def _levelled(groups: list[Group], citing: Citing, here: Address, *, subpoints: 
         wider = groups[index + 1] if index + 1 < len(groups) and not groups[index + 1].joint else None
         if group.unit == "subpoint":
             group.unit = "point"
-        elif group.unit == "point" and citing.units.get("subpoint") and not (wider and wider.unit in ("part", "note")):
+        elif (
+            group.unit == "point"
+            and (here.rooted or citing.units.get("subpoint"))
+            and not (wider and wider.unit in ("part", "note"))
+        ):
             bare = bool(group.numbers) and not any(token.bracketed for token in group.numbers)
             own = group.this and not group.numbers and (subpoints or here.point is None)
             if bare or own or (narrower is not None and narrower.unit == "point"):
@@ -282,6 +286,9 @@ def members_of(groups: Sequence[Group], here: Address) -> list[Member]:
         if group.unit == "own_act":
             continue
         if group.unit in _DIVISIONS:
+            if group.unit == "annex" and group.holds and here.rooted and group.numbers:
+                articles = [f"att{token.value}" for token in group.numbers]
+                here = Address(articles[0])
             found += [] if group.holds else _divided(group)
             continue
         if group.unit == "article":

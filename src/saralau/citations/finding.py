@@ -10,6 +10,7 @@ from itertools import accumulate
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
+from saralau.citations.rules import annexes_of
 from saralau.citations.works import country_of
 from saralau.documents import Document, Span
 from saralau.languages import Language, available, detect, fold, language
@@ -104,7 +105,10 @@ def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *,
     stand. `country` is the state's whose act it is; unless given, it is told from the act itself.
     """
     country = country or country_of(act)
-    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on)
+    annexes = annexes_of(act)
+    pointed = next(act.mains(), None)
+    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on, annexes=annexes,
+                    of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:
@@ -121,7 +125,7 @@ def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *,
         if provision.kind in DIVISIONS:
             reader.enter(provision)
             article = _NOWHERE
-        if provision.address is not None and provision.address.part is None and provision.address.point is None:
+        if provision.address is not None and provision.address == provision.address.main:
             article = provision.address
         take((*_titles(provision, act), *provision.text, *provision.closing), provision.address or article)
         for note in provision.notes if notes else ():
@@ -131,7 +135,9 @@ def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *,
 
 
 def _titles(provision: Provision, act: Act) -> Iterator[Span]:
-    """The words of a heading behind its own number, which is no reference."""
+    """The words of a heading behind its own number, which is no reference; that of an annex names its own act."""
+    if provision.kind is Kind.ANNEX:
+        return
     structure = act.language.structure
     patterns = (structure.article, *structure.divisions.values())
     for line in provision.heading:

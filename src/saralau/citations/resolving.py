@@ -62,11 +62,20 @@ class Contents:
 
     def _division(self, place: str) -> Resolution:
         if place.startswith("annex"):
-            return Resolution("unresolved", reason="annex")
+            return self._annex(place.removeprefix("annex").removeprefix(":"))
         if ":" not in place:
             return Resolution("unresolved", reason="division")
         unit = self.divisions.get(place)
         return Resolution("dead") if unit is None else Resolution("exists", title=unit.title)
+
+    def _annex(self, number: str) -> Resolution:
+        """An annex of an act without articles; in one with articles, where they are divisions, none is looked up."""
+        annexes = [unit for unit in self.units.values() if unit.kind is Kind.ANNEX]
+        address = Address(f"att{number}") if number else annexes[0].address if len(annexes) == 1 else None
+        unit = self.units.get(address) if address is not None else None
+        if unit is None or not annexes:
+            return Resolution("unresolved", reason="annex")
+        return Resolution("exists", address, unit.title)
 
     def _at(self, address: Address, *, noted: bool) -> Resolution:
         for candidate, misnamed in ((address, False), *((other, True) for other in otherwise(address))):
@@ -214,6 +223,8 @@ def _said(act: Act, unit: Provision) -> str:
 
 def otherwise(address: Address) -> tuple[Address, ...]:
     """Other units that a writer may have meant: parts called points, and points of an article without parts called parts."""
+    if address.rooted:
+        return ()
     if address.point is not None and address.part is None:
         return (Address(address.article, address.point),)
     if address.part is not None and address.point is None:

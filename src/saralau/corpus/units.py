@@ -40,7 +40,7 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     InputError if it is no act, if nothing tells which, or if `hints.called` is neither known nor an address with a title.
     """
     act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
     work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act)
     if work is None:
@@ -90,8 +90,8 @@ def _requisites(act: Act) -> Work | None:
 
 
 def _front(act: Act) -> list[Span]:
-    """The first lines above all articles. A title that is set as a heading opens the act's first division."""
-    first = next((article.heading[0].start for article in act.articles() if article.heading), len(act.folded))
+    """The first lines above all articles or points. A title that is set as a heading opens the act's first division."""
+    first = next((span.start for main in act.mains() for span in (*main.heading, *main.text)[:1]), len(act.folded))
     return [line.span for line in act.document.lines[:_FRONT] if line.span.start < first]
 
 
@@ -116,9 +116,24 @@ _LONGEST = 300  # characters of a title
 
 
 def units_of(act: Act) -> tuple[Unit, ...]:
-    """The units of an act in the order of its text; what stands outside articles is none."""
+    """The units of an act in the order of its text; what stands outside articles, or points of an act without, is none."""
     understood = _Understood(_terms(act), *_offences(act))
-    return tuple(unit for article in act.articles() for unit in _of_article(act, article, understood))
+    headings = _headings(act)
+    return tuple(unit for main in act.mains() for unit in _of_main(act, main, headings.get(main.address, ""), understood))
+
+
+def _headings(act: Act) -> Mapping[Address | None, str]:
+    """What stands above points of an act without articles, which have no heading of their own: the annex, the chapter."""
+    found: dict[Address | None, str] = {}
+    above: list[str] = []
+    for unit in act.walk():
+        if unit.kind is Kind.ANNEX:
+            above = [unit.title or ""]
+        elif unit.heading and unit.kind is not Kind.ARTICLE:
+            above = [*above[:1], unit.title or ""] if above and above[0] else ["", unit.title or ""]
+        elif unit.address is not None and unit.address.rooted and unit.kind is Kind.PART:
+            found[unit.address] = ". ".join(filter(None, above))
+    return found
 
 
 class _Understood(NamedTuple):
@@ -130,9 +145,13 @@ class _Understood(NamedTuple):
     punishments: Mapping[Address, Sequence[str]]
 
 
-def _of_article(act: Act, article: Provision, understood: _Understood) -> Iterator[Unit]:
-    """The parts of an article, and the article itself if it has no parts or anything beside them."""
+def _of_main(act: Act, article: Provision, above: str, understood: _Understood) -> Iterator[Unit]:
+    """The parts of an article, and the article itself if it has no parts or anything beside them; a point as a whole."""
     if article.address is None:
+        return
+    if article.kind is Kind.PART:
+        inside = [note for inner in article.walk() for note in inner.notes]
+        yield _unit(act, article, article, "point", tuple(_lines(article)), inside, understood, above)
         return
     parts = [child for child in article.children if child.kind is Kind.PART and child.address is not None]
     beside = [child for child in article.children if child not in parts] if parts else list(article.children)
@@ -160,6 +179,7 @@ def _unit(
     lines: Sequence[Span],
     notes: Sequence[EditorNote],
     understood: _Understood,
+    above: str = "",
 ) -> Unit:
     address = holder.address or article.address
     assert address is not None  # the caller has looked
@@ -167,7 +187,7 @@ def _unit(
     text = "\n".join(map(act.words, lines))
     noted = "\n".join(act.words(line) for note in notes for line in note.lines)
     excluded = article.excluded or holder.excluded
-    title = article.title or ""
+    title = article.title or above
     said = (kind, title, text, noted, terms, features, groups, punishments, excluded)
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:24]
     return Unit(address.short, kind, title, text, noted, terms, features, groups, punishments, excluded, digest)

@@ -15,6 +15,7 @@ from saralau.languages.model import (
     Naming,
     Numerals,
     Offending,
+    Orders,
     Punishing,
     Structure,
 )
@@ -29,6 +30,31 @@ NUMERALS = Numerals(
     cardinals=_CARDINALS,
     ordinals={word: value for value, word in enumerate(_ORDINALS, 1)},
     ordinal_said=dict(enumerate(_ORDINALS, 1)),
+)
+
+_RULES = (
+    r"(?:қағида|ереже|нұсқаулы|тізбе|тәртіп|тәртіб|әдістеме|регламент|стандарт|жарғы|талап|өлшемшарт|норматив|нысан|жоспар|"
+    r"құрам|бағдарлама|тұжырымдама|паспорт)"
+)
+
+ORDERS = Orders(
+    formula=re.compile(
+        r"(?:бұйыра(?:мын|ды|мыз)|қаулы ете(?:ді|мін)|қ а у л ы е т е д і|өкім ете(?:мін|ді)|шешті|шешеді|шешім қабылдады)\s?:?$"
+    ),
+    kinds=re.compile(r".{0,260}(?<!\w)(?:бұйры(?:ғы|қ)|қаулы(?:сы)?|өкімі?|шешімі?|жарлы(?:ғы|қ))(?:\.|$)"),
+    rules=re.compile(
+        r".{0,260}(?<!\w)(?:қағида(?:лар)?ы|ережелер?і|нұсқаулығы|тізбесі|тәртібі|әдістемесі|регламенті|стандарты|жарғысы|талаптары|"
+        r"өлшемшарттары|нормативтері|нысаны|жоспары|құрамы|бағдарламасы|тұжырымдамасы|паспорты)$"
+    ),
+    annex=re.compile(r"(?:.{2,300}\w(?:на|не|ға|ге|қа|ке)\s)?(?:(?P<number>[0-9]+(?:-[0-9]+)*)\s?-?\s?)?қосымша\.?$"),
+    approved=re.compile(r"(?:.{2,300}\w(?:мен|пен|бен)\s)?бекітілген$"),
+    inner=re.compile(rf"(?<!\w){_RULES}[а-яәғқңөұүһі]*(?:на|не|ға|ге|қа|ке)\s+(?:[0-9-]+\s?-?\s?)?қосымша"),
+    cited=re.compile(
+        rf"(?P<this>(?:осы|аталған|көрсетілген)\s{{1,3}})?(?<!\w)(?P<rules>{_RULES}[а-яәғқңөұүһі]{{0,9}}(?:ның|нің|дың|дің|тың|тің))\s{{1,3}}$"
+    ),
+    approving=re.compile(r"бекітілген"),
+    above=re.compile(r"\w(?:на|не|ға|ге|қа|ке|мен|пен|бен)$"),
+    above_first=re.compile(r"[а-яәғқңөұүһі]+ республикасы"),
 )
 
 STRUCTURE = Structure(
@@ -51,6 +77,7 @@ STRUCTURE = Structure(
     annex=re.compile(r"(?:([0-9]+(?:-[0-9]+)*) ?-? ?)?қосымша\.?$"),
     closing=re.compile(r"жазаланады\W*$"),
     own_notes=re.compile(r"ескерт(?:пелер|улер)\b"),
+    orders=ORDERS,
 )
 
 CITING = Citing(

@@ -11,10 +11,10 @@ _EXCERPT = 0.05  # share of articles before which a number is left out, from whi
 
 
 def units(act: Act) -> Iterator[tuple[Provision, Address | None]]:
-    """Every unit with its address; what has none (a note, its items) with that of its article."""
+    """Every unit with its address; what has none (a note, its items) with that of its article, or its point."""
     article: Provision | None = None
     for unit in act.walk():
-        if unit.kind is Kind.ARTICLE:
+        if unit.kind is Kind.ARTICLE or (unit.address is not None and unit.address == unit.address.main):
             article = unit
         yield unit, unit.address or (article.address if article else None)
 
@@ -23,8 +23,21 @@ def series(act: Act) -> Iterator[tuple[Provision, Address | None, tuple[Provisio
     """Units that hold numbered ones of one kind: the holder, its address, what it holds, in the order of the text."""
     for unit, address in units(act):
         for kind in (Kind.PART, Kind.POINT, Kind.ITEM):
-            if held := tuple(child for child in unit.children if child.kind is kind):
+            held = tuple(child for child in unit.children if child.kind is kind)
+            if held and not _counted_across(held[0]):
                 yield unit, address, held
+    across: dict[str, list[Provision]] = {}
+    for unit in act.mains():
+        if unit.address is not None and _counted_across(unit):
+            across.setdefault(unit.address.article, []).append(unit)
+    for text, members in across.items():
+        if len(members) > 1:
+            yield members[0], Address(text), tuple(members)
+
+
+def _counted_across(unit: Provision) -> bool:
+    """Whether a unit is a point of an act without articles, counted through its chapters."""
+    return unit.kind is Kind.PART and unit.address is not None and unit.address.rooted
 
 
 def gaps(held: Sequence[Provision], before: int = 0) -> Iterator[tuple[Provision, int]]:

@@ -73,7 +73,7 @@ def cite_document(
     act = parse_act(document, language(code) if code else None)
     identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act)
     country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         citations = cited_in_document(document, act.language.code, country, on)
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
     home = Contents(act)
@@ -236,6 +236,8 @@ def element_id(citation: Citation) -> str | None:
     """The Akoma Ntoso element id of a provision or a division; None for an act as a whole."""
     if citation.kind == "division":
         level, _, number = (citation.place or "").partition(":")
+        if level == "annex":
+            return Address(f"att{number}").eid if number else None
         return f"{_ELEMENTS[level]}_{number}" if number else None
     return citation.address.eid if citation.address and citation.address.article else None
 
