@@ -14,7 +14,7 @@ from saralau.documents import Span
 from saralau.languages import Language
 
 _TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
-_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:[-/][0-9a-zа-яіх]+)*+(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
+_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:[-/][^\W_]+)*+(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
 _LONGEST = 16  # pieces of one name
 _BLANK = re.compile(r"\s*+")
@@ -39,7 +39,7 @@ class Mention(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, other, own or filler."""
+    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, other, own, filler or office."""
 
     kind: str
     value: str
@@ -161,6 +161,8 @@ def _piece(
         return _Piece("named", whose.group(), Span(*whose.span()), works.owners[(whose.lastindex or 1) - 1])
     if kind == "number" and folded[at].isdecimal() and not _follows(folded, before, at):
         return None  # a number without its sign is one only behind another piece
+    if kind == "office" and (not _follows(folded, before, at) or _kinds(language).search(found.group())):
+        return None
     if kind in ("title", "plain") and not _is_title(folded, found, before, end, lexer):
         return None
     return _Piece(
@@ -213,8 +215,17 @@ def _lexer(language: Language) -> re.Pattern[str]:
         ("other", rf"(?:{works.others})(?!\w)"),
         ("own", naming.own),
         ("filler", naming.filler),
+        ("office", naming.offices),
     ]
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups))
+
+
+@cache
+def _kinds(language: Language) -> re.Pattern[str]:
+    """Kinds of acts and words for provisions, none of which stands in the name of who gave an act."""
+    citing = language.citing
+    units = (citing.units[unit] for unit in ("article", "part", "point", "subpoint") if unit in citing.units)
+    return re.compile("|".join(rf"(?<!\w)(?:{words})" for words in (*language.naming.kinds.values(), *units)))
 
 
 def _spaced(title: str) -> str:
@@ -278,6 +289,7 @@ def _mention(
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None
     state = next((works.state(piece.value) for piece in of.get("state", ())), None)
+    state = state or next(filter(None, (works.state_in(piece.value) for piece in of.get("office", ()))), None)
     if of["named"]:
         meant = home.among(of["named"][0].works, works, state)
         if not meant:

@@ -214,6 +214,8 @@ class Reader:
         for member in chain.members:
             division = member.place is not None and not member.address.article and member.address.part is None
             address, place = self._counted(chain, mention, member.address, member.place)
+            if chain.relative and work is not None and not assumed:
+                address = rules.elsewhere(address, work.kind)
             yield Citation(
                 member.span, phrase, "division" if division else "provision",
                 None if division else address, member.until, work, self._placed(place),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from saralau.acts import Act, Address, Kind
+from saralau.acts.address import BODY
 from saralau.citations.chains import Chain
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention
@@ -101,6 +102,16 @@ def _approved_by(rules: Named, mentions: Sequence[Mention], folded: str, languag
     return None
 
 
+_OF_POINTS = ("order", "resolution")
+
+
+def elsewhere(address: Address, kind: str) -> Address:
+    """The address in another act of what names no article, which is not the article where the words stand: a point of an act
+    of a kind that is made of points; else of an article that is not told.
+    """
+    return address._replace(article=BODY if kind in _OF_POINTS else "")
+
+
 def at_home(address: Address) -> Address:
     """The address of a point in the act itself that was filled in from where words stand in an annex."""
-    return address._replace(article="body") if address.rooted else address
+    return address._replace(article=BODY) if address.rooted else address

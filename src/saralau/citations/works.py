@@ -87,6 +87,10 @@ class Register:
         """The jurisdiction that words name."""
         return next((where for where, form in self.states.items() if re.fullmatch(form, words)), None)
 
+    def state_in(self, words: str) -> str | None:
+        """The jurisdiction that is named among words."""
+        return next((where for where, form in self.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", words)), None)
+
     def portal(self, iri: str) -> Portal:
         """How acts of the jurisdiction of an address are published; of one that no pack tells, not at all."""
         return self.portals.get(iri.split("/")[2], Portal({}, (), {}, {}))

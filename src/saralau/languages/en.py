@@ -272,6 +272,10 @@ NAMING = Naming(
     },
     issuers={"president": r"president\b", "government": r"government\b", "supreme_court": r"supreme court\b"},
     filler=r"(?:of|the|dated|normative)\b",
+    offices=(
+        r"(?:[a-z.-]{2,20}\s){0,2}?(?:minister|ministry|chairman|chairperson|prosecutor|committee|agency|board|bank|mayor|head|"
+        r"director|council|commission)[a-z, –-]{0,200}?(?=\s+(?:of|dated)\s+[0-9]{1,2}[\s.])"
+    ),
     own=r"(?:this|the present)\b",
     short=re.compile(r"\s*\((?:hereinafter|hereafter)(?:,? referred to as)?,?\s*[–-]?\s*(?:the )?[\"“]?([^\W\d_]+)"),
     stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol judgment ruling president government supreme this the",

@@ -120,7 +120,8 @@ class Naming:
     `year`, or `year` alone. `kinds` and `issuers` map a code to every form of the word. `filler` are words that may stand
     between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand. `short`
     follows a name and gives a short one in group 1; `titled` matches quoted words that are the title of an act.
-    `stems` are the beginnings of `kinds`, `issuers` and `own`; "" stands for all words.
+    `offices` is who gave an act, with all words up to its date; it counts only behind another part of a name. `stems` are
+    the beginnings of `kinds`, `issuers` and `own`; "" stands for all words.
     """
 
     months: Mapping[int, str]
@@ -130,6 +131,7 @@ class Naming:
     filler: str
     own: str
     short: re.Pattern[str]
+    offices: str = "(?!)"
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
     repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
