@@ -120,6 +120,9 @@ class PointBuilder(ArticleBuilder):
         self.divided = True
         return True
 
+    def _ends(self, node: Node, kind: Kind, line: Line) -> bool:
+        return node.kind is not Kind.ANNEX and super()._ends(node, kind, line)
+
     def _title_of_points(self, line: Line, words: str, following: Line | None) -> re.Match[str] | None:
         """A numbered line that is a title: set as one, or not the next point while the line below it is."""
         found = self.grammar.part.match(words) or _ROMAN.match(words)

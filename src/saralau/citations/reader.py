@@ -250,7 +250,7 @@ class Reader:
         if not self.of_points or self.here is None:
             return address, place
         own = mention.own if mention is not None else chain.act is not None and chain.own_act
-        if own and chain.relative:
+        if own and chain.relative and address.article == self.here.article:
             return rules.at_home(address), place
         inner = self.grammar.structure.orders
         if place and place.startswith("annex:") and inner is not None and self.here.article in self.annexes.titles:

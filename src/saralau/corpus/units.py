@@ -127,6 +127,8 @@ def _headings(act: Act) -> Mapping[Address | None, str]:
     found: dict[Address | None, str] = {}
     above: list[str] = []
     for unit in act.walk():
+        if unit.kind is Kind.DIVISION and not found:
+            continue  # the title of the act itself
         if unit.kind is Kind.ANNEX:
             above = [unit.title or ""]
         elif unit.heading and unit.kind is not Kind.ARTICLE:
