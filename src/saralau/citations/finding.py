@@ -11,7 +11,7 @@ from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
 from saralau.citations.rules import annexes_of
-from saralau.citations.works import country_of
+from saralau.citations.works import Titles, country_of
 from saralau.documents import Document, Span
 from saralau.languages import Language, available, detect, fold, language
 
@@ -43,20 +43,33 @@ def find_citations(
 
 
 def cited_in_document(
-    document: Document, lang: str | None = None, country: str = "un", on: str | None = None
+    document: Document,
+    lang: str | None = None,
+    country: str = "un",
+    on: str | None = None,
+    titles: Titles | None = None,
 ) -> tuple[Citation, ...]:
-    """References in a document that is no act: an article, a decision. Words of other languages are read too."""
+    """References in a document that is no act: an article, a decision. Words of other languages are read too.
+
+    `titles` knows acts that no pack lists.
+    """
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on)
+    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on, titles)
 
 
 def _cited(
-    text: str, folded: str, lines: Sequence[Span], main: Language, country: str, on: str | None
+    text: str,
+    folded: str,
+    lines: Sequence[Span],
+    main: Language,
+    country: str,
+    on: str | None,
+    titles: Titles | None = None,
 ) -> tuple[Citation, ...]:
     """References in a text of which most is in one language, and those in others that say by themselves what they mean."""
     grammars = [main, *(grammar for grammar in map(language, available()) if _spoken(grammar, main, folded))]
-    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on) for grammar in grammars]
+    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on, titles=titles) for grammar in grammars]
     found: list[Citation] = []
     for line in lines:
         told = first.read(line, _NOWHERE)
@@ -100,15 +113,18 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
         yield citation
 
 
-def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True) -> tuple[Citation, ...]:
+def cited_in_act(
+    act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True, titles: Titles | None = None
+) -> tuple[Citation, ...]:
     """References in an act, its editors' notes included unless told otherwise; relative ones filled in from where they
-    stand. `country` is the state's whose act it is; unless given, it is told from the act itself.
+    stand. `country` is the state's whose act it is; unless given, it is told from the act itself. `titles` knows acts that
+    no pack lists.
     """
     country = country or country_of(act)
     annexes = annexes_of(act)
     pointed = next(act.mains(), None)
     reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on, annexes=annexes,
-                    of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
+                    titles=titles, of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:

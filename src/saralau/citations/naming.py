@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from saralau.citations.scanning import Beginnings, beginnings, literal
-from saralau.citations.works import Register, Work, register, work_iri
+from saralau.citations.works import Register, Titles, Work, register, work_iri
 from saralau.documents import Span
 from saralau.languages import Language
 
@@ -57,6 +57,7 @@ def find_mentions(
     on: str | None = None,
     *,
     closed: bool = False,
+    titles: Titles | None = None,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
@@ -64,12 +65,13 @@ def find_mentions(
     then no other state's act.
     `on` is the day (ISO) for which a name alone is the act in force then; without it, the act that stands now.
     `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
-    where a name can begin, if they are known. Linear in the text.
+    where a name can begin, if they are known. `titles` is asked for a title between quotes that no pack has. Linear in the
+    text.
     """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
-        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on)
+        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on, titles)
         if mention is not None and mention.bare and _is_titled(mention, folded, language):
             mention = mention._replace(unknown=True)
         if mention is None and before is not None:
@@ -276,7 +278,13 @@ _NO_STATE = "un"
 
 
 def _mention(
-    run: Sequence[_Piece], works: Register, kind: str, home: _Home, language: Language, on: str | None
+    run: Sequence[_Piece],
+    works: Register,
+    kind: str,
+    home: _Home,
+    language: Language,
+    on: str | None,
+    titles: Titles | None,
 ) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
     of: dict[str, list[_Piece]] = {name: [] for name in ("named", "title", "date", "number", "act", "own")}
@@ -307,6 +315,9 @@ def _mention(
     ):
         work = _chosen(home.among(titled, works, state) or titled, date, on)
         return Mention(span, work, kind, disputed=_disputed(work, date, number)), kind
+    held = titles(language.code, kind, of["title"][0].value) if titles and of["title"] and of["act"] and not number else None
+    if held is not None and held.date.startswith(date):
+        return Mention(span, held, kind), kind
     if len(date) == 10 and (number or of["act"]):
         country = state or home.country
         told = works.portal(f"/akn/{country}").kind_of(number)

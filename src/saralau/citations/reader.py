@@ -16,7 +16,7 @@ from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
 from saralau.citations.short_names import ShortNames
-from saralau.citations.works import Work
+from saralau.citations.works import Titles, Work
 from saralau.documents import Span
 from saralau.languages import Language
 
@@ -47,6 +47,7 @@ class Reader:
     within_act: bool
     on: str | None = None  # the day for which a name alone is the act in force then
     annexes: rules.Annexes = rules.NO_ANNEXES
+    titles: Titles | None = None
     of_points: bool = False  # the act has no articles, so that one without an act is another's
     subpoints: bool = field(init=False)
     this: re.Pattern[str] = field(init=False)
@@ -162,7 +163,15 @@ class Reader:
 
     def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
         mentions = find_mentions(
-            self.folded, span, self.grammar, self.country, self.before, starts, self.on, closed=self.within_act
+            self.folded,
+            span,
+            self.grammar,
+            self.country,
+            self.before,
+            starts,
+            self.on,
+            closed=self.within_act,
+            titles=self.titles,
         )
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.acts.address import number_key
 from saralau.citations.model import Citation
+from saralau.citations.works import Titles, Work
 from saralau.documents import Span
 
 
@@ -176,6 +177,19 @@ class Shelf:
 
 
 NOTHING = Shelf(())
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """Holdings that know the titles of what they hold."""
+
+    def titled(self, language: str, kind: str, title: str) -> Work | None:
+        """The act of a title, as `works.Titles` asks for it."""
+
+
+def titles_of(holdings: Holdings) -> Titles | None:
+    """How holdings tell an act by its title; None if they do not."""
+    return holdings.titled if isinstance(holdings, Titled) else None
 
 
 def resolve(

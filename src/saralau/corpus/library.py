@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from saralau.acts import parse_act
+from saralau.citations import Work
 from saralau.citations.resolving import Contents
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.connecting import have_catalogue
@@ -25,6 +26,7 @@ from saralau.corpus.store.records import (
     records,
     write_whole,
 )
+from saralau.corpus.titles import ByTitle, Row, by_title, work_at
 from saralau.documents.reading import read_bytes
 from saralau.languages import fold, language
 from saralau.messages import InputError
@@ -128,6 +130,7 @@ class Library:
         self._unlisted = tuple(unlisted)
         self._latest: dict[tuple[str, str], Held | None] = {}
         self._read: dict[str, Contents] = {}
+        self._titles: ByTitle | None = None
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -145,6 +148,15 @@ class Library:
             self._latest[asked] = self._find(iri, on or None)
         held = self._latest[asked]
         return None if held is None else self._contents(held)
+
+    def titled(self, language: str, kind: str, title: str) -> Work | None:
+        """The act in hand of a title (`citations.works.Titles`); titles are read when one is first asked for."""
+        if self._titles is None:
+            from saralau.corpus.store.catalogue import all_titles
+
+            rows = self._listed(all_titles) or []
+            self._titles = by_title(Row(code, title, work_at(iri, name)) for iri, name, code, title in rows)
+        return self._titles.find(language, kind, title)
 
     def _find(self, iri: str, on: str | None) -> Held | None:
         from saralau.corpus.store.catalogue import latest
