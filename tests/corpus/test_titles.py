@@ -1,18 +1,25 @@
-"""Acts that only a library knows, found by their titles."""
+"""Acts that only a library knows: found by their titles and by its packs; whose they are where they do not tell."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from saralau.citations import Work
-from saralau.corpus import library
+from saralau.cli.main import app
+from saralau.corpus import know_own_acts, library
+from saralau.corpus.adding import add_all
 from saralau.corpus.model import Reading
 from saralau.corpus.shelf import Shelf
+from saralau.corpus.store.catalogue import links as store_links
+from saralau.corpus.store.catalogue import open_store, texts
 from saralau.corpus.titles import Row, by_title, work_at
 from saralau.corpus.units import Hints, read_text
 from saralau.documents.reading import read_bytes
+from saralau.messages import InputError
 from saralau.report.citing import cite_document
 
 from .searching import put
@@ -76,3 +83,58 @@ def test_the_latest_act_of_a_title_and_kind_is_meant() -> None:
     assert known.find("ru", "decree", "о садах") is None
     assert known.find("kk", "law", "о садах") is None
     assert isinstance(newer, Work) and (newer.kind, newer.date, newer.number) == ("law", "2030-05-03", "77-x")
+
+
+def test_a_state_that_nothing_tells_is_taken_from_the_user_or_from_beside_the_text(tmp_path: Path) -> None:
+    def addresses(place: Path, **said: str) -> set[str]:
+        folder = tmp_path / f"library-{len(list(tmp_path.iterdir()))}"
+        add_all([place], folder, jobs=1, **said)  # type: ignore[arg-type]
+        with open_store(folder) as store:
+            return {held.iri for held in texts(store)}
+
+    act = tmp_path / "laws/2030/0503-o-sadakh-77"
+    act.mkdir(parents=True)
+    (act / "eng.md").write_text("### Article 1. Garden\n\nA garden.\n\n### Article 2. Bush\n\nA bush.", "utf-8")
+    (act / "meta.yaml").write_text("act_code: '77'\napproved_on: 2030-05-03\ntitle: On gardens\n", "utf-8")
+    assert addresses(tmp_path / "laws") == {"/akn/un/act/act/2030-05-03/77"}
+    assert addresses(tmp_path / "laws", state="xk") == {"/akn/xk/act/act/2030-05-03/77"}
+    (act / "meta.yaml").write_text("act_code: '77'\napproved_on: 2030-05-03\ntitle: On gardens\ncountry: XK\n", "utf-8")
+    assert addresses(tmp_path / "laws") == {"/akn/xk/act/act/2030-05-03/77"}
+    order = tmp_path / "order.md"
+    order.write_text("Приказ Министра от 5 мая 2030 года № 12\n\nПРИКАЗЫВАЮ:\n\n1. Раз.\n\n2. Два.", "utf-8")
+    assert addresses(order) == {"/akn/un/act/order/2030-05-05/12"}
+    assert addresses(order, state="xk") == {"/akn/xk/act/order/2030-05-05/12"}
+
+
+def test_packs_of_a_library_are_known_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SARALAU_PACKS", "")
+    know_own_acts(tmp_path)
+    assert os.environ["SARALAU_PACKS"] == ""
+    (tmp_path / "packs").mkdir()
+    know_own_acts(tmp_path)
+    know_own_acts(tmp_path)
+    assert os.environ["SARALAU_PACKS"] == str((tmp_path / "packs").resolve())
+
+
+def test_many_files_are_read_with_the_packs_of_their_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An act that one adding named is known to the next, in whichever process it reads."""
+    monkeypatch.setenv("SARALAU_PACKS", "")
+    folder = tmp_path / "library"
+    named = tmp_path / "named.md"
+    named.write_text(TEXT, "utf-8")
+    run = CliRunner()
+    first = ["add", str(named), "--as", GARDENS, "--title", "О цветущих садах", "--library", str(folder)]
+    assert run.invoke(app, first).exit_code == 0
+    citing = tmp_path / "more"
+    citing.mkdir()
+    for number in (1, 2, 3):
+        front = f"Приказ Министра от {number} мая 2031 года № {number}"
+        text = f"{front}\n\nПРИКАЗЫВАЮ:\n\n1. По статье 2 Закона «О цветущих садах».\n\n2. Два."
+        (citing / f"{number}.md").write_text(text, "utf-8")
+    done = run.invoke(app, ["add", str(citing), "--library", str(folder), "--state", "kz", "--jobs", "2"])
+    assert done.exit_code == 0, done.output
+    with open_store(folder) as store:
+        cited = list(store_links(store, "/akn/kz/act/order/2031-05-02/2"))
+    assert [(link.iri, link.to) for _, link in cited] == [(GARDENS, "2")]
+    refused = run.invoke(app, ["add", str(citing), "--library", str(folder), "--state", "Kazakhstan"])
+    assert isinstance(refused.exception, InputError) and refused.exception.message == "state-unreadable"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-__all__ = ["Held", "Library", "add", "held_record", "library", "opened"]
+__all__ = ["Held", "Library", "add", "held_record", "know_own_acts", "library", "opened"]
 
 
 def opened(folder: Path | None) -> Path:
@@ -49,8 +49,16 @@ def opened(folder: Path | None) -> Path:
     return (Path(data) if data else Path.home() / ".local/share") / "saralau"
 
 
-def add(path: Path, folder: Path, called: str | None = None, title: str | None = None, lang: str | None = None) -> Held:
-    """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known.
+def add(
+    path: Path,
+    folder: Path,
+    called: str | None = None,
+    title: str | None = None,
+    lang: str | None = None,
+    state: str | None = None,
+) -> Held:
+    """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known,
+    `state` whose act it is (ISO 3166, small letters) if the text does not tell.
 
     `called` says which act it is (an id of a pack, a portal id, an IRI) where the text does not; an IRI that no pack knows
     makes the act known, under `title`. What is said so counts for a text that is there already, too. Raises InputError if
@@ -64,7 +72,7 @@ def add(path: Path, folder: Path, called: str | None = None, title: str | None =
         content = path.read_bytes()
     except OSError as refusal:
         raise InputError("file-refused", name=path, why=refusal.strerror or refusal) from None
-    hints = Hints(called or "", title or "", "", lang or "")
+    hints = Hints(called or "", title or "", "", lang or "", state or "")
     try:
         reading = read_text(content, path.name, hints, str(path))
     except InputError as flaw:
@@ -108,6 +116,14 @@ def _titles(place: Path) -> dict[str, str]:
 
 def _name(iri: str) -> str:
     return "own-" + "".join(letter if letter.isalnum() else "-" for letter in fold(iri).strip("/").removeprefix("akn/"))
+
+
+def know_own_acts(folder: Path) -> None:
+    """Acts that only a library's own packs tell become known to this process and to those that it starts."""
+    packs = folder / "packs"
+    known = list(filter(None, os.environ.get("SARALAU_PACKS", "").split(os.pathsep)))
+    if packs.is_dir() and str(packs.resolve()) not in known:
+        os.environ["SARALAU_PACKS"] = os.pathsep.join((*known, str(packs.resolve())))
 
 
 def library(folder: Path) -> Library:

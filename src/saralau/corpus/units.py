@@ -26,12 +26,16 @@ from saralau.terms import find_definitions
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not."""
+    """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not.
+
+    `state` is whose act it is (ISO 3166, small letters) if the text itself does not tell.
+    """
 
     called: str = ""  # a pack's id, a portal id or an IRI
     title: str = ""
     edition: str = ""
     language: str = ""
+    state: str = ""
 
 
 def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "") -> Reading:
@@ -42,14 +46,14 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
     if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
-    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act)
+    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act, hints.state)
     if work is None:
         raise InputError("work-untold", name=name)
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
     sha256 = hashlib.sha256(content).hexdigest()
     title = hints.title or _title(act, work)
     held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
-    return Reading(held, units_of(act), _links(act), work.kind, work.date, work.number)
+    return Reading(held, units_of(act), _links(act, work.iri), work.kind, work.date, work.number)
 
 
 def _named(act: Act, hints: Hints) -> Work:
@@ -71,13 +75,14 @@ def _identified(act: Act) -> Work | None:
     return Work(identity.slug, kind, date, number or None, identity.iri)
 
 
-def _requisites(act: Act) -> Work | None:
+def _requisites(act: Act, state: str) -> Work | None:
     """The act that its own front names by kind, day and number, above all articles.
 
     A title can name another act, as those of amending acts do: a line that begins with an act's kind tells first, one that
     is a title last.
     """
     where, titled = country_of(act), act.language.naming.titled
+    where = state if state and where == "un" else where
     told: list[tuple[int, Work]] = []
     for span in _front(act):
         mentions = find_mentions(act.folded, span, act.language, where)
@@ -214,11 +219,15 @@ def _offences(act: Act) -> tuple[Mapping[Address, Sequence[str]], ...]:
     return features, {placed.offence.address: [placed.group.value] for placed in classify(act, offences)}, punishments
 
 
-def _links(act: Act) -> tuple[Link, ...]:
-    """References in the act's own words, each once for a provision."""
+def _links(act: Act, own: str) -> tuple[Link, ...]:
+    """References in the act's own words, each once for a provision; its name in its own front is none."""
     found = (
-        Link(one.at.short if one.at else "", one.work.iri if one.work else "", one.address.short if one.address else "")
-        for one in cited_in_act(act, notes=False)
+        Link(
+            one.at.short if one.at else "",
+            one.work.iri if one.work and one.work.iri != own else "",
+            one.address.short if one.address else "",
+        )
+        for one in cited_in_act(act, own.split("/")[2], notes=False)
         if not one.missing
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(link for link in found if any((link.at, link.iri, link.to))))

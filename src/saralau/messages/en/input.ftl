@@ -24,6 +24,7 @@ pack-mistaken-at-line = { $name }, line { $line }: { $place }: { $why }
 lists-absent = { $name }: no `groups:` with lists of provisions; see docs/classify.md for the shape
 date-unreadable = { $typed } is not a date; write year, month and day, as in 2025-07-16
 act-without-articles = { $name }: neither an article nor a point of an order or rules in the language { $code }; is it an act, and in this language?
+state-unreadable = { $typed }: no code of a state; write the two letters of ISO 3166, such as kz
 output-refused = { $name }: cannot be written ({ $why }); choose another place
 packs-folder-absent = { $name }, named by SARALAU_PACKS: there is no such folder; mend the variable
 register-absent = there is no register { $name }; in hand: { $known }

@@ -24,6 +24,7 @@ pack-mistaken-at-line = { $name }, { $line }-жол: { $place }: { $why }
 lists-absent = { $name }: нормалар тізімдері бар `groups:` жоқ; пішіні docs/classify.md файлында
 date-unreadable = { $typed } – күн емес; жылды, айды, күнді жазыңыз, мысалы 2025-07-16
 act-without-articles = { $name }: { $code } тіліндегі актінің бірде-бір бабы да, бұйрықтың не қағидалардың тармағы да жоқ; бұл акт па, тілі осы ма?
+state-unreadable = { $typed }: мемлекет коды емес; ISO 3166 бойынша екі әріпті жазыңыз, мысалы kz
 output-refused = { $name }: жазуға болмайды ({ $why }); басқа орын таңдаңыз
 packs-folder-absent = SARALAU_PACKS атаған { $name }: мұндай қалта жоқ; айнымалыны түзетіңіз
 register-absent = { $name } тізілімі жоқ; барлары: { $known }

@@ -24,6 +24,7 @@ pack-mistaken-at-line = { $name }, строка { $line }: { $place }: { $why }
 lists-absent = { $name }: нет `groups:` со списками положений; форма описана в docs/classify.md
 date-unreadable = { $typed } – не дата; пишите год, месяц и день, например 2025-07-16
 act-without-articles = { $name }: ни статей, ни пунктов приказа или правил на языке { $code }; акт ли это и тот ли язык?
+state-unreadable = { $typed }: не код государства; укажите две буквы по ISO 3166, например kz
 output-refused = { $name }: записать нельзя ({ $why }); выберите другое место
 packs-folder-absent = { $name } из SARALAU_PACKS: такой папки нет; исправьте переменную
 register-absent = реестра { $name } нет; в наличии: { $known }
