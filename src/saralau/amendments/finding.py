@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saralau.acts import Act, Address, Kind, Provision
+from saralau.amendments.dating import entry_into_force
 from saralau.amendments.model import Amendment, Note
 from saralau.amendments.notes import read_note
 from saralau.documents import Span
@@ -15,6 +16,22 @@ _INSIDE = (Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM)
 def find_amendments(act: Act) -> tuple[Amendment, ...]:
     """Every amending act named in the editors' notes, in the order of the text."""
     return tuple(sorted((one for note in find_notes(act) for one in note.amendments), key=lambda one: one.span))
+
+
+def repealed_on(act: Act) -> str | None:
+    """The day (ISO) from which an act no longer stands, the earliest that its first notes allow; None if none tells."""
+    first = next((span.start for main in act.mains() for span in (*main.heading, *main.text)[:1]), 0)
+    days = [
+        entry_into_force(one).not_before
+        for note in find_notes(act)
+        if note.home is None and note.span.start < first
+        for one in note.amendments
+        if one.action == "repealed" and not one.announced and one.target.address is None and one.target.unit in _WHOLE
+    ]
+    return min(days, default=None)
+
+
+_WHOLE = ("act", "division")  # what a note at the beginning stands at: the act, or the heading that is its title
 
 
 def find_notes(act: Act) -> tuple[Note, ...]:

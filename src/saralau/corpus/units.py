@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saralau.acts import Act, Address, EditorNote, Kind, Provision, identify, parse_act
-from saralau.amendments import edition_of, find_amendments
+from saralau.amendments import edition_of, find_amendments, repealed_on
 from saralau.citations import Work, cited_in_act
 from saralau.citations.naming import find_mentions
 from saralau.citations.works import country_of, work_named, work_of
@@ -28,7 +28,8 @@ from saralau.terms import find_definitions
 class Hints:
     """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not.
 
-    `state` is whose act it is (ISO 3166, small letters) if the text itself does not tell.
+    `repealed` is the day from which the act no longer stands; `state` is whose act it is (ISO 3166, small letters) if the
+    text itself does not tell.
     """
 
     called: str = ""  # a pack's id, a portal id or an IRI
@@ -36,6 +37,7 @@ class Hints:
     edition: str = ""
     language: str = ""
     state: str = ""
+    repealed: str = ""
 
 
 def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "") -> Reading:
@@ -53,7 +55,16 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     sha256 = hashlib.sha256(content).hexdigest()
     title = hints.title or _title(act, work)
     held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
-    return Reading(held, units_of(act), _links(act, work.iri), work.kind, work.date, work.number)
+    ended = hints.repealed or repealed_on(act) or ""
+    return Reading(
+        held,
+        units_of(act),
+        _links(act, work.iri),
+        work.kind,
+        work.date,
+        work.number,
+        ended,
+    )
 
 
 def _named(act: Act, hints: Hints) -> Work:

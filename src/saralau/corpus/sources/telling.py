@@ -31,7 +31,7 @@ _LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en", "deu": "de"}
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a source says of an act: requisites, titles and the edition's day by language, the act's own day, its code, its
-    state (ISO 3166).
+    state (ISO 3166), the day from which it no longer stands.
     """
 
     requisite: str = ""
@@ -40,6 +40,7 @@ class Said:
     approved: str = ""
     code: str = ""
     state: str = ""
+    repealed: str = ""
 
 
 def read_meta(content: bytes) -> Said:
@@ -60,6 +61,7 @@ def read_meta(content: bytes) -> Said:
         _day(_text(found.get("approved_on") or found.get("approval_date"))),
         _text(found.get("act_code")),
         next((told for key in _STATES if _STATE.fullmatch(told := _text(found.get(key)).lower())), ""),
+        _day(_text(found.get("repealed_on"))),
     )
 
 
