@@ -143,7 +143,7 @@ class Subject:
         found: list[tuple[Span, Address | None]] = []
         article: Provision | None = None
         for provision in self.act.walk():
-            if provision.kind is Kind.ARTICLE:
+            if provision.kind is Kind.ARTICLE or (provision.address and provision.address == provision.address.main):
                 article = provision
             address = provision.address or (article.address if article else None)
             if not provision.excluded:

@@ -48,7 +48,7 @@ def lent(folder: Path, works: tuple[Shelved, ...]) -> Lent:
 def act_of(content: bytes, name: str, lang: str | None) -> Act:
     """What was sent, as an act. InputError if it cannot be read or has no article."""
     act = parse_act(read_bytes(content, name), language(lang) if lang else None)
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
     return act
 

@@ -137,16 +137,8 @@ def linker(library: Working, root: str, work: Shelved, held: Held) -> Href:
 
 def _short(eid: str) -> str:
     """The address that an element id names; "" for one of a division."""
-    article, part, point = "", None, None
-    for piece in eid.split("__"):
-        kind, _, number = piece.partition("_")
-        if kind == "art":
-            article = number
-        elif kind == "para":
-            part = number
-        elif kind == "point":
-            point = number
-    return Address(article, part, point).short if article else ""
+    address = Address.of_eid(eid)
+    return address.short if address is not None else ""
 
 
 def _work(work: Shelved, root: str) -> dict[str, Any]:

@@ -50,6 +50,7 @@ help-doctor = Says what is wrong with your library, and mends it.
 help-repair = Mends what is wrong; damaged files are moved to broken/ in the library.
 help-rebuild = Makes the whole catalogue anew from the texts, whether or not anything is wrong.
 help-add-title = The title of an act that no pack knows.
+help-state = Whose acts they are where they do not tell: two letters of ISO 3166, such as kz.
 help-again = Tries again what was skipped before.
 help-strict = Ends with 1 if anything was skipped.
 help-jobs = Processes that read; as many as there are cores unless told.
