@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +44,55 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def client(library: Path) -> Iterator[TestClient]:
-    settings = Settings(library, hosts=("testserver",))
-    with TestClient(guarded(make_app(settings), settings), raise_server_exceptions=False) as client:
+    with served(library) as client:
         yield client
+
+
+NEWER = "2023-01-01"  # an edition in Russian with another fine in article 10, and without article 22
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library in which the fictional code has two editions in Russian, and one in Kazakh."""
+    folder = tmp_path_factory.mktemp("editions")
+    russian = (ROOT / "examples/sample-code.ru.html").read_text("utf-8")
+    start, end = russian.index("<h3> Статья 22."), russian.index("<h3> Глава 3.")
+    newer = (russian[:start] + russian[end:]).replace("до пятисот месячных", "до шестисот месячных")
+    texts = {
+        "older.ru.html": (russian, EDITION),
+        "newer.ru.html": (newer, NEWER),
+        "code.kk.md": ((ROOT / "examples/sample-code.kk.md").read_text("utf-8"), EDITION),
+    }
+    with open_store(folder, write=True) as store, writing(store) as connection:
+        for name, (text, edition) in texts.items():
+            content = text.encode()
+            hints = Hints(called=IRI, title="Sample code", edition=edition)
+            put_all(connection, store, [(read_text(content, name, hints), content)])
+    return folder
+
+
+@pytest.fixture
+def reader(editions: Path) -> Iterator[TestClient]:
+    """A client of the library with two editions."""
+    with served(editions) as client:
+        yield client
+
+
+class Here:
+    """Stands for the worker processes: the same tasks in this process, their answers through JSON as from there."""
+
+    def run(self, task: str, *arguments: Any) -> Any:
+        module, _, function = task.partition(":")
+        return json.loads(json.dumps(getattr(import_module(module), function)(*arguments)))
+
+    def close(self) -> None:
+        """There is no worker to end."""
+
+
+def served(library: Path, *, here: bool = True) -> TestClient:
+    """A client of a server over a library; `here`: without worker processes."""
+    settings = Settings(library, hosts=("testserver",), pages=10_000, computations=10_000)
+    app = make_app(settings)
+    if here:
+        app.state.sandbox = Here()
+    return TestClient(guarded(app, settings), raise_server_exceptions=False)

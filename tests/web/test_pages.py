@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
+from lxml.html import fromstring, tostring
 from starlette.testclient import TestClient
 
 from saralau.messages import languages, say
@@ -18,6 +20,13 @@ PAGES = (
     "/treaties",
     "/treaties/budapest",
     "/qualify",
+    "/change",
+    "/findings",
+    "/terms",
+    "/drafts",
+    f"/change{IRI}/rus@{EDITION}",
+    f"/findings{IRI}/rus@{EDITION}",
+    f"/terms{IRI}/rus@{EDITION}",
     f"{IRI}/eng@{EDITION}",
     f"{IRI}/rus@{EDITION}/~art_21",
 )
@@ -34,6 +43,22 @@ def test_every_page_speaks_the_readers_language(client: TestClient, path: str, c
     assert not re.search(
         r"(?i)\bstyle=|\bon[a-z]+=|<script(?! type=\"module\" src=\"/static/)", answer.text
     )  # the policy forbids them
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_can_be_read_without_seeing_it(client: TestClient, path: str) -> None:
+    """Headings in order, ids once, tables with heads, pictures and fields with names."""
+    page = fromstring(client.get(path, headers={"accept-language": "en"}).text)
+    levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert not page.xpath("//table[not(.//th[@scope])]")
+    assert not page.xpath("//*[@role='img'][not(@aria-label)]")
+    for field in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
+        named = field.xpath("ancestor::label") or page.xpath(f"//label[@for='{field.get('id')}']")
+        assert named, tostring(field)
 
 
 def test_the_language_is_kept(client: TestClient) -> None:

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from saralau.messages import say
 from saralau.web.app import make_app
 from saralau.web.security import HEADERS, Buckets, form_token, guarded, is_form_token
 from saralau.web.settings import Settings
+
+from .conftest import EDITION, IRI
 
 
 def test_every_answer_has_the_headers(client: TestClient) -> None:
@@ -59,3 +62,17 @@ def test_a_form_carries_what_only_this_server_can_make() -> None:
     assert is_form_token(b"secret", "visitor", token)
     assert not is_form_token(b"other", "visitor", token)
     assert not is_form_token(b"secret", "", form_token(b"secret", ""))
+
+
+def test_who_waits_for_a_worker_leaves_room_for_readers(library: Path) -> None:
+    settings = Settings(library, hosts=("testserver",))
+    app = make_app(settings)
+    taken = 0
+    while app.state.places.acquire(blocking=False):
+        taken += 1
+    assert 0 < taken < 40  # threads
+    with TestClient(guarded(app, settings)) as client:
+        answer = client.get(f"/terms{IRI}/rus@{EDITION}", headers={"accept-language": "en"})
+        assert say("sandbox-busy", "en") in answer.text
+        assert answer.status_code >= 400
+        assert client.get("/acts").status_code == 200

@@ -17,6 +17,7 @@ import select
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -189,6 +190,7 @@ def serve() -> None:
         os.dup2(null, 1)  # what anybody prints is no answer
         for name in imports:
             importlib.import_module(name)
+        tempfile.gettempdir()  # is found by writing a file, which no task can; folders, which are empty, they can make
         for limit, most in ((resource.RLIMIT_AS, int(memory)), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
             _limit(limit, most)
         while head := tasks.read(_LENGTH.size):

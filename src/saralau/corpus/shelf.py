@@ -18,7 +18,18 @@ from saralau.documents.reading import read_bytes
 from saralau.languages import language
 
 _MOST = 6  # acts whose tree and what was worked out of them are kept
+_WHOLE = 24  # things worked out of the library as a whole that are kept, those made last
+_Stamp = tuple[int, int] | None
 T = TypeVar("T")
+
+
+class _Making:
+    """Something that a thread is working out, for the others that want it to wait for."""
+
+    __slots__ = ("done", "maker")
+
+    def __init__(self) -> None:
+        self.maker, self.done = threading.get_ident(), threading.Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,22 @@ class Shelved:
 
 
 class Shelf:
-    """The texts of a library (also `Holdings`, where references are looked up). Safe to ask from several threads."""
+    """The texts of a library (also `Holdings`, where references are looked up). Safe to ask from several threads.
+
+    What one thread works out, the others that want the same wait for; whoever wants something else does not wait. What is
+    worked out may ask the shelf for other things, of other texts too, as long as it does not ask for itself: that is told
+    at once, whichever threads lie between, so that nobody waits for ever.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
-        self._whole: dict[str, tuple[tuple[int, int] | None, Any]] = {}
-        self._lock = threading.RLock()
-        self._listed: tuple[tuple[int, int], tuple[Shelved, ...]] | None = None
+        self._whole: OrderedDict[str, tuple[_Stamp, Any]] = OrderedDict()
+        self._making: dict[tuple[Any, ...], _Making] = {}
+        self._waiting: dict[int, _Making] = {}  # by thread
+        self._lock = threading.Lock()  # of the four above; never held while something is worked out
+        self._listing = threading.Lock()
+        self._listed: tuple[_Stamp, tuple[Shelved, ...]] | None = None
 
     def works(self) -> tuple[Shelved, ...]:
         """All works in hand, by address; none where there is no library yet."""
@@ -53,7 +72,7 @@ class Shelf:
         stamp = self._stamp()
         if stamp is None:
             return ()
-        with self._lock:
+        with self._listing:
             if self._listed is None or self._listed[0] != stamp:
                 store = readable(self.folder)
                 try:
@@ -88,24 +107,76 @@ class Shelf:
     def kept(self, held: Held, name: str, make: Callable[[], T]) -> T:
         """What was worked out of a text, under a name; made once, and forgotten when other texts are asked for."""
         key = (held.sha256, name)
-        with self._lock:
+
+        def look() -> tuple[Any] | None:
             if key not in self._kept:
-                self._kept[key] = make()
+                return None
             self._kept.move_to_end(key)
+            return (self._kept[key],)
+
+        def keep(made: T) -> None:
+            self._kept[key] = made
             texts = dict.fromkeys(sha256 for sha256, _ in reversed(self._kept))
             for old in list(texts)[_MOST:]:
                 for stale in [one for one in self._kept if one[0] == old]:
                     del self._kept[stale]
-            return self._kept[key]  # type: ignore[no-any-return]  # what `make` gave under this name
+
+        found: T = self._made(key, look, make, keep)
+        return found
 
     def lasting(self, name: str, make: Callable[[], T]) -> T:
         """What was worked out of the library as a whole; made anew after something was added."""
-        with self._lock:
-            stamp = self._stamp()
+        stamp = self._stamp()
+
+        def look() -> tuple[Any] | None:
             known = self._whole.get(name)
-            if known is None or known[0] != stamp:
-                known = self._whole[name] = (stamp, make())
-            return known[1]
+            return (known[1],) if known is not None and known[0] == stamp else None
+
+        def keep(made: T) -> None:
+            self._whole[name] = (stamp, made)
+            self._whole.move_to_end(name)
+            while len(self._whole) > _WHOLE:
+                self._whole.popitem(last=False)
+
+        found: T = self._made(("", name, stamp), look, make, keep)
+        return found
+
+    def _made(
+        self, key: tuple[Any, ...], look: Callable[[], tuple[Any] | None], make: Callable[[], T], keep: Callable[[T], None]
+    ) -> Any:
+        """What is known under a key, or is made by whoever asks first; if that fails, the next who waits tries it."""
+        while True:
+            with self._lock:
+                known = look()
+                if known is not None:
+                    return known[0]
+                others = self._making.get(key)
+                if others is None:
+                    mine = self._making[key] = _Making()
+                    break
+                self._wait_for(others, key)
+            others.done.wait()
+            with self._lock:
+                self._waiting.pop(threading.get_ident(), None)
+        try:
+            made = make()
+            with self._lock:
+                keep(made)
+            return made
+        finally:
+            with self._lock:
+                del self._making[key]
+            mine.done.set()
+
+    def _wait_for(self, others: _Making, key: tuple[Any, ...]) -> None:
+        """Notes that this thread waits. RuntimeError if who makes it waits, over however many threads, for this one."""
+        me = threading.get_ident()
+        reached: _Making | None = others
+        while reached is not None:
+            if reached.maker == me:
+                raise RuntimeError(f"{key[-1 if key[0] else 1]} cannot be made of itself")
+            reached = self._waiting.get(reached.maker)
+        self._waiting[me] = others
 
     def _read(self, held: Held) -> Act:
         from saralau.corpus.store.records import read_content
@@ -117,7 +188,7 @@ class Shelf:
         folder = self.folder / "index"
         return sorted(folder.iterdir()) if folder.is_dir() else []
 
-    def _stamp(self) -> tuple[int, int] | None:
+    def _stamp(self) -> _Stamp:
         """What changes whenever the catalogue does; None where there is none."""
         names = ("catalogue.sqlite", "catalogue.sqlite-wal", *(f"index/{place.name}/meta.json" for place in self._indexes()))
         places = (self.folder / name for name in names)

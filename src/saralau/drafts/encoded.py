@@ -19,7 +19,7 @@ from saralau.cases.encoding import encoding
 from saralau.cases.model import Case
 from saralau.cases.qualifying import Answer, qualify
 from saralau.cases.reading import read_case
-from saralau.drafts.patching import elements_name, patched, read_patch
+from saralau.drafts.patching import Sent, elements_name, patched, read_patch
 from saralau.drafts.weighing import Side
 from saralau.messages import InputError
 from saralau.packs import laid_over
@@ -65,14 +65,14 @@ def encoded_side(
     after: Side,
     identity: Identity | None,
     articles: Sequence[str],
-    path: Path | None,
+    path: Path | Sent | None,
     cases: Sequence[Path],
 ) -> Encoded:
     """The encoded side of a draft, with a patch at `path` or without one."""
     name = elements_name(identity.jurisdiction, identity.id) if identity else None
     if identity is None or name is None:
         if path is not None:
-            raise InputError("patch-of-no-encoding", name=path)
+            raise InputError("patch-of-no-encoding", name=path.name if isinstance(path, Sent) else path)
         return Encoded("unnamed" if identity is None else "unencoded", unknown=tuple(articles))
     law = encoding(identity.jurisdiction)
     held = tuple(number for number in articles if number in law.newest.articles)

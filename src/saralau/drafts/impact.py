@@ -12,6 +12,7 @@ from saralau.drafts.applying import apply, read_back
 from saralau.drafts.defining import Undefined, undefined
 from saralau.drafts.encoded import Encoded, encoded_side
 from saralau.drafts.model import Draft
+from saralau.drafts.patching import Sent
 from saralau.drafts.siblings import OutOfLine, out_of_line
 from saralau.drafts.weighing import (
     Broken,
@@ -67,7 +68,7 @@ class Impact:
     encoded: Encoded
 
 
-def weigh(act: Act, draft: Draft, patch: Path | None = None, cases: Sequence[Path] = ()) -> Impact:
+def weigh(act: Act, draft: Draft, patch: Path | Sent | None = None, cases: Sequence[Path] = ()) -> Impact:
     """The consequences of a draft to an act. With a patch to its encoding also those for cases and for treaties.
 
     InputError where the draft cannot be applied, or the patch is not one to this act's encoding.

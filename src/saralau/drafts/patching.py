@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from saralau.acts import Act, Address, Kind
 from saralau.acts.address import number_key
@@ -19,7 +19,7 @@ from saralau.offences import Offence
 from saralau.offences.records import compact, to_record
 from saralau.packs import load, names
 from saralau.packs.checking import check
-from saralau.packs.reading import read_yaml
+from saralau.packs.reading import read_yaml, read_yaml_text
 
 Pack = Mapping[str, Any]
 
@@ -40,9 +40,18 @@ class Patch:
         return {"vocabulary/facts-of-the-draft": {"schema": "saralau/vocabulary/1", "families": families, "terms": terms}}
 
 
-def read_patch(path: Path, act: str) -> Patch:
+class Sent(NamedTuple):
+    """A patch that is in no file: how it is called, its text."""
+
+    name: str
+    text: str
+
+
+def read_patch(path: Path | Sent, act: str) -> Patch:
     """The patch in a file; InputError with its line for a mistake, and where it is a patch to another act's encoding."""
-    data, lines = read_yaml(path)
+    path, (data, lines) = (
+        (Path(path.name), read_yaml_text(path.text, Path(path.name))) if isinstance(path, Sent) else (path, read_yaml(path))
+    )
     check(data, str(path), lines)
     if data["schema"] != "saralau/patch/1" or f"{data['jurisdiction']}/{data['act']}" != act:
         raise InputError("patch-of-another-act", name=path, act=act)

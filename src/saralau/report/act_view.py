@@ -10,12 +10,12 @@ from saralau.citations import Citation, cited_in_act
 from saralau.citations.resolving import Contents, Holdings, Resolution, expanded, resolve, titles_of
 from saralau.citations.works import Work, register, work_of
 from saralau.documents import Span
-from saralau.history.life import Event, Life, life
+from saralau.history.life import Life, life
 from saralau.messages import say
 from saralau.offences import Offence, Punishment, find_offences
 from saralau.report.amounts import said
 from saralau.report.citing import element_id, status_of, where
-from saralau.report.history import law, what, when
+from saralau.report.life_view import event_rows
 from saralau.report.vocabulary import labels
 from saralau.taxonomy import Placement, classify
 
@@ -263,6 +263,4 @@ def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
 
 def events_of(told: Understanding, address: Address, code: str) -> tuple[tuple[str, str, str], ...]:
     """The amendments of an article, the newest first: when, what, by which law."""
-    found: Sequence[Event] = told.life.of(address.main)
-    rows = [(when(one, code), what(one.amendment, code), law(one, code)) for one in reversed(found)]
-    return tuple(dict.fromkeys(rows))
+    return event_rows(told.life, address, code)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -46,21 +47,33 @@ class Block(NamedTuple):
 
 def editions_page(told: Editions, code: str) -> str:
     """The page as HTML in the language `code`, without what is only printed otherwise; nothing is loaded from anywhere."""
-    titles = {article.number: article.title or "" for article in told.later.act.articles()}
-    titles |= {a.number: a.title or "" for a in told.earlier.act.articles() if a.number not in titles}
-    blocks = [_block(one, titles, told, code) for one in told.diff.articles if not one.only_printed]
+    changed = [one for one in told.diff.articles if not one.only_printed]
     return (
         environment()
         .get_template("editions.html")
         .render(
             code=code,
-            heading=heading(told, code),
-            counted=counted(told, code),
-            notices=list(unannounced_lines(told, code)),
-            blocks=blocks,
+            blocks=edition_blocks(told, changed, code),
+            **editions_told(told, code),
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
+
+
+def editions_told(told: Editions, code: str) -> dict[str, Any]:
+    """What is said of two editions as a whole: `heading`, `counted`, `notices`."""
+    return {
+        "heading": heading(told, code),
+        "counted": counted(told, code),
+        "notices": list(unannounced_lines(told, code)),
+    }
+
+
+def edition_blocks(told: Editions, articles: Sequence[ArticleChange], code: str) -> list[Block]:
+    """Articles that differ, in words of the language `code`."""
+    titles = {article.number: article.title or "" for article in told.later.act.articles()}
+    titles |= {a.number: a.title or "" for a in told.earlier.act.articles() if a.number not in titles}
+    return [_block(one, titles, told, code) for one in articles]
 
 
 def _block(article: ArticleChange, titles: dict[str | None, str], told: Editions, code: str) -> Block:

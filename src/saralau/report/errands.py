@@ -6,6 +6,7 @@ folder of the library and the works that it lists, so that a worker never opens 
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -234,3 +235,91 @@ def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record
     from saralau.report.coverage import relevance_records
 
     return list(relevance_records(jurisdiction, place))
+
+
+def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
+    """How long wordings of an act in hand last, from its texts, the newest first: `curves`, and by language what is told."""
+    from saralau.history.measuring import measure
+    from saralau.messages import languages
+    from saralau.report.pack_titles import pack_title
+    from saralau.report.stability import stability_curves, stability_told
+
+    texts, first = [_shelf(folder).act(one) for one in held], held[0]
+    name = pack_title(first.iri, first.id, first.language) or first.title or first.name
+    told = measure({name: texts}, by, {name: first.iri.split("/")[5]})
+    return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}
+
+
+def weigh_told(
+    content: bytes, name: str, folder: Path, held: Held, patch: tuple[str, bytes] | None, cases: Sequence[Path], code: str,
+    form: str, day: str,
+) -> Record:  # fmt: skip
+    """What a draft that was sent does to an act in hand, in words of a language; `form` page, docx or pdf.
+
+    With the patch that was sent, by its name and bytes, also what becomes of cases. A paper comes as base64 under `paper`.
+    """
+    from saralau.drafts import read_draft
+    from saralau.drafts.impact import weigh
+    from saralau.drafts.patching import Sent
+    from saralau.report.draft_findings import linted
+
+    act = _shelf(folder).act(held)
+    sent = None if patch is None else Sent(patch[0], _decoded(*patch))
+    told = weigh(act, read_draft(read_bytes(content, name), act), sent, cases if sent else ())
+    found = linted(told)
+    if form == "page":
+        from saralau.report.impact_view import impact_view
+
+        return impact_view(told, found, code)
+    return {"paper": base64.b64encode(_paper(told, found, code, form, day)).decode()}
+
+
+def _decoded(name: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as flaw:
+        raise InputError("file-refused", name=name, why=flaw) from None
+
+
+def _paper(told: Any, found: Any, code: str, form: str, day: str) -> bytes:
+    try:
+        if form == "docx":
+            from saralau.report.paper_docx import docx as write
+        else:
+            from saralau.report.paper_pdf import pdf as write
+    except ModuleNotFoundError:
+        raise InputError("docs-absent") from None
+    from saralau.report.impact_paper import impact_paper
+
+    return write(impact_paper(told, found, code, day))
+
+
+def terms_told_held(folder: Path, held: Sequence[Held]) -> Record:
+    """The same in words, by language; acts are called by their titles and days."""
+    from dataclasses import replace
+
+    from saralau.messages import languages
+    from saralau.report.pack_titles import pack_title
+    from saralau.report.terms import tell_acts
+    from saralau.report.terms_view import terms_view
+
+    acts: list[Act] = []
+    for one in held:
+        act = _shelf(folder).act(one)
+        called = f"{pack_title(one.iri, one.id, one.language) or one.title or one.name}, {one.edition}"
+        if called in (known.document.source.name for known in acts):
+            called += f" ({one.language})"
+        if called in (known.document.source.name for known in acts):
+            called += f" {one.sha256[:6]}"
+        acts.append(replace(act, document=replace(act.document, source=replace(act.document.source, name=called))))
+    told = tell_acts(acts)
+    return {code: terms_view(told, code) for code in languages()}
+
+
+def definitions_told_held(folder: Path, held: Held) -> Record:
+    """What an act in hand defines and what is wrong with that, in words, by language."""
+    from saralau.messages import languages
+    from saralau.report.terms_view import definitions_view
+
+    act = _shelf(folder).act(held)
+    return {code: definitions_view(act, code) for code in languages()}

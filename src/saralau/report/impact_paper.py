@@ -65,6 +65,13 @@ def _attention(sections: Sequence[Section], code: str) -> Block:
 
 
 def _numbers(told: Impact, code: str) -> Block:
+    rows: list[Row] = list(figures(told, code))
+    columns = (Column(say("paper-draft-what", code), 3), Column(say("paper-draft-number", code), 1, numbers=True))
+    return table(say("paper-draft-counts", code), columns, rows)
+
+
+def figures(told: Impact, code: str) -> list[tuple[str, str]]:
+    """The consequences in numbers: words and a number, or that nobody knows it."""
     units = sum(number for name, number in told.diff.counts().items() if name != "printed")
     known = told.encoded.why is None
     numbers = {
@@ -78,11 +85,9 @@ def _numbers(told: Impact, code: str) -> Block:
         "cases": len(told.encoded.cases) if known else None,
     }
     untold = say("paper-draft-not-told", code)
-    rows: list[Row] = [
+    return [
         (say(f"paper-draft-{name}", code), untold if number is None else str(number)) for name, number in numbers.items()
     ]
-    columns = (Column(say("paper-draft-what", code), 3), Column(say("paper-draft-number", code), 1, numbers=True))
-    return table(say("paper-draft-counts", code), columns, rows)
 
 
 def _compared(told: Impact, section: Section, code: str) -> Iterator[Block]:

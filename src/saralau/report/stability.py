@@ -125,6 +125,45 @@ def explained(told: Measured, code: str) -> Iterator[str]:
         yield say(f"stability-explained-{key}", code)
 
 
+_COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "rest")
+_MOST = 8  # curves in one picture; a reader tells no more apart
+
+
+def stability_curves(told: Measured) -> list[dict[str, Any]]:
+    """The curves of the groups with most amendments, for a picture; `name` is the group's, which `stability_told` names."""
+    drawn = sorted((one for one in told.groups if one.curve), key=lambda one: -one.ended)[:_MOST]
+    return [
+        {"name": one.name, "years": list(one.curve.years), "stands": list(one.curve.stands),
+         "low": list(one.curve.low), "high": list(one.curve.high)}
+        for one in drawn if one.curve
+    ]  # fmt: skip
+
+
+def _group_named(name: str, by: str, code: str) -> str:
+    """A group as people call it: chapters have bare numbers."""
+    if by != "chapter":
+        return name
+    return say("history-unit-chapter", code, number=name) if name[:1].isdigit() else say("web-outside-chapters", code)
+
+
+def stability_told(told: Measured, code: str) -> dict[str, Any]:
+    """The measure in words of one language, for a page."""
+    return {
+        "acts": [[line.strip() for line in act_lines(act, told, code)] for act in told.acts],
+        "left_out": [say("stability-left-out", code, act=name) for name in told.left_out],
+        "heading": say("stability-groups", code, by=say(f"stability-by-{told.by}", code)),
+        "columns": [say(f"stability-column-{name}", code) for name in _COLUMNS],
+        "rows": [[_group_named(one.name, told.by, code), *group_row(one, told, code)[1:]] for one in told.groups],
+        "names": {
+            one.name: f"{_group_named(one.name, told.by, code)} (n = {one.spells})" for one in told.groups if one.curve
+        },
+        "models": [[line.strip() for line in model_lines(name, one, code)] for name, one in told.models.items()],
+        "explained": list(explained(told, code)),
+        "axis": say("stability-axis-years", code),
+        "label": say("stability-curves", code),
+    }
+
+
 def stability_record(told: Measured) -> dict[str, Any]:
     """The measure as JSON (`saralau/stability/1`)."""
     return {

@@ -8,30 +8,28 @@ from saralau.history.measuring import Measured
 from saralau.messages import say
 from saralau.report.charts import inline, svg
 from saralau.report.page import environment
-from saralau.report.stability import act_lines, explained, group_row, model_lines
+from saralau.report.stability import stability_told
 from saralau.report.stability_charts import survival_chart, yearly_chart
 
 
 def stability_page(told: Measured, code: str) -> str:
     """The page as HTML in the language `code`; nothing is loaded from anywhere. The pictures need the extra `charts`."""
     curves = survival_chart(told, code)
+    spoken = stability_told(told, code)
     return (
         environment()
         .get_template("stability.html")
         .render(
             code=code,
             title=say("stability-title", code, acts=", ".join(act.name for act in told.acts)),
-            acts=[list(act_lines(act, told, code)) for act in told.acts],
+            acts=spoken["acts"],
             curves=None if curves is None else Markup(inline(svg(curves), say("stability-curves", code))),  # noqa: S704
             yearly=Markup(inline(svg(yearly_chart(told, code)), say("stability-yearly", code))),  # noqa: S704  # drawn here
-            explained=list(explained(told, code)),
-            columns=[say(f"stability-column-{name}", code) for name in _COLUMNS],
-            groups=say("stability-groups", code, by=say(f"stability-by-{told.by}", code)),
-            rows=[group_row(group, told, code) for group in told.groups],
-            models=[list(model_lines(name, fitted, code)) for name, fitted in told.models.items()],
+            explained=spoken["explained"],
+            columns=spoken["columns"],
+            groups=spoken["heading"],
+            rows=spoken["rows"],
+            models=spoken["models"],
             tell=lambda message, **arguments: say(message, code, **arguments),
         )
     )
-
-
-_COLUMNS = ("group", "articles", "wordings", "amended", "rate", "half-life", "birthday", "rest")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from textwrap import wrap
 
 from saralau.messages import say
 from saralau.report.terms import ABSENT, DEFINED, DIFFERENTLY, USED, Row, TermsTold
 
 _WIDTH, _LEFT, _RIGHT, _LINE, _TOP = 1180, 330, 700, 19, 60  # of the picture; a line of writing; above the first
 _LONGEST = 62  # characters of a term that are written
+_WRAPPED = 40  # characters of a line of an act's name
 _COLOURS = ("#1f5f8b", "#8a4b08", "#5b3a8e", "#2f7d6b", "#6b7f2a", "#4a6fa5", "#7a1f5b", "#5a6675")
 _DIFFERENT = "#c0182b"
 
@@ -67,8 +69,18 @@ def _colour(place: int) -> str:
 def _act(name: str, y: float, colour: str) -> str:
     return (
         f'<circle cx="{_LEFT}" cy="{y:.1f}" r="5" fill="{colour}"/>'
-        f'<text x="{_LEFT - 12}" y="{y:.1f}" dy=".35em" text-anchor="end" font-weight="600" fill="{colour}">'
-        f"{escape(name)}</text>"
+        f'<text x="{_LEFT - 12}" y="{y:.1f}" text-anchor="end" font-weight="600" fill="{colour}">'
+        f"{_lines(name)}</text>"
+    )
+
+
+def _lines(name: str) -> str:
+    """A long name in several lines, the middle of them at its height."""
+    lines = wrap(name, _WRAPPED)[:3]
+    first = 0.35 - 0.6 * (len(lines) - 1)
+    return "".join(
+        f'<tspan x="{_LEFT - 12}" dy="{first if not place else 1.2:.2f}em">{escape(line)}</tspan>'
+        for place, line in enumerate(lines)
     )
 
 

@@ -1,6 +1,6 @@
 """Floor 4: what kind of cybercrime is it? Offences in; groups with reasons, kin, gaps and agreement out."""
 
-from saralau.taxonomy.agreement import Agreement, compare
+from saralau.taxonomy.agreement import Agreement, Stands, compare
 from saralau.taxonomy.classifying import classify
 from saralau.taxonomy.gaps import find_gaps
 from saralau.taxonomy.kinship import find_kin
@@ -13,6 +13,7 @@ __all__ = [
     "Kin",
     "Placement",
     "Reason",
+    "Stands",
     "classify",
     "compare",
     "find_gaps",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from saralau.acts import Act, Address, Kind
 from saralau.amendments import Amendment
@@ -28,8 +28,16 @@ class Agreement:
     arguments: Mapping[str, str] | None = None  # what fills the reason where it is a reason for a group
 
 
+class Stands(NamedTuple):
+    """A unit of a text, as far as agreement needs it: its place, and whether it was excluded."""
+
+    article: str | None  # the number, of an article itself
+    address: Address | None
+    excluded: bool
+
+
 def compare(
-    act: Act,
+    act: Act | Sequence[Stands],
     placements: Sequence[Placement],
     lists: Mapping[str, Any],
     amendments: Sequence[Amendment],
@@ -37,11 +45,16 @@ def compare(
 ) -> tuple[Agreement, ...]:
     """Agreement with `lists` (group -> {provisions or articles, except}); `written` is the ISO date of those lists.
 
+    Instead of the act its units do, where only a register is in hand.
+
     Only parts with an element of their own are expected in such lists; inherited ones are not counted as overlooked.
     """
+    standing = tuple(_standing(act)) if isinstance(act, Act) else act
     theirs = {Address.read(at): group for group, content in lists.items() for at in _listed(content)}
     carriers = {address: placement for placement in placements if placement.own for address in _carrying(placement)}
-    rows = [_theirs(act, address, group, carriers, placements, amendments, written) for address, group in theirs.items()]
+    rows = [
+        _theirs(standing, address, group, carriers, placements, amendments, written) for address, group in theirs.items()
+    ]
     for address, placement in carriers.items():
         if not any(listed.holds(address) or address.holds(listed) for listed in theirs):
             rows.append(_only_ours(address, placement, amendments, written))
@@ -61,8 +74,13 @@ def _carrying(placement: Placement) -> list[Address]:
     return [Address(part.article, part.part, point) for point in sorted(points, key=str)]
 
 
+def _standing(act: Act) -> Iterator[Stands]:
+    for unit in act.walk():
+        yield Stands(unit.number if unit.kind is Kind.ARTICLE else None, unit.address, unit.excluded)
+
+
 def _theirs(
-    act: Act,
+    units: Sequence[Stands],
     address: Address,
     group: str,
     carriers: Mapping[Address, Placement],
@@ -76,7 +94,7 @@ def _theirs(
         if inherited:
             verdict = "both" if inherited.group == group else "another_group"
             return Agreement(address, verdict, inherited.group, group, "same", "agreement-inherited")
-        return Agreement(address, "only_theirs", None, group, None, *_why_gone(act, address, amendments, written))
+        return Agreement(address, "only_theirs", None, group, None, *_why_gone(units, address, amendments, written))
     placement = carriers[inside[0]]
     scope = _scope(address, inside, placements)
     verdict = "both" if placement.group == group else "another_group"
@@ -108,11 +126,11 @@ def _only_ours(address: Address, placement: Placement, amendments: Sequence[Amen
     return Agreement(address, "only_ours", placement.group, None, None, "agreement-overlooked")
 
 
-def _why_gone(act: Act, address: Address, amendments: Sequence[Amendment], written: str) -> tuple[str, str]:
+def _why_gone(units: Sequence[Stands], address: Address, amendments: Sequence[Amendment], written: str) -> tuple[str, str]:
     standing = False
-    for provision in act.walk():
-        here = provision.address == address
-        if (here or (provision.kind is Kind.ARTICLE and provision.number == address.article)) and provision.excluded:
+    for unit in units:
+        here = unit.address == address
+        if (here or unit.article == address.article) and unit.excluded:
             return "agreement-excluded", ""
         standing = standing or here
     since = [e.date for e in amendments if e.address and e.address.article == address.article and e.date > written]

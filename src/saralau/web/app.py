@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -10,21 +12,25 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from saralau.corpus.sandbox import Bounds, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.web.pages import acts, home, map, qualify, search, treaties
+from saralau.web.pages import acts, change, drafts, findings, home, map, qualify, search, terms, treaties
 from saralau.web.rendering import page, ui_of
 from saralau.web.settings import Settings
+from saralau.web.working import ERRANDS, places
 
 STATIC = Path(__file__).parent / "static"
-SUBJECTS = (home, acts, map, qualify, search, treaties)
+SUBJECTS = (home, acts, map, qualify, treaties, change, findings, terms, drafts, search)
 
 
 def make_app(settings: Settings) -> FastAPI:
     """The application, to be served behind `security.guarded`. Nothing is exposed but its pages."""
-    app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Saralau", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_open)
     app.state.settings = settings
     app.state.shelf = Shelf(settings.library)
+    app.state.places = places()
+    app.state.sandbox = Sandbox(2, Bounds(seconds=60.0, cpu=50), (ERRANDS,))  # starts with its first task
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for subject in SUBJECTS:
         app.include_router(subject.router)
@@ -33,6 +39,13 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _broken)
     return app
+
+
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    """The application while it answers; its workers end with it."""
+    yield
+    app.state.sandbox.close()
 
 
 def _mistaken(request: Request, flaw: Exception) -> Response:

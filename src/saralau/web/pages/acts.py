@@ -1,70 +1,48 @@
-"""Acts: the shelf, the tree of an act, an article with what was understood of it. Addresses are those of Akoma Ntoso:
-
-`/akn/kz/act/code/2014-07-03/226-v` is a work in its newest edition, `.../rus@2025-07-16` an edition in a language, and
-behind `/~` stands a provision (`art_205__para_1`). Addresses with a day and a language stay what they are.
-"""
+"""Acts: the shelf, the tree of an act, an article with what was understood of it. `web.asking` tells how addresses go."""
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
-from urllib.parse import quote
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from saralau.acts import Address
+from saralau.acts import Address, Provision
 from saralau.corpus.model import Held
-from saralau.corpus.shelf import Shelf, Shelved
-from saralau.languages import available, language
-from saralau.report.act_view import Link, Understanding, article_at, blocks, events_of, neighbours, tree, understand
+from saralau.corpus.shelf import Shelf
+from saralau.history.life import Life, life
+from saralau.messages import InputError
+from saralau.report.act_view import Link, Understanding, article_at, blocks, neighbours, tree, understand
+from saralau.report.beside import Beside, beside
+from saralau.report.forebears import Forebears, forebears
+from saralau.report.life_view import event_rows
+from saralau.web.asking import Asked, address_of, asked_of, shelf_of, text_named, there, title_of, told_of
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
-_EXPRESSION = re.compile(
-    r"(?P<iri>/akn(?:/[^/@~]+){4,6}?)(?:/(?P<lang>[a-z]{3})@(?P<on>[0-9-]{4,10}))?(?:/~(?P<eid>[\w.-]+))?/?"
-)
-
-
-class Asked(NamedTuple):
-    """What an address names: a work and one of its texts, and in it a provision, if any."""
-
-    work: Shelved
-    held: Held
-    eid: str
-    exact: bool  # language and day stand in the address
 
 
 @router.get("/acts")
 def shelf(request: Request) -> Response:
     """All acts in hand."""
-    return page(request, "acts.html", here="acts", works=request.app.state.shelf.works(), address=address_of)
+    return page(request, "acts.html", here="acts", works=shelf_of(request).works(), title_of=title_of)
 
 
 @router.get("/akn/{rest:path}")
 def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
-    """An act, or a provision of it."""
-    asked = _asked(request, f"/akn/{rest}", on, lang)
+    """An act, or a provision of it; `with` names another text of it, to stand beside."""
+    asked = asked_of(request, rest, on, lang)
     if not asked.exact or on or lang:
-        return RedirectResponse(address_of(asked.work, asked.held, asked.eid), 303)
-    told = understanding(request.app.state.shelf, asked.held)
-    code = ui_of(request)
-    context: dict[str, Any] = {
-        "work": asked.work,
-        "held": asked.held,
-        "title": asked.work.titles.get(asked.held.language, asked.held.name),
-        "address": address_of,
-        "language": language,
-        "official": language(asked.held.language).code,
-    }
-    at = _address(asked.eid)
+        return there("text", asked)
+    shelf, code, at = shelf_of(request), ui_of(request), asked.address
+    told = understanding(shelf, asked.held)
     if at is None:
-        return page(request, "act.html", here="acts", tree=_tree(request.app.state.shelf, asked.held, told), **context)
+        return page(request, "act.html", here="acts", tree=_tree(shelf, asked.held, told), **told_of(asked, "text"))
     article = article_at(told, at)
     if article is None:
         raise HTTPException(404)
-    link = _linker(request.app.state.shelf, asked)
     before, behind = neighbours(told, article)
     return page(
         request,
@@ -72,12 +50,13 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
         here="acts",
         article=article,
         focus=asked.eid,
-        blocks=list(blocks(told, article, link, code)),
-        events=events_of(told, at, code),
+        blocks=list(blocks(told, article, _linker(shelf, asked), code)),
+        events=event_rows(lived(shelf, asked), at, code),
         before=before,
         behind=behind,
-        others=[one for one in asked.work.texts if one is not asked.held],
-        **context,
+        twin=_twin(request, asked, told, article),
+        line=_line(shelf, asked, at.article, code),
+        **told_of(asked, "text"),
     )
 
 
@@ -86,36 +65,72 @@ def understanding(shelf: Shelf, held: Held) -> Understanding:
     return shelf.kept(held, "understood", lambda: understand(shelf.act(held), shelf.contents(held), shelf))
 
 
+def lived(shelf: Shelf, asked: Asked) -> Life:
+    """The life of an act up to a text, also as its older texts tell it: the note of a reworded article begins anew."""
+    held = earlier_of(asked)
+
+    def make() -> Life:
+        acts = [shelf.act(one) for one in held]
+        try:
+            return life(acts)
+        except InputError:  # one of them is not recognised as the same act
+            return life(acts[:1])
+
+    return shelf.kept(asked.held, f"life {len(held)}", make)
+
+
+def earlier_of(asked: Asked) -> tuple[Held, ...]:
+    """A text and the older ones of its act in its language, the newest first."""
+    one = asked.held
+    return tuple(held for held in asked.work.texts if held.language == one.language and held.edition <= one.edition)
+
+
+class Twin(NamedTuple):
+    """Another text of the act, chosen to stand beside: what it has by element id, None where it has no such article."""
+
+    held: Held
+    alike: bool  # both are in one language, so that differences can be shown
+    later: bool
+    by_eid: Mapping[str, Beside] | None
+
+
+def _twin(request: Request, asked: Asked, told: Understanding, article: Provision) -> Twin | None:
+    chosen = text_named(asked.work, request.query_params.get("with", ""))
+    if chosen is None or chosen.sha256 == asked.held.sha256:
+        return None
+    later = chosen.edition > asked.held.edition
+    by_eid = beside(told.act, article, shelf_of(request).contents(chosen), later=later)
+    return Twin(chosen, chosen.language == asked.held.language, later, by_eid)
+
+
+class Kin(NamedTuple):
+    """A provision of another act from which this one comes, or that carries it on, with its page if it is in hand."""
+
+    name: str
+    href: str
+    older: bool
+
+
+def _line(shelf: Shelf, asked: Asked, article: str, code: str) -> tuple[Forebears, list[Kin]] | None:
+    work = asked.work
+    if not work.id:
+        return None
+    name = f"line {article} {code}"
+    found = shelf.kept(asked.held, name, lambda: forebears(work.id, article, work.iri.split("/")[2], code))
+    if found is None:
+        return None
+    rows = []
+    for kin in found.kin:
+        other = shelf.work(kin.act)
+        held = other.text(asked.held.language) if other else None
+        known = held is not None and Address(kin.address.article) in shelf.contents(held).units
+        href = address_of(other, held, kin.address.eid) if other and held and known else ""
+        rows.append(Kin(f"{kin.name}, {kin.address.printed}", href, kin.older))
+    return found, rows
+
+
 def _tree(shelf: Shelf, held: Held, told: Understanding) -> object:
     return shelf.kept(held, "tree", lambda: tree(told))
-
-
-def address_of(work: Shelved, held: Held, eid: str = "") -> str:
-    """The permanent address of a text, or of a provision in it."""
-    place = f"/~{quote(eid)}" if eid else ""
-    return f"{quote(work.iri)}/{language(held.language).iso3}@{held.edition}{place}"
-
-
-def _asked(request: Request, path: str, on: str, lang: str) -> Asked:
-    found = _EXPRESSION.fullmatch(path)
-    work = request.app.state.shelf.work(found["iri"]) if found else None
-    if found is None or work is None:
-        raise HTTPException(404)
-    codes = {language(code).iso3: code for code in available()}
-    wanted = lang if lang in available() else codes.get(found["lang"] or "", "")
-    if found["lang"] and not on and not lang:
-        held = next((h for h in work.texts if h.language == wanted and h.edition == found["on"]), None)
-        if held is None:
-            raise HTTPException(404)
-        return Asked(work, held, found["eid"] or "", exact=True)
-    held = work.text(wanted or ui_of(request), on or None)
-    if held is None:
-        raise HTTPException(404)
-    return Asked(work, held, found["eid"] or "", exact=False)
-
-
-def _address(eid: str) -> Address | None:
-    return Address.of_eid(eid) if eid else None
 
 
 def _linker(shelf: Shelf, asked: Asked) -> Link:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from saralau.web.asking import shelf_of, title_of
 from saralau.web.rendering import page
 
 router = APIRouter()
@@ -13,7 +14,7 @@ router = APIRouter()
 @router.get("/")
 def home(request: Request) -> Response:
     """What Saralau does, and the acts of the library."""
-    return page(request, "home.html", here="home", works=request.app.state.shelf.works())
+    return page(request, "home.html", here="home", works=shelf_of(request).works(), title_of=title_of)
 
 
 @router.get("/healthz")

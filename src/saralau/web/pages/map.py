@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from functools import lru_cache
 
 from fastapi import APIRouter, Request
@@ -12,23 +14,32 @@ from saralau.messages import InputError
 from saralau.packs import load, names
 from saralau.report.amounts import said
 from saralau.report.building import GROUPS, build_picture
+from saralau.report.overlay import Laid, overlay, review_of, typed_lists, verdict_said
 from saralau.report.picture import Picture, Texts
 from saralau.report.register import read_register
-from saralau.web.pages.acts import address_of
+from saralau.web.asking import address_of
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
+_LONGEST = 4000  # characters of a list that is typed
 
 
 @router.get("/map")
-def map_page(request: Request, register: str = "", before: str = "", chapter: str = "", group: str = "") -> Response:
-    """The map drawn from a register of a pack; `before` is the register of an earlier edition or of another language."""
+def map_page(
+    request: Request, register: str = "", before: str = "", chapter: str = "", group: str = "", lists: str = "",
+    written: str = "",
+) -> Response:  # fmt: skip
+    """The map drawn from a register of a pack; `before` is another to compare with, of an earlier edition, another language
+    or state. `lists` lays somebody's lists over it: those of the review, or those in I, II and III, of the day `written`.
+    """
     known = [name for name in names() if "@" in name]
     chosen = register or str(load("defaults")["register"])
     for name in filter(None, (chosen, before)):
         if name not in known:
             raise InputError("register-absent", name=name[:80], known=", ".join(known))
     picture, code = _picture(chosen, before), ui_of(request)
+    typed = {one: request.query_params.get(one, "")[:_LONGEST] for one in GROUPS}
+    laid = _laid(chosen, lists, tuple(typed.items()), written, code)
     rows = [row for row in picture.rows if (not chapter or row.chapter == chapter) and (not group or row.group == group)]
     return page(
         request,
@@ -42,10 +53,42 @@ def map_page(request: Request, register: str = "", before: str = "", chapter: st
         chapter=chapter,
         group=group,
         registers=[(name, _named(name, code)) for name in known],
+        other=_picture(before, "") if before else None,
+        lists=lists,
+        typed=typed,
+        written=written,
+        has_review=review_of(str(load(chosen)["act"]["id"])) is not None,
+        laid=laid,
+        listed={one.address: one.theirs for one in laid[0] if one.theirs} if laid else {},
+        verdict=lambda one: verdict_said(one, code),
         text=lambda texts: _in(texts, code),
         said=lambda punishment: said(punishment, code),
         link=_linker(request.app.state.shelf, picture, code),
     )
+
+
+@lru_cache(maxsize=32)
+def _laid(
+    register: str, lists: str, typed: tuple[tuple[str, str], ...], written: str, code: str
+) -> tuple[list[Laid], Mapping[str, int]] | None:
+    """The lists that were asked for, laid over a register; None where none were."""
+    if lists == "review":
+        data = read_register(load(register))
+        review = review_of(data["act"]["id"])
+        return overlay(data, review, code) if review else None
+    if lists == "own" and any(words.strip() for _, words in typed):
+        return overlay(read_register(load(register)), typed_lists(dict(typed), _day(written)), code)
+    return None
+
+
+def _day(typed: str) -> str:
+    """The day of lists (ISO); where none is told, everything that changed is taken to be older."""
+    if not typed:
+        return "9999-12-31"
+    try:
+        return datetime.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise InputError("date-unreadable", typed=typed[:40]) from None
 
 
 @lru_cache(maxsize=16)

@@ -90,7 +90,7 @@ def as_file(c: str) -> Response:
 @router.get("/qualify/example/{name}")
 def example(name: str) -> Response:
     """An example, loaded into the form."""
-    place = _example_files().get(name)
+    place = example_files().get(name)
     if place is None:
         raise InputError("web-example-absent", typed=name[:60])
     case = read_case_text(place.read_text("utf-8"), place.name)
@@ -234,12 +234,12 @@ def _jurisdictions(code: str) -> list[tuple[str, str]]:
 def _examples() -> dict[str, dict[str, str]]:
     """Titles of the examples by language."""
     return {
-        name: dict(read_case_text(place.read_text("utf-8"), place.name).titles) for name, place in _example_files().items()
+        name: dict(read_case_text(place.read_text("utf-8"), place.name).titles) for name, place in example_files().items()
     }
 
 
 @cache
-def _example_files() -> dict[str, Path]:
+def example_files() -> dict[str, Path]:
     """Examples that are shipped: in the package, or beside it in a checkout."""
     beside = Path(__file__).parents[1] / "examples"
     folder = beside if beside.is_dir() else Path(__file__).parents[4] / "examples" / "cases"

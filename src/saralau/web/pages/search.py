@@ -14,7 +14,7 @@ from saralau.corpus.searching import FACETS, FIELDS, Hit, Opened, Query, Snippet
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
 from saralau.report.found import act_name, facet_value
-from saralau.web.pages.acts import address_of
+from saralau.web.asking import address_of, title_of
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
@@ -93,8 +93,7 @@ def _shown(shelf: Shelf, hit: Hit, code: str) -> Shown:
 def _act(shelf: Shelf, iri: str, code: str) -> str:
     """What an act is called: in the reader's language, else as packs call it, else in a language in hand."""
     work = shelf.work(iri)
-    titles = work.titles if work else {}
-    return titles.get(code) or act_name(iri, code) or next(iter(titles.values()), iri)
+    return title_of(work, code) if work else act_name(iri, code) or iri
 
 
 def _pieces(snippet: Snippet) -> Iterator[Piece]:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
+import json
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from saralau.messages import InputError
 from saralau.packs import load, names
+from saralau.report.coverage import coverage_record
 from saralau.report.coverage_page import Shown, coverage_view
-from saralau.treaties import cover, treaty, treaty_names
+from saralau.report.coverage_paper import coverage_paper
+from saralau.treaties import Coverage, cover, treaty, treaty_names
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
 _MOST = 4  # columns
+_MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
 
 
 @router.get("/treaties")
@@ -29,9 +43,8 @@ def treaties(request: Request) -> Response:
 @router.get("/treaties/{name}")
 def treaty_page(request: Request, name: str, code: list[str] | None = None, on: str = "", before: str = "") -> Response:
     """A treaty against the codes that are asked for, on a day, or on two."""
-    chosen = request.query_params.getlist("code")[:_MOST] or [str(load("defaults")["register"]).split("/")[0]]
-    days = tuple(dict.fromkeys(_day(day) for day in (before, on) if day)) or (None,)
-    shown = _shown(name, tuple(chosen), days, ui_of(request))
+    chosen = _chosen(request)
+    shown = _shown(name, chosen, _days(on, before), ui_of(request))
     return page(
         request,
         "treaty.html",
@@ -42,12 +55,75 @@ def treaty_page(request: Request, name: str, code: list[str] | None = None, on: 
         chosen=chosen,
         on=on,
         before=before,
+        exports=[(form, f"/treaties/{name}/export.{form}?{_query(chosen, on, before)}") for form in _MEDIA],
     )
+
+
+def _query(chosen: Sequence[str], on: str, before: str) -> str:
+    return urlencode(
+        [*(("code", one) for one in chosen), *((key, day) for key, day in (("on", on), ("before", before)) if day)]
+    )
+
+
+@router.get("/treaties/{name}/export.{form}")
+def export(
+    request: Request, name: str, form: Literal["docx", "pdf", "csv", "json"], on: str = "", before: str = ""
+) -> Response:
+    """The same as a document, a table or data."""
+    chosen, days, code = _chosen(request), _days(on, before), ui_of(request)
+    if form == "csv":
+        content: bytes = _table(_shown(name, chosen, days, code))
+    else:
+        covered = _covered(name, chosen, days)
+        content = _data(covered) if form == "json" else _paper(covered, code, form)
+    headers = {"content-disposition": f'attachment; filename="{treaty(name).id}.{form}"'}
+    return Response(content, media_type=_MEDIA[form], headers=headers)
+
+
+def _chosen(request: Request) -> tuple[str, ...]:
+    usual = str(load("defaults")["register"]).split("/")[0]
+    return tuple(request.query_params.getlist("code")[:_MOST]) or (usual,)
+
+
+def _days(on: str, before: str) -> tuple[str | None, ...]:
+    return tuple(dict.fromkeys(_day(day) for day in (before, on) if day)) or (None,)
+
+
+def _table(shown: Shown) -> bytes:
+    """Scenarios as rows, a column for each code."""
+    written = io.StringIO()
+    rows = csv.writer(written)
+    rows.writerow(["obligation", "scenario", *(head.name for head in shown.heads)])
+    obligation = ""
+    for row in shown.rows:
+        obligation = row.obligation or obligation
+        rows.writerow([obligation, row.scenario, *(cell.words for cell in row.cells)])
+    return ("\ufeff" + written.getvalue()).encode()  # the mark tells office programs that it is UTF-8
+
+
+def _data(covered: Sequence[Coverage]) -> bytes:
+    return json.dumps([coverage_record(one) for one in covered], ensure_ascii=False, indent=1).encode()
+
+
+def _paper(covered: Sequence[Coverage], code: str, form: str) -> bytes:
+    try:
+        if form == "docx":
+            from saralau.report.paper_docx import docx as write
+        else:
+            from saralau.report.paper_pdf import pdf as write
+    except ModuleNotFoundError:
+        raise InputError("docs-absent") from None
+    return write(coverage_paper(covered, code, datetime.date.today().isoformat()))
 
 
 @lru_cache(maxsize=64)
 def _shown(name: str, codes: tuple[str, ...], days: tuple[str | None, ...], language: str) -> Shown:
-    return coverage_view([cover(treaty(name), code, day) for code in codes for day in days], language)
+    return coverage_view(_covered(name, codes, days), language)
+
+
+@lru_cache(maxsize=16)
+def _covered(name: str, codes: tuple[str, ...], days: tuple[str | None, ...]) -> tuple[Coverage, ...]:
+    return tuple(cover(treaty(name), code, day) for code in codes for day in days)
 
 
 def _codes(language: str) -> list[tuple[str, str]]:

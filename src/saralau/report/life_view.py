@@ -1,0 +1,115 @@
+"""The life of an act as its page shows it: by year, law by law, the provisions that changed most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from saralau.acts import Address
+from saralau.acts.address import number_key
+from saralau.history.life import Event, Life
+from saralau.messages import say
+from saralau.report.drawing import columns
+from saralau.report.history import law, what, when
+
+KINDS = ("introduced", "amended", "reworded", "excluded", "announced")
+_MOST = 20  # provisions that are told of as amended most
+
+
+class LawRow(NamedTuple):
+    """A law that changed the act: when it was passed, its number, from when it was in force, what it changed."""
+
+    passed: str
+    number: str
+    begins: str
+    articles: tuple[Address, ...]
+    changes: int
+
+
+class ProvisionRow(NamedTuple):
+    """A provision with how often it changed, by how many laws, and when last."""
+
+    address: Address
+    title: str
+    changes: int
+    laws: int
+    last: str
+
+
+class Lived(NamedTuple):
+    """All of it. `kinds` are the series of the picture: class and name; `years` the counts behind it, by series."""
+
+    events: int
+    laws: tuple[LawRow, ...]
+    most: tuple[ProvisionRow, ...]
+    years: Mapping[int, tuple[int, ...]]
+    kinds: tuple[tuple[str, str], ...]
+    picture: Markup | None
+    touched: int
+    until: str
+    unread: int
+
+
+def life_view(told: Life, titles: Mapping[str, str], code: str) -> Lived:
+    """The life in the language `code`; `titles` are those of the articles, by number."""
+    years = _years(told.events)
+    label = say("history-picture", code)
+    by_article = told.by_article()
+    return Lived(
+        len(told.events),
+        _laws(told.events, code),
+        _most(by_article, titles),
+        years,
+        tuple((f"t{place}", say(f"history-{kind}", code)) for place, kind in enumerate(KINDS)),
+        columns(years, label) if years else None,
+        len(by_article),
+        told.until or "–",
+        told.unread,
+    )
+
+
+def event_rows(told: Life, address: Address, code: str) -> tuple[tuple[str, str, str], ...]:
+    """The amendments of an article, the newest first: when, what, by which law."""
+    rows = [(when(one, code), what(one.amendment, code), law(one, code)) for one in reversed(told.of(address.main))]
+    return tuple(dict.fromkeys(rows))
+
+
+def _kind(event: Event) -> int:
+    action = "announced" if event.amendment.announced else event.amendment.action
+    return KINDS.index(action) if action in KINDS else KINDS.index("amended")
+
+
+def _years(events: Sequence[Event]) -> dict[int, tuple[int, ...]]:
+    counted: dict[int, list[int]] = {}
+    for event in events:
+        year = int(event.entry.not_before[:4])
+        counted.setdefault(year, [0] * len(KINDS))[_kind(event)] += 1
+    return {year: tuple(counted[year]) for year in sorted(counted)}
+
+
+def _laws(events: Sequence[Event], code: str) -> tuple[LawRow, ...]:
+    """The newest first."""
+    by_law: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        by_law.setdefault((event.amendment.date, event.amendment.number), []).append(event)
+    rows = []
+    for (passed, number), found in sorted(by_law.items(), reverse=True):
+        articles = {one.amendment.address.article for one in found if one.amendment.address is not None}
+        begins = min(found, key=lambda one: one.entry.not_before)
+        places = tuple(Address(one) for one in sorted(articles, key=number_key))
+        rows.append(LawRow(passed, number, when(begins, code), places, len(found)))
+    return tuple(rows)
+
+
+def _most(by_article: Mapping[str, Sequence[Event]], titles: Mapping[str, str]) -> tuple[ProvisionRow, ...]:
+    rows = []
+    for number, events in by_article.items():
+        changes = [one for one in events if one.amendment.changes]
+        if changes:
+            laws = {(one.amendment.date, one.amendment.number) for one in changes}
+            last = max(one.entry.not_before for one in changes)
+            rows.append(ProvisionRow(Address(number), titles.get(number, ""), len(changes), len(laws), last))
+    rows.sort(key=lambda row: (-row.laws, -row.changes, number_key(row.address.article)))
+    return tuple(rows[:_MOST])

@@ -1,0 +1,131 @@
+"""Change: what the notes tell of an act, how long wordings last, two editions, another text beside an article."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml.html import HtmlElement, fromstring
+from starlette.testclient import TestClient
+
+from saralau.messages import say
+from saralau.report.drawing import Curve, columns, curves
+from saralau.report.forebears import forebears, outline
+
+from .conftest import EDITION, IRI, NEWER
+
+EN = {"accept-language": "en"}
+NEWEST, OLDER = f"rus@{NEWER}", f"rus@{EDITION}"
+
+
+def read(client: TestClient, path: str) -> HtmlElement:
+    answer = client.get(path, headers=EN)
+    assert answer.status_code == 200, answer.text
+    return fromstring(answer.text)
+
+
+def test_the_laws_that_changed_an_act_are_told_with_what_they_changed(reader: TestClient) -> None:
+    page = read(reader, f"/change{IRI}/{NEWEST}")
+    laws = {row.xpath("string(th)"): row for row in page.xpath("//h2[@id='laws']/following-sibling::div[1]//tbody/tr")}
+    assert {"2019-09-09 № 5-II", "2021-03-05 № 17-II", "2022-02-02 № 31-II"} <= set(laws)
+    assert "30" in [link.text for link in laws["2022-02-02 № 31-II"].iter("a")]
+
+
+def test_the_picture_of_the_years_has_a_table_behind_it(reader: TestClient) -> None:
+    page = read(reader, f"/change{IRI}/{NEWEST}")
+    drawn = {int(title.text[:4]) for title in page.xpath("//svg[@role='img']//title")}
+    told = {int(one.text) for one in page.xpath("//figcaption//tbody//th")}
+    assert drawn == told
+    assert {2020, 2021, 2022} <= told  # when the laws above entered into force
+
+
+def test_what_changed_most_leads_to_its_article(reader: TestClient) -> None:
+    first = read(reader, f"/change{IRI}/{NEWEST}").xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")[0]
+    assert reader.get(first.xpath(".//a/@href")[0]).status_code == 200
+
+
+def test_two_editions_are_compared_and_what_differs_is_marked(reader: TestClient) -> None:
+    page = read(reader, f"/differences{IRI}/{NEWEST}?with={OLDER}")
+    assert [one.get("id") for one in page.xpath("//section[@class='changed']")] == ["a10", "a22"]
+    ten = page.xpath("//section[@id='a10']")[0]
+    assert [one.text for one in ten.iter("del")] == ["пятисот"]
+    assert [one.text for one in ten.iter("ins")] == ["шестисот"]
+    assert say("diff-unannounced", "en") in ten.text_content()  # no note tells of either
+
+
+def test_the_order_of_two_editions_does_not_matter(reader: TestClient) -> None:
+    one, other = (
+        fromstring(reader.get(f"/differences{IRI}/{a}?with={b}", headers=EN).text)
+        for a, b in ((NEWEST, OLDER), (OLDER, NEWEST))
+    )
+    assert one.xpath("string(//h1)") == other.xpath("string(//h1)") == f"{EDITION} → {NEWER}"
+
+
+@pytest.mark.parametrize("other", ["", "rus@1999-01-01", f"kaz@{EDITION}", NEWEST, "<b>"])
+def test_an_edition_that_cannot_be_compared_leads_back(reader: TestClient, other: str) -> None:
+    answer = reader.get(f"/differences{IRI}/{NEWEST}", params={"with": other}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/change{IRI}/{NEWEST}")
+
+
+def test_an_article_stands_beside_its_other_edition_with_differences(reader: TestClient) -> None:
+    page = read(reader, f"{IRI}/{NEWEST}/~art_10?with={OLDER}")
+    beside = page.find_class("beside")
+    assert [(one.tag, one.text) for side in beside for one in side.iter("del", "ins")] == [
+        ("del", "пятисот"),
+        ("ins", "шестисот"),
+    ]
+    assert say("web-beside-same", "en") in beside[-1].text_content()
+
+
+def test_an_article_stands_beside_its_text_in_the_other_language(reader: TestClient) -> None:
+    page = read(reader, f"{IRI}/{NEWEST}/~art_20?with=kaz@{EDITION}")
+    sides = page.find_class("beside")
+    assert {one.get("lang") for one in sides} == {"kk"}
+    assert not page.xpath("//div[@lang='kk']//del")
+    assert all(re.search("[әғқңөұүі]", one.text_content()) for one in sides)
+
+
+def test_an_article_that_the_other_text_lacks_is_told(reader: TestClient) -> None:
+    text = reader.get(f"{IRI}/{OLDER}/~art_22?with={NEWEST}", headers=EN).text
+    assert say("web-beside-absent", "en", day=NEWER) in text
+
+
+def test_what_became_of_an_article_is_told_on_its_page(reader: TestClient) -> None:
+    line = read(reader, f"{IRI}/{NEWEST}/~art_30").find_class("timeline")[0]
+    assert "31-II" in line.text_content()
+    assert line.xpath("li[1]/time")[0].text == "2022-03-01"
+
+
+def test_stability_is_told_with_its_figures(reader: TestClient) -> None:
+    page = read(reader, f"/survival{IRI}/{NEWEST}?by=chapter")
+    rows = page.xpath("//h2[@id='groups']/following-sibling::div[1]//tbody/tr")
+    assert len(rows) >= 2
+    assert say("web-survival-read", "en") in page.text_content()
+
+
+def test_a_curve_falls_in_steps_and_its_band_encloses_it() -> None:
+    picture = str(curves([Curve("one <b>", [0, 1, 2], [1, 0.5, 0.25], [1, 0.4, 0.1], [1, 0.6, 0.4])], "years", "label"))
+    assert picture.count("<path") == 5 + 2  # lines across, the band, the curve
+    assert "one &lt;b&gt;" in picture
+    assert "style=" not in picture
+
+
+def test_columns_stack_what_they_count() -> None:
+    picture = fromstring(str(columns({2020: (1, 3), 2022: (4, 0)}, "label")))
+    heights = [float(one.get("height")) for one in picture.iter("rect")]
+    assert heights[1] == pytest.approx(3 * heights[0], abs=0.2)
+    assert heights[2] == pytest.approx(heights[0] + heights[1], abs=0.2)
+    assert [one.text for one in picture.xpath("//text[@text-anchor='middle']")] == ["2020", "2021", "2022"]
+
+
+def test_the_line_of_an_article_names_the_provisions_that_it_carries_on() -> None:
+    found = forebears("criminal-code", "205", "kz", "en")
+    assert found is not None
+    assert {(kin.act, kin.address.printed) for kin in found.kin if kin.older} >= {("criminal-code-1997", "227(1)")}
+    assert forebears("criminal-code", "188", "kz", "en") is None  # only amended within its own code
+
+
+def test_lines_set_in_by_blanks_become_an_outline() -> None:
+    found = outline(["a", "  b", "    c", "  d", "e"])
+    assert [one.text for one in found] == ["a", "e"]
+    assert [(one.text, len(one.below)) for one in found[0].below] == [("b", 1), ("d", 0)]

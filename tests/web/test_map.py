@@ -1,0 +1,67 @@
+"""The map: lists laid over it, two registers side by side."""
+
+from __future__ import annotations
+
+from lxml.html import fromstring
+from starlette.testclient import TestClient
+
+from saralau.messages import say
+from saralau.packs import load
+from saralau.report.overlay import overlay, review_of, typed_lists
+from saralau.report.register import read_register
+
+EN = {"accept-language": "en"}
+REGISTER = "kz/criminal-code@2025-07-16.ru"
+
+
+def test_the_lists_of_the_review_agree_with_a_register_as_with_the_text() -> None:
+    """The same provisions as the comparison with the official text finds (tests/taxonomy), with no text in hand."""
+    review = review_of("kz/criminal-code")
+    assert review is not None
+    rows, counted = overlay(read_register(load(REGISTER)), review, "en")
+    assert {one.address.printed for one in rows if one.verdict == "another_group"} == {"272(4)", "409(3)(4)"}
+    ours = {one.address.printed for one in rows if one.verdict == "only_ours"}
+    assert ours == {
+        "121-1", "150(2)(4)", "151(2)", "217-1(1)", "223(1)", "299(2)(3)", "301(3)(4)", "307(1)", "309(2)(3)",
+    }  # fmt: skip
+    assert counted["only_theirs"] == 0
+    assert review_of("de/criminal-code") is None
+
+
+def test_a_list_that_is_typed_is_laid_over(client: TestClient) -> None:
+    query = {"register": REGISTER, "lists": "own", "I": "205; 99", "II": "188(2)(4)"}
+    page = fromstring(client.get("/map", params=query, headers=EN).text)
+    rows = {one.xpath("string(th)"): one for one in page.xpath("//table[@class='laid']/tbody/tr")}
+    assert rows["205"].get("class") == rows["188(2)(4)"].get("class") == "both"
+    assert rows["99"].get("class") == "only-theirs"  # murder has no element of technology
+
+
+def test_what_is_no_address_is_told(client: TestClient) -> None:
+    answer = client.get("/map", params={"lists": "own", "I": "<b>"}, headers=EN)
+    assert answer.status_code == 422
+    assert "<b>" not in answer.text.replace("<b>&lt;", "")
+    assert client.get("/map", params={"lists": "own", "I": "205", "written": "soon"}, headers=EN).status_code == 422
+
+
+def test_addresses_are_read_as_they_are_written() -> None:
+    assert typed_lists({"I": "205, 188(2)(4)\n190.2.4"}, "2024-01-01").groups == {
+        "I": {"provisions": ["205", "188.2.4", "190.2.4"]}
+    }
+
+
+def test_two_registers_stand_side_by_side(client: TestClient) -> None:
+    other = "kz/criminal-code@2020-05-04.ru"
+    page = fromstring(client.get("/map", params={"register": REGISTER, "before": other}, headers=EN).text)
+    rows = page.xpath("//h2[@id='beside']/following-sibling::div[1]//tbody/tr")
+    offences = next(row for row in rows if row.xpath("string(th)") == say("figure-offences", "en"))
+    assert [int(cell.text) for cell in offences.iter("td")] == [len(load(one)["offences"]) for one in (REGISTER, other)]
+
+
+def test_a_treaty_can_be_taken_along(client: TestClient) -> None:
+    kinds = {"docx": b"PK", "csv": "\ufeffobligation".encode(), "json": b"["}
+    for form, begins in kinds.items():
+        answer = client.get(f"/treaties/budapest/export.{form}?code=kz", headers=EN)
+        assert answer.status_code == 200
+        assert answer.content.startswith(begins)
+        assert "attachment" in answer.headers["content-disposition"]
+    assert client.get("/treaties/budapest/export.exe").status_code in (404, 422)

@@ -1,0 +1,76 @@
+"""Terms: the definitions of an act, and acts read together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml.html import fromstring
+from starlette.testclient import TestClient
+
+from saralau.corpus.store.catalogue import open_store, writing
+from saralau.corpus.store.putting import put_all
+from saralau.corpus.units import Hints, read_text
+from saralau.messages import say
+
+from .conftest import EDITION, IRI, served
+
+EN = {"accept-language": "en"}
+ONE = """# Закон о вещах
+
+## Статья 1. Основные понятия
+
+В настоящем Законе используются следующие понятия:
+
+1) цифровая вещь – запись, имеющая цену;
+
+2) хранитель – лицо, у которого находится вещь.
+
+## Статья 2. Хранение
+
+1. Хранитель бережет цифровую вещь.
+"""
+OTHER = ONE.replace("Закон о вещах", "Закон о записях").replace("запись, имеющая цену;", "запись, не имеющая цены;")
+
+
+@pytest.fixture(scope="module")
+def two_laws(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("laws")
+    with open_store(folder, write=True) as store, writing(store) as connection:
+        for number, text in enumerate((ONE, OTHER)):
+            hints = Hints(f"/akn/alt/act/law/2021-0{number + 1}-01/{number + 1}", text.splitlines()[0][2:], "2021-05-01")
+            content = text.encode()
+            put_all(connection, store, [(read_text(content, f"law{number}.ru.md", hints), content)])
+    return folder
+
+
+def test_what_an_act_defines_is_listed_with_its_place(two_laws: Path) -> None:
+    with served(two_laws) as client:
+        page = fromstring(client.get("/terms/akn/alt/act/law/2021-01-01/1/rus@2021-05-01", headers=EN).text)
+    assert [one.text for one in page.iter("dfn")] == ["цифровая вещь", "хранитель"]
+    place = page.xpath("//dl[@class='glossary']//a/@href")[0]
+    assert place == "/akn/alt/act/law/2021-01-01/1/rus@2021-05-01/~art_1__point_1"
+
+
+def test_definitions_that_clash_are_aligned_word_by_word(two_laws: Path) -> None:
+    with served(two_laws) as client:
+        page = fromstring(client.get("/terms", headers=EN).text)
+    (section,) = page.xpath("//h2[@id='differently']/..")
+    assert [one.text for one in section.iter("b")] == ["цифровая вещь"]
+    changed = {(one.tag, one.text.strip()) for one in section.iter("del", "ins")}
+    assert ("ins", "не") in changed or ("del", "не") in changed
+    assert page.xpath("//h2[@id='network']/following-sibling::div//svg")
+    cells = {one.xpath("string(th)"): one for one in page.xpath("//table[@class='shared']/tbody/tr")}
+    assert [one.get("class") for one in cells["цифровая вещь"].iter("td")] == ["defined", "differently"]
+
+
+def test_acts_can_be_chosen(two_laws: Path) -> None:
+    with served(two_laws) as client:
+        text = client.get("/terms", params={"act": "/akn/alt/act/law/2021-01-01/1/rus@2021-05-01"}, headers=EN).text
+    assert 'id="differently"' not in text
+    assert say("web-terms-choose", "en", n=1) in text
+
+
+def test_a_language_whose_definitions_nobody_encoded_is_told(client: TestClient) -> None:
+    answer = client.get(f"/terms{IRI}/eng@{EDITION}", headers=EN)
+    assert answer.status_code == 200
