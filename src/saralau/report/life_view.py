@@ -72,9 +72,7 @@ def life_view(told: Life, titles: Mapping[str, str], code: str) -> Lived:
 
 def event_rows(told: Life, address: Address, code: str) -> tuple[tuple[str, str, str], ...]:
     """The amendments of an article, the newest first: when, what, by which law."""
-    rows = [
-        (when(one, code), what(one.amendment, code), law(one, code)) for one in reversed(told.of(Address(address.article)))
-    ]
+    rows = [(when(one, code), what(one.amendment, code), law(one, code)) for one in reversed(told.of(address.main))]
     return tuple(dict.fromkeys(rows))
 
 

@@ -24,7 +24,6 @@ from saralau.web.rendering import ui_of
 _EXPRESSION = re.compile(
     r"(?P<iri>/akn(?:/[^/@~]+){4,6}?)(?:/(?P<lang>[a-z]{3})@(?P<on>[0-9-]{4,10}))?(?:/~(?P<eid>[\w.-]+))?/?"
 )
-_PLACE = re.compile(r"art_(?P<article>[\w-]+?)(?:__para_(?P<part>[\w-]+?))?(?:__point_(?P<point>[\w-]+))?")
 TABS = ("text", "change", "survival", "findings", "terms", "drafts")  # what can be seen of a text
 
 
@@ -39,8 +38,7 @@ class Asked(NamedTuple):
     @property
     def address(self) -> Address | None:
         """The provision; None where the address names none."""
-        found = _PLACE.fullmatch(self.eid)
-        return Address(found["article"], found["part"], found["point"]) if found else None
+        return Address.of_eid(self.eid) if self.eid else None
 
 
 def shelf_of(request: Request) -> Shelf:
