@@ -1,0 +1,19 @@
+### What is kept for people: secrets, saved cases, accounts.
+keep-newer = { $name } was made by a newer Saralau (version { $version }); update Saralau
+keep-failed = { $name } cannot be used: { $why }
+keep-secret-short = { $name } holds no secret of at least { $least } characters; make one with: openssl rand -base64 48
+keep-key-open = { $name } can be read by others; allow its owner alone: chmod 600
+keep-no-key = the case is encrypted with a secret that is not given; give it behind the new one in SARALAU_SECRET, or restore the key file
+keep-changed = the case was changed outside Saralau, or belongs to something else; restore it from a backup
+keep-too-many = at most { $most } cases are kept for one person; delete some
+keep-overtaken = the case has been saved since you opened it, perhaps in another window; save it as another or open it again
+keep-absent = there is no such saved case; it may have been deleted
+keep-name = a case is saved under a name of 1 to { $most } characters
+keep-case-large = a saved case has at most { $most } characters
+account-password-length = a password has { $least } to { $most } characters
+account-there = there is an account { $name } already
+account-has-cases = { $name } has { $n } saved cases; add --with-cases to delete them too
+account-absent = there is no account { $name }
+account-name = { $name } cannot be the name of an account: letters, digits and . @ + - _ \ only, beginning with a letter or a digit
+account-role = { $typed } is no role; there are: { $known }
+account-token-absent = there is no token { $id }; `saralau account token --list` shows them
