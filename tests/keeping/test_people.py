@@ -243,7 +243,8 @@ def test_the_log_goes_on_in_a_new_file_when_it_is_moved_away(tmp_path: Path) -> 
 
 
 def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    log.note(tmp_path / "absent", "signed-in", "aliya", "1")
+    (tmp_path / "file").touch()
+    log.note(tmp_path / "file/folder", "signed-in", "aliya", "1")
     assert "aliya" in caplog.text
     with pytest.raises(InputError, match="cannot be read"):
         list(log.lines(tmp_path / "absent"))

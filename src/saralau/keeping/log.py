@@ -42,6 +42,7 @@ def note(folder: Path, what: str, who: str, address: str, of: str = "") -> None:
     }
     line = json.dumps(told, ensure_ascii=True).encode() + b"\n"  # one line, whatever somebody called themselves
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / FILE, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
             os.write(handle, line)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from saralau.messages import InputError
 
 SHORTEST, LONGEST = 12, 1000  # characters
+_PATIENCE = 3.0  # seconds
 _AT_ONCE = threading.Semaphore(2)  # each takes `memory` bytes and a core for a tenth of a second
 
 
@@ -63,7 +64,11 @@ def _parts(kept: str) -> tuple[Cost, bytes, bytes]:
 def _hash(password: str, salt: bytes, cost: Cost) -> bytes:
     # Keyboards write one letter in several ways; a password is what one sees.
     plain = unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
-    with _AT_ONCE:
+    if not _AT_ONCE.acquire(timeout=_PATIENCE):  # or who waits for a guess would keep readers waiting
+        raise InputError("account-busy")
+    try:
         return hashlib.scrypt(
             plain, salt=salt, n=1 << cost.log2, r=cost.block, p=cost.lanes, maxmem=cost.memory + (1 << 20), dklen=32
         )
+    finally:
+        _AT_ONCE.release()

@@ -20,9 +20,22 @@ _ANSWERS = 60  # to one question, and rows of any other list
 
 
 def packed(case: Case) -> str:
-    """A case as an address has it."""
-    text = json.dumps(case_record(case), ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+    """A case as an address has it. InputError for one that is too large for that."""
+    found = base64.urlsafe_b64encode(zlib.compress(written(case).encode(), 9)).decode().rstrip("=")
+    if len(found) > _LONGEST:
+        raise InputError("web-case-long")
+    return found
+
+
+def written(case: Case) -> str:
+    """A case as JSON, without a space too many."""
+    return json.dumps(case_record(case), ensure_ascii=False, separators=(",", ":"))
+
+
+def taken(data: Any) -> Case:
+    """The case in data as JSON has it. InputError for a mistake, and for more than a form can make."""
+    _bounded(data)
+    return case_from(data, "case", begun=True)
 
 
 def unpacked(packed: str) -> Case:
@@ -35,11 +48,10 @@ def unpacked(packed: str) -> Case:
         data = json.loads(text) if text.startswith("{") else _in_lines(text)
     except (ValueError, binascii.Error, zlib.error, RecursionError, LookupError):
         raise InputError("web-case-unreadable") from None
-    bounded(data)
-    return case_from(data, "case", begun=True)
+    return taken(data)
 
 
-def bounded(data: Any) -> None:
+def _bounded(data: Any) -> None:
     """InputError for a case of more persons, acts or answers than a form can make."""
     if not isinstance(data, dict):
         raise InputError("web-case-unreadable")

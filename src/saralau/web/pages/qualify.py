@@ -29,7 +29,9 @@ from saralau.packs import load, names
 from saralau.report.findings import term
 from saralau.report.memo import memo, memo_view
 from saralau.report.qualification import brief, question_line
-from saralau.web.packing import packed, unpacked
+from saralau.web.identity import who
+from saralau.web.packing import packed, unpacked, written
+from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
@@ -37,15 +39,18 @@ _SHOWN = 40  # terms that a search shows
 
 
 @router.get("/qualify")
-def form(request: Request, c: str = "", s: str = "", do: str = "", find: str = "", at: str = "", j: str = "") -> Response:
+def form(
+    request: Request, c: str = "", s: str = "", do: str = "", find: str = "", at: str = "", j: str = "", k: str = ""
+) -> Response:
     """The form and what the case amounts to so far."""
     case = unpacked(c) if c else _start(j)
     skipped = _skipped(s)
     if do or any(name.startswith(("date-", "age-", "sum-")) for name in request.query_params):
         case, skipped = _stepped(request, case, skipped, do)
-        return RedirectResponse(f"/qualify?{_address(case, skipped, at)}", 303)
+        return RedirectResponse(f"/qualify?{_address(case, skipped, at, k)}", 303)
     found, code = qualify(case), ui_of(request)
     question = next_question(found, skipped)
+    kept = kept_at(request, k) if k and who(request).owner else None
     return page(
         request,
         "qualify.html",
@@ -67,7 +72,11 @@ def form(request: Request, c: str = "", s: str = "", do: str = "", find: str = "
         currency=found.rules.data["currency"],
         jurisdictions=_jurisdictions(code),
         examples=[(name, titles.get(code) or name) for name, titles in _examples().items()] if not c else [],
-        address=lambda **steps: "/qualify?" + _address(case, skipped, at, **steps),
+        shared=f"/qualify?{_address(case, skipped, at)}",
+        k=k if kept else "",
+        kept=kept,
+        same=kept is not None and kept.text == written(case),
+        private=kept is not None,
     )
 
 
@@ -156,9 +165,9 @@ def _start(jurisdiction: str) -> Case:
 # -- the case in the address --------------------------------------------------------------------------------------
 
 
-def _address(case: Case, skipped: frozenset[tuple[str, str]], at: str, **steps: str) -> str:
+def _address(case: Case, skipped: frozenset[tuple[str, str]], at: str, k: str = "") -> str:
     told_ = {"c": packed(case)} | ({"s": ",".join(f"{of}.{facet}" for of, facet in sorted(skipped))} if skipped else {})
-    return urlencode(told_ | ({"at": at} if at else {}) | steps)
+    return urlencode(told_ | ({"at": at} if at else {}) | ({"k": k[:60]} if k else {}))
 
 
 def _skipped(typed: str) -> frozenset[tuple[str, str]]:
