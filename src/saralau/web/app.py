@@ -67,7 +67,7 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
     shared = settings_of(request).identity is not Identity.LOCAL
     if shared and flaw.message.startswith(_INNER):  # where something lies is for who looks after the server
         _LOG.error("%s", flaw)
-        return page(request, "problem.html", status=500, sentence=None, message="web-broken")
+        return page(request, "problem.html", status=503, sentence=None, message="web-broken")
     status = 503 if isinstance(flaw, BusyError) else _STATUSES.get(flaw.message, 422)
     return page(request, "problem.html", status=status, sentence=flaw.told(ui_of(request)))
 

@@ -55,19 +55,13 @@ class Identified:
         except StrangerError as stranger:
             await self._refused(scope, stranger)(scope, receive, send)
             return
-        if scope[WHO] is None:
-            if scope["path"] == _SIGN_IN:
-                scope[WHO] = NOBODY
-            else:
-                await self._refused(scope, StrangerError("web-sign-in-first"))(scope, receive, send)
-                return
         shared = self.settings.identity is not Identity.LOCAL
         if shared and scope["method"] == "POST" and scope["path"].startswith(tuple(self.refusers)):
             await run_in_threadpool(note, self.keeper, scope, "uploaded", scope["path"])
         await self.app(scope, receive, send)
 
-    def _person(self, scope: Scope) -> Person | None:
-        """Who asks; None if they have to sign in first."""
+    def _person(self, scope: Scope) -> Person:
+        """Who asks. StrangerError for who is not let in."""
         match self.settings.identity:
             case Identity.OPEN:
                 return NOBODY
@@ -78,7 +72,10 @@ class Identified:
             case Identity.PROXY:
                 return self._by_proxy(scope)
             case Identity.ACCOUNTS:
-                return self._by_token(scope) or self._by_session(scope)
+                person = self._by_token(scope) or self._by_session(scope)
+                if person is None and scope["path"] != _SIGN_IN:
+                    raise StrangerError("web-sign-in-first")
+                return person or NOBODY
 
     def _by_proxy(self, scope: Scope) -> Person:
         if not is_among(scope.get(PEER, ""), self.settings.proxies):
