@@ -22,7 +22,7 @@ from saralau.messages import InputError
 if TYPE_CHECKING:
     from saralau.keeping.connecting import Keeping
 
-_PASSWORD = "SARALAU_PASSWORD"  # noqa: S105  # the name of a variable
+_PASSWORD = "SARALAU_PASSWORD"  # noqa: S105  # nosec B105  # the name of a variable
 _HERE = "console"  # the address from which commands come
 
 

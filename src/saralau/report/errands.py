@@ -133,6 +133,15 @@ def case_of(content: bytes) -> Any:
         return case_from(data, "case.json", read_yaml_text(content.decode(), Path("case.json"))[1])
 
 
+def act_filed(content: bytes, name: str, called: str, title: str) -> Record:
+    """What a file that was sent holds for a library, as data of the shape of `corpus.model.Reading`."""
+    from dataclasses import asdict
+
+    from saralau.corpus.units import Hints, read_text
+
+    return asdict(read_text(content, name, Hints(called, title)))
+
+
 def case_filed(content: bytes, name: str) -> Record:
     """The case in a file that was sent, as data of the same shape. InputError with the line of a mistake."""
     from saralau.cases.reading import read_case_text

@@ -12,13 +12,13 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from saralau.corpus.sandbox import Bounds, BusyError, Sandbox
+from saralau.corpus.sandbox import BusyError, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.keeping.attempts import Attempts
 from saralau.messages import InputError
 from saralau.web.identity import Identified
 from saralau.web.keeper import Keeper
-from saralau.web.pages import account, acts, cases, home, map, qualify, search, treaties
+from saralau.web.pages import account, acts, adding, cases, home, map, qualify, search, treaties
 from saralau.web.rendering import page, settings_of, ui_of
 from saralau.web.security import Refuser
 from saralau.web.settings import Identity, Settings
@@ -35,9 +35,16 @@ _INNER = (
     "keep-key-",
     "keep-secret-",
 )
-_STATUSES = {"keep-absent": 404, "keep-overtaken": 409, "web-form-old": 403, "account-busy": 503, "web-file-large": 413}
+_STATUSES = {
+    "keep-absent": 404,
+    "keep-overtaken": 409,
+    "web-form-old": 403,
+    "account-busy": 503,
+    "web-file-large": 413,
+    "web-act-large": 413,
+}
 _LOG = logging.getLogger(__name__)
-SUBJECTS = (home, acts, map, qualify, search, treaties, cases, account)
+SUBJECTS = (home, adding, acts, map, qualify, search, treaties, cases, account)
 
 
 def make_app(settings: Settings, refusers: Mapping[str, Refuser] | None = None) -> FastAPI:
@@ -49,7 +56,7 @@ def make_app(settings: Settings, refusers: Mapping[str, Refuser] | None = None) 
     app.state.shelf = Shelf(settings.library)
     app.state.keeper = Keeper(settings.library, settings.keys)
     app.state.attempts = Attempts()
-    app.state.sandbox = Sandbox(1, Bounds(10.0, 8, 1 << 30, 5.0), ("saralau.report.errands",))
+    app.state.sandbox = Sandbox(1, imports=("saralau.report.errands",))
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for subject in SUBJECTS:
         app.include_router(subject.router)

@@ -82,9 +82,9 @@ def page(
     return response
 
 
-def checked(request: Request, token: str) -> None:
+def checked(request: Request, proof: str) -> None:
     """InputError for a form that this server has not given to this visitor."""
-    if not is_form_token(settings_of(request).secret, _visitor(request), token):
+    if not is_form_token(settings_of(request).secret, _visitor(request), proof):
         raise InputError("web-form-old")
 
 

@@ -18,6 +18,8 @@ from saralau.web.settings import Identity
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
+Password = Annotated[str, Form(alias="password")]
+Proof = Annotated[str, Form(alias="token")]  # that the form is one of ours
 _PATH = re.compile(r"/(?![/\\])[^\s\\\x00-\x1f\x7f]*")  # of this server, whatever browsers make of slashes
 
 
@@ -31,16 +33,16 @@ def sign_in_form(request: Request, next: str = "") -> Response:
 
 
 @router.post("/sign-in")
-def sign_in(request: Request, token: Typed = "", name: Typed = "", password: Typed = "", next: Typed = "") -> Response:
+def sign_in(request: Request, proof: Proof = "", name: Typed = "", typed: Password = "", next: Typed = "") -> Response:
     """Signs in. What was wrong, the name or the password, is not told; nor does it take less time to find out."""
     _with_accounts(request)
-    checked(request, token)
+    checked(request, proof)
     keeper, attempts = _keeper(request), request.app.state.attempts
     address = request.client.host if request.client else ""
     if not attempts.try_(name, address):
         note(keeper, request.scope, "sign-in-throttled", name=name)
         return _form(request, next, "web-sign-in-often", name, 429)
-    person = people.signed_in(keeper.opened(), name, password)
+    person = people.signed_in(keeper.opened(), name, typed)
     if person is None:
         note(keeper, request.scope, "sign-in-failed", name=name)
         return _form(request, next, "web-sign-in-wrong", name, 401)
@@ -60,10 +62,10 @@ def sign_in(request: Request, token: Typed = "", name: Typed = "", password: Typ
 
 
 @router.post("/sign-out")
-def sign_out(request: Request, token: Typed = "", everywhere: Typed = "") -> Response:
+def sign_out(request: Request, proof: Proof = "", everywhere: Typed = "") -> Response:
     """Ends the session, or all of this person."""
     _with_accounts(request)
-    checked(request, token)
+    checked(request, proof)
     sessions.end(_keeper(request).opened(), who(request), others=bool(everywhere))
     note(_keeper(request), request.scope, "signed-out", "everywhere" if everywhere else "")
     answer = RedirectResponse("/sign-in", 303, {"clear-site-data": '"cache"'})
@@ -81,14 +83,14 @@ def account(request: Request) -> Response:
 
 @router.post("/account/password")
 def change_password(
-    request: Request, token: Typed = "", old: Typed = "", password: Typed = "", again: Typed = ""
+    request: Request, proof: Proof = "", old: Typed = "", typed: Password = "", again: Typed = ""
 ) -> Response:
     """Changes one's password, which ends all sessions."""
     _with_accounts(request)
-    checked(request, token)
+    checked(request, proof)
     keeper, person, attempts = _keeper(request), who(request), request.app.state.attempts
     address = request.client.host if request.client else ""
-    if password != again:
+    if typed != again:
         raise InputError("account-password-differs")
     if not attempts.try_(person.name, address):
         note(keeper, request.scope, "sign-in-throttled")
@@ -97,7 +99,7 @@ def change_password(
         note(keeper, request.scope, "sign-in-failed")
         raise InputError("account-password-wrong")
     attempts.succeeded(person.name, address)
-    people.set_password(keeper.opened(), person.name, password)
+    people.set_password(keeper.opened(), person.name, typed)
     note(keeper, request.scope, "password-changed", person.name)
     return RedirectResponse("/sign-in", 303)
 

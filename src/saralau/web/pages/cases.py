@@ -21,6 +21,7 @@ from saralau.web.rendering import checked, page
 
 router = APIRouter()
 Typed = Annotated[str, Form()]
+Proof = Annotated[str, Form(alias="token")]  # that the form is one of ours
 _LARGEST = 64 << 10  # bytes of a case's file
 
 
@@ -35,11 +36,11 @@ def saved(request: Request) -> Response:
 
 @router.post("/cases")
 def save(
-    request: Request, token: Typed = "", c: Typed = "", s: Typed = "", k: Typed = "", name: Typed = "", do: Typed = ""
+    request: Request, proof: Proof = "", c: Typed = "", s: Typed = "", k: Typed = "", name: Typed = "", do: Typed = ""
 ) -> Response:
     """Saves a case: anew, or in the place of the one that was opened."""
     person, keeper = owner(request), _keeper(request)
-    checked(request, token)
+    checked(request, proof)
     case = unpacked(c)
     id, _, revision = k.partition(".")
     if do == "over" and id and revision.isdecimal():
@@ -52,11 +53,11 @@ def save(
 
 @router.post("/cases/import")
 def take(
-    request: Request, token: Typed = "", name: Typed = "", file: Annotated[UploadFile | None, File()] = None
+    request: Request, proof: Proof = "", name: Typed = "", file: Annotated[UploadFile | None, File()] = None
 ) -> Response:
     """Saves the case in a file that is sent, and opens it."""
     person, keeper = owner(request), _keeper(request)
-    checked(request, token)
+    checked(request, proof)
     content = file.file.read(_LARGEST + 1) if file else b""
     if file is None or not content:
         raise InputError("web-file-absent")
@@ -91,20 +92,20 @@ def as_file(request: Request, id: str) -> Response:
 
 
 @router.post("/cases/{id}/rename")
-def rename(request: Request, id: str, token: Typed = "", name: Typed = "") -> Response:
+def rename(request: Request, id: str, proof: Proof = "", name: Typed = "") -> Response:
     """Gives a saved case another name."""
     person, keeper = owner(request), _keeper(request)
-    checked(request, token)
+    checked(request, proof)
     cases.rename(keeper.opened(), keeper.keys(), person.owner, id, name)
     note(keeper, request.scope, "case-renamed", id)
     return RedirectResponse("/cases", 303)
 
 
 @router.post("/cases/{id}/delete")
-def delete(request: Request, id: str, token: Typed = "") -> Response:
+def delete(request: Request, id: str, proof: Proof = "") -> Response:
     """Deletes a saved case."""
     person, keeper = owner(request), _keeper(request)
-    checked(request, token)
+    checked(request, proof)
     cases.delete(keeper.opened(), person.owner, id)
     note(keeper, request.scope, "case-deleted", id)
     return RedirectResponse("/cases", 303)
