@@ -65,8 +65,9 @@ def test_what_is_no_act_leaves_nothing(mine: TestClient, tmp_path: Path) -> None
     assert mine.post("/acts/add", data={"token": t}).status_code == 422
     large = mine.post("/acts/add", data={"token": t}, files={"file": ("x.md", b"x" * ((10 << 20) + 1))})
     assert large.status_code == 413
-    assert mine.post("/acts/add", data={"token": "x"}, files={"file": ("x.md", SAMPLE)}).status_code == 403
     assert not (tmp_path / "library").exists()
+    assert mine.post("/acts/add", data={"token": "x"}, files={"file": ("x.md", SAMPLE)}).status_code == 403
+    assert not (tmp_path / "library/texts").exists()
 
 
 def test_who_reads_adds_nothing(tmp_path: Path) -> None:

@@ -41,12 +41,15 @@ def serve(library: Path | None, asked: Asked) -> None:
         from saralau.api.problems import refusal
         from saralau.web.app import make_app
         from saralau.web.security import guarded
+        from saralau.web.settings import Identity
     except ModuleNotFoundError as missing:
         raise InputError("web-absent-extra", missing=missing.name) from None
     from saralau.corpus import opened
 
     settings = settings_for(opened(library), asked)
     typer.echo(speak("web-serving", address=f"http://{asked.host}:{asked.port}/"), err=True)
+    if settings.identity is Identity.ACCOUNTS and not settings.proxies and not _is_here(asked.host):
+        typer.echo(speak("serve-plain"), err=True)
     app = make_app(settings, {f"{API}/": refusal})
     app.mount(API, make_api(settings.library))
     guard = guarded(app, settings, {f"{API}/": refusal})

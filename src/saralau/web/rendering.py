@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from saralau.keeping.people import NOBODY
 from saralau.messages import InputError, languages, say
 from saralau.version import __version__
-from saralau.web.identity import cookie_name, who
+from saralau.web.identity import cookie_name, note, who
 from saralau.web.security import form_token, is_form_token, new_visitor
 from saralau.web.settings import Identity, Settings
 
@@ -85,6 +85,7 @@ def page(
 def checked(request: Request, proof: str) -> None:
     """InputError for a form that this server has not given to this visitor."""
     if not is_form_token(settings_of(request).secret, _visitor(request), proof):
+        note(request.app.state.keeper, request.scope, "refused", request.url.path)
         raise InputError("web-form-old")
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from saralau.messages import languages, say
 from saralau.web.origins import came_from
-from saralau.web.settings import Settings
+from saralau.web.settings import Identity, Settings
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -37,6 +37,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_DEAR = 4.0  # pages that a page costs which answers a whole case, on a server that several share
 _CLIENTS = 10_000  # of whom it is remembered how often they asked
 _SENTENCES = {403: "api-from-elsewhere", 413: "api-too-large", 421: "api-other-host", 429: "api-too-often"}
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -83,7 +84,8 @@ def _refusal(
     if changing and not _from_here(headers):
         return 403
     client = scope["client"][0] if scope.get("client") else ""
-    if not (computing if changing else reading).take(client):
+    dear = settings.identity is not Identity.LOCAL and scope["path"].startswith("/qualify")
+    if not (computing if changing else reading).take(client, cost=_DEAR if dear else 1.0):
         return 429
     return None
 
@@ -111,15 +113,15 @@ class Buckets:
         self.rate, self.most = rate, rate * 5
         self.left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def take(self, client: str, now: float | None = None) -> bool:
-        """Takes one from a client's bucket, if there is one."""
+    def take(self, client: str, now: float | None = None, cost: float = 1.0) -> bool:
+        """Takes what a request costs from a client's bucket, if there is as much."""
         now = time.monotonic() if now is None else now
         left, before = self.left.pop(client, (self.most, now))
         left = min(self.most, left + max(now - before, 0.0) * self.rate)
-        self.left[client] = (left - 1 if left >= 1 else left, now)
+        self.left[client] = (left - cost if left >= cost else left, now)
         if len(self.left) > _CLIENTS:
             self.left.popitem(last=False)
-        return left >= 1
+        return left >= cost
 
 
 def _bounded(receive: Receive, largest: int) -> Receive:

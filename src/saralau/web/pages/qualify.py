@@ -83,13 +83,15 @@ def form(
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    return Response(memo(qualify(unpacked(c)), ui_of(request)), media_type="text/html")
+    return Response(
+        memo(qualify(unpacked(c)), ui_of(request)), headers={"cache-control": "no-store"}, media_type="text/html"
+    )
 
 
 @router.get("/qualify/case.yaml")
 def as_file(c: str) -> Response:
     """The case as a file, for the command line or to load again."""
-    headers = {"content-disposition": 'attachment; filename="case.yaml"'}
+    headers = {"content-disposition": 'attachment; filename="case.yaml"', "cache-control": "no-store"}
     return PlainTextResponse(case_text(unpacked(c)), headers=headers)
 
 
