@@ -197,6 +197,8 @@ def test_a_proxy_has_to_be_named_and_one_way_chosen(tmp_path: Path, monkeypatch:
         settings_for(tmp_path, Asked(header="X-Remote-User"))
     with pytest.raises(InputError, match="address or a network"):
         settings_for(tmp_path, Asked(header="X-Remote-User", proxies=("proxy.example",)))
+    with pytest.raises(InputError, match="every address"):
+        settings_for(tmp_path, Asked(header="X-Remote-User", proxies=("0.0.0.0/0",)))
     with pytest.raises(InputError, match="--accounts, --open-to-all"):
         settings_for(tmp_path, Asked(accounts=True, open_to_all=True))
     assert settings_for(tmp_path, Asked("0.0.0.0", open_to_all=True)).identity is Identity.OPEN

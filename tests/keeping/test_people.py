@@ -221,6 +221,13 @@ def test_one_address_cannot_try_many_names_and_a_name_is_not_locked_for_its_owne
     assert attempts.try_("name39", "1", WINDOW + 1)
 
 
+def test_an_office_behind_one_address_gets_in() -> None:
+    attempts = Attempts()
+    for n in range(3 * MOST["address"]):
+        assert attempts.try_(f"name{n}", "1", 0.0)
+        attempts.succeeded(f"name{n}", "1")
+
+
 def test_the_log_is_a_line_for_each_deed_whatever_people_call_themselves(tmp_path: Path) -> None:
     log.note(tmp_path, "sign-in-failed", 'x\n{"what": "signed-in"}\u2028', "1.2.3.4", "y" * 5000)
     log.note(tmp_path, "signed-in", "aliya", "1.2.3.4")

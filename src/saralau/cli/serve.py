@@ -96,9 +96,12 @@ def _identity(asked: Asked) -> Identity:
 
 def _networks(typed: Sequence[str]) -> tuple[Network, ...]:
     try:
-        return tuple(ip_network(one, strict=False) for one in typed)
+        networks = tuple(ip_network(one, strict=False) for one in typed)
     except ValueError as flaw:
         raise InputError("serve-proxy-unreadable", why=flaw) from None
+    if everybody := next((one for one in networks if one.prefixlen == 0), None):
+        raise InputError("serve-proxy-everybody", typed=everybody)
+    return networks
 
 
 def _is_here(host: str) -> bool:

@@ -37,9 +37,16 @@ class Attempts:
         return True
 
     def succeeded(self, name: str, address: str) -> None:
-        """Forgets the attempts of who has got in from here."""
+        """Forgets the attempts of who has got in from here, and this one where others of the address or name are counted: a
+        whole office may come from one address.
+        """
+        both, *wider = _keys(name, address)
         with self._lock:
-            self._made.pop(_keys(name, address)[0], None)
+            self._made.pop(both, None)
+            for key in wider:
+                if key in self._made:
+                    begun, made = self._made[key]
+                    self._made[key] = (begun, made - 1)
 
     def _count(self, key: tuple[str, ...], moment: float) -> int:
         begun, made = self._made.get(key, (moment, 0))

@@ -51,7 +51,9 @@ class Identified:
             await self.app(scope, receive, send)
             return
         try:
-            scope[WHO] = await run_in_threadpool(self._person, scope)
+            # Where nothing is looked up, no thread need be waited for.
+            quick = self.settings.identity in (Identity.LOCAL, Identity.OPEN)
+            scope[WHO] = self._person(scope) if quick else await run_in_threadpool(self._person, scope)
         except StrangerError as stranger:
             await self._refused(scope, stranger)(scope, receive, send)
             return

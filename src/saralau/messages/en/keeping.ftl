@@ -105,3 +105,4 @@ web-act-file-absent = no file was chosen; go back and choose the file of an act
 web-act-large = the file of an act has at most { $most } MB
 web-act-format = a file of this kind is not read; read are: { $known }
 serve-plain = Passwords and cases travel unencrypted: put a proxy with HTTPS before this server and name it with --trusted-proxy.
+serve-proxy-everybody = { $typed } is every address: anybody could then say who they are; name the proxy
