@@ -248,6 +248,14 @@ def test_who_guesses_has_to_wait_even_with_the_right_password(serve: Serve, kept
     assert sign_in(client, "boris").status_code == 303
 
 
+def test_strangers_send_little(serve: Serve, kept: Keeping) -> None:
+    client = serve(Identity.ACCOUNTS)
+    client.headers["content-type"] = "application/x-www-form-urlencoded"
+    assert client.post("/sign-in", content=b"name=" + b"x" * (64 << 10)).status_code == 413
+    pieces = iter([b"name=", b"x" * (64 << 10), b"&token=x"])  # of unknown length: cut off where it gets too large
+    assert client.post("/sign-in", content=pieces).status_code == 400
+
+
 def test_signing_in_needs_the_form_of_this_server(serve: Serve, kept: Keeping) -> None:
     """Or another site could sign somebody in as its own user and see what they save."""
     client = serve(Identity.ACCOUNTS)

@@ -37,6 +37,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_SIGN_IN = 64 << 10  # bytes of a form to sign in, with the address to go on to
 _DEAR = 4.0  # pages that a page costs which answers a whole case, on a server that several share
 _CLIENTS = 10_000  # of whom it is remembered how often they asked
 _SENTENCES = {403: "api-from-elsewhere", 413: "api-too-large", 421: "api-other-host", 429: "api-too-often"}
@@ -65,7 +66,7 @@ def guarded(app: App, settings: Settings, refusers: Mapping[str, Refuser] | None
                     body, media = refuser(status, accepted)
             await _plain(send, status, body, media, [(b"retry-after", b"1")] if status == 429 else ())
             return
-        await app(scope, _bounded(receive, settings.largest), _with_headers(send))
+        await app(scope, _bounded(receive, _largest(scope, settings)), _with_headers(send))
 
     return guard
 
@@ -78,7 +79,7 @@ def _refusal(
     if host.lower() not in settings.hosts:
         return 421
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > settings.largest:
+    if not length.isdecimal() or int(length) > _largest(scope, settings):
         return 413
     changing = scope["method"] in _CHANGING
     if changing and not _from_here(headers):
@@ -94,6 +95,11 @@ def _sentence(status: int, accepted: str, otherwise: str) -> bytes:
     """What a page says that is none: a sentence in the language that the browser wants."""
     wanted = re.findall(r"\b[a-z]{2}\b", accepted[:200].lower())
     return say(_SENTENCES[status], next((code for code in wanted if code in languages()), otherwise)).encode()
+
+
+def _largest(scope: Scope, settings: Settings) -> int:
+    """Bytes that a request may have: few where strangers are let in to say who they are."""
+    return min(_SIGN_IN, settings.largest) if scope["path"] == "/sign-in" else settings.largest
 
 
 def _from_here(headers: MutableMapping[str, str]) -> bool:
