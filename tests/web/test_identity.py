@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from saralau.api.app import make_api
 from saralau.api.problems import refusal
@@ -264,6 +265,11 @@ def test_signing_in_needs_the_form_of_this_server(serve: Serve, kept: Keeping) -
     t = token(client, "/sign-in")
     assert client.post("/sign-in", data={**form, "token": t}, headers={"origin": "https://evil.example"}).status_code == 403
     assert client.post("/sign-in", data={**form, "token": t}).status_code == 303
+
+
+def test_there_is_no_way_around_by_a_websocket(serve: Serve, kept: Keeping) -> None:
+    with pytest.raises(WebSocketDisconnect), serve(Identity.ACCOUNTS).websocket_connect("/cases"):
+        pass
 
 
 def test_the_token_of_one_session_is_not_that_of_another(serve: Serve, kept: Keeping) -> None:

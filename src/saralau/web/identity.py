@@ -47,6 +47,9 @@ class Identified:
         self.app, self.settings, self.keeper, self.refusers = app, settings, keeper, refusers
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        if scope["type"] == "websocket":  # there is none; nobody gets around the rest by one
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http" or scope["path"].startswith(_FREE):
             await self.app(scope, receive, send)
             return
