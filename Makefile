@@ -17,6 +17,7 @@ check: $(VENV)/dev
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
+	$(BIN)/bandit -q -r src -c pyproject.toml
 	$(BIN)/lint-imports
 	$(BIN)/python -m saralau.packs.building --check
 

@@ -57,3 +57,10 @@ def test_the_python_of_the_tour_runs(monkeypatch: pytest.MonkeyPatch, capsys: py
     code = re.findall(r"(?ms)^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"))
     exec(code[0], {})
     assert "10(2) II" in capsys.readouterr().out.splitlines()
+
+
+def test_the_threat_model_names_tests_that_there_are() -> None:
+    told = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs/security.md").read_text("utf-8"))
+    assert len(told) > 30
+    absent = [f"{file}::{name}" for file, name in told if f"def {name}(" not in (ROOT / file).read_text("utf-8")]
+    assert absent == []
