@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer wheel audit lock clean
+.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer site wheel audit lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -91,6 +91,17 @@ long: $(VENV)/dev
 	$(BIN)/python -m bench --long
 	$(BIN)/python -m bench.scale
 
+# The documentation as a site, in site/. A page that is absent, a link that leads nowhere, anything loaded from elsewhere fails.
+site: $(VENV)/core .venv-site/ready
+	$(BIN)/python -m bench.site stage build/docs
+	.venv-site/bin/zensical build --clean --strict
+	$(BIN)/python -m bench.site finish site
+
+.venv-site/ready: requirements/site.txt
+	$(PYTHON) -m venv .venv-site
+	.venv-site/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
+
 # Sdist and wheel into dist/, built, looked into, installed elsewhere and used; the same by pipx and uvx.
 wheel: $(VENV)/core .venv-ship/ready
 	.ci/wheel
@@ -133,4 +144,4 @@ $(VENV)/dev: $(VENV)/core requirements/dev.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .venv-ship dist report .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-site .venv-ship build dist site report .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

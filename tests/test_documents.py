@@ -1,0 +1,127 @@
+"""Pages that teach are run as a reader would: files are written, commands print what is shown, in the order in which it is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from saralau.cli.main import app
+from saralau.messages import InputError
+
+from .conftest import ROOT, SHARED
+
+DOCS = ROOT / "docs"
+PAGES = [file.relative_to(DOCS).as_posix() for file in [*sorted((DOCS / "tutorials").glob("*.md")), DOCS / "claims.md", DOCS / "packs.md"]]
+BLOCK = re.compile(r'(?ms)^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$')
+FINDING = ("saralau lint ", "saralau test ", "saralau pack check ")  # end with 1 where they find something, which a page may show
+
+
+def steps(page: str) -> Iterator[tuple[str, str, list[str]]]:
+    """("file", name, lines) and ("command", line, what is shown under it), in the order of the page."""
+    for kind, title, text in BLOCK.findall((DOCS / page).read_text("utf-8")):
+        if title:
+            yield "file", title, text.splitlines()
+        elif kind == "console":
+            command, shown = "", list[str]()
+            for line in text.splitlines():
+                if line.startswith("$ "):
+                    if command:
+                        yield "command", command, shown
+                    command, shown = line[2:], []
+                else:
+                    shown.append(line)
+            yield "command", command, shown
+
+
+def follows(shown: list[str], printed: list[str]) -> str:
+    """The first shown line that is not printed behind the one before it; … stands for anything, a line of it for lines."""
+    left = iter(printed)
+    for line in shown:
+        pattern = re.compile(".*".join(map(re.escape, line.split("…"))))
+        if line.strip() != "…" and not any(pattern.fullmatch(candidate) for candidate in left):
+            return line
+    return ""
+
+
+def run(command: str, environment: dict[str, str]) -> tuple[int, str]:
+    """Exit code and what was printed. In this process, which has read the packs; a check of packs in one that has not."""
+    arguments = shlex.split(command)[1:]
+    if arguments[0] == "pack":
+        line = [sys.executable, "-m", "saralau.cli.main", *arguments]
+        done = subprocess.run(line, env=os.environ | environment, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+    try:
+        told = CliRunner().invoke(app, arguments, env=environment, catch_exceptions=False)
+    except InputError as flaw:
+        return 2, flaw.told("en")
+    return told.exit_code, told.stdout + told.stderr
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with `examples`, and the official texts beside it where they are at hand."""
+    folder = tmp_path / "tree"
+    folder.mkdir()
+    (folder / "examples").symlink_to(ROOT / "examples")
+    (tmp_path / "shared").symlink_to(SHARED)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def walk(page: str, tree: Path, official: bool) -> int:
+    """Runs a page; of its commands those that read official texts, or the others. Returns how many ran."""
+    environment: dict[str, str] = {}
+    ran = written = 0
+    for kind, what, lines in steps(page):
+        if kind == "file":
+            written += 1
+            (tree / what).parent.mkdir(parents=True, exist_ok=True)
+            (tree / what).write_text("\n".join(lines) + "\n", "utf-8")
+        elif what.startswith("export "):
+            environment |= dict(pair.split("=", 1) for pair in what.split()[1:] if not pair.startswith("PATH="))
+        elif ("../shared" in what) is official:
+            assert what.startswith("saralau "), what
+            # Packs are remembered by their folder as it is named: another name for it after each file.
+            packs = {name: f"{tree / folder}{'/.' * written}" for name, folder in environment.items() if name == "SARALAU_PACKS"}
+            code, printed = run(what, environment | packs)
+            assert code == 0 or (code == 1 and what.startswith(FINDING)), f"{what}: {printed}"
+            assert follows(lines, printed.splitlines()) == "", f"{what}\n{printed[:4000]}"
+            ran += 1
+    return ran
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_teaches_does_what_it_says(page: str, tree: Path) -> None:
+    assert walk(page, tree, official=False) >= 3
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("page", [page for page in PAGES if "../shared" in (DOCS / page).read_text("utf-8")])
+def test_what_a_page_says_of_the_official_texts(page: str, tree: Path) -> None:
+    assert walk(page, tree, official=True) >= 1
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("tutorials/") and page.count(".") == 2])
+def test_a_translation_runs_the_commands_of_its_page(page: str) -> None:
+    """In the same order on the same files; words, and the language of the answers, are its own."""
+
+    def commands(name: str) -> list[str]:
+        told = [what for kind, what, _ in steps(name) if kind == "command" and not what.startswith("export ")]
+        return [re.sub(r"\.(ru|kk|en)\b", ".LANGUAGE", what) for what in told]
+
+    language = page.split(".")[1]
+    assert commands(page) == commands(page.replace(f".{language}.", "."))
+
+
+def test_lines_are_looked_for_in_their_order() -> None:
+    assert follows(["a", "…", "c…"], ["a", "b", "c d"]) == ""
+    assert follows(["c", "a"], ["a", "c"]) == "a"
+    assert follows(["a b"], ["a", "b"]) == "a b"
