@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import shlex
@@ -9,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from typer.testing import CliRunner
@@ -29,6 +32,8 @@ def steps(page: str) -> Iterator[tuple[str, str, list[str]]]:
     for kind, title, text in BLOCK.findall((DOCS / page).read_text("utf-8")):
         if title:
             yield "file", title, text.splitlines()
+        elif kind in ("python", "text"):
+            yield kind, text, text.splitlines()
         elif kind == "console":
             command, shown = "", list[str]()
             for line in text.splitlines():
@@ -53,6 +58,11 @@ def follows(shown: list[str], printed: list[str]) -> str:
 
 def run(command: str, environment: dict[str, str]) -> tuple[int, str]:
     """Exit code and what was printed. In this process, which has read the packs; a check of packs in one that has not."""
+    command, _, filtered = command.partition(" | ")
+    if filtered:
+        code, printed = run(command, environment)
+        done = subprocess.run(["/bin/sh", "-c", filtered], input=printed, capture_output=True, text=True, check=False)
+        return code or done.returncode, done.stdout + done.stderr
     arguments = shlex.split(command)[1:]
     if arguments[0] == "pack":
         line = [sys.executable, "-m", "saralau.cli.main", *arguments]
@@ -79,12 +89,22 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def walk(page: str, tree: Path, official: bool) -> int:
     """Runs a page; of its commands those that read official texts, or the others. Returns how many ran."""
     environment: dict[str, str] = {}
+    names: dict[str, object] = {}
+    said = io.StringIO()
     ran = written = 0
     for kind, what, lines in steps(page):
         if kind == "file":
             written += 1
             (tree / what).parent.mkdir(parents=True, exist_ok=True)
             (tree / what).write_text("\n".join(lines) + "\n", "utf-8")
+        elif kind == "python" and not official:
+            said = io.StringIO()
+            with mock.patch.dict(os.environ, environment), contextlib.redirect_stdout(said):
+                exec(what, names)
+        elif kind == "text" and names:  # what the Python before it prints
+            assert follows(lines, said.getvalue().splitlines()) == "", said.getvalue()
+        elif kind in ("python", "text"):
+            continue
         elif what.startswith("export "):
             environment |= dict(pair.split("=", 1) for pair in what.split()[1:] if not pair.startswith("PATH="))
         elif ("../shared" in what) is official:
@@ -93,7 +113,7 @@ def walk(page: str, tree: Path, official: bool) -> int:
             packs = {name: f"{tree / folder}{'/.' * written}" for name, folder in environment.items() if name == "SARALAU_PACKS"}
             code, printed = run(what, environment | packs)
             assert code == 0 or (code == 1 and what.startswith(FINDING)), f"{what}: {printed}"
-            assert follows(lines, printed.splitlines()) == "", f"{what}\n{printed[:4000]}"
+            assert follows(lines, printed.replace("\N{NO-BREAK SPACE}", " ").splitlines()) == "", f"{what}\n{printed[:4000]}"
             ran += 1
     return ran
 
