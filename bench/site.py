@@ -29,8 +29,11 @@ ROOT_PAGES = {
     "LICENSES.md": "licences.md",
 }
 SAMPLES = "examples/drafts"  # pages that `make drafts` writes
-REFERENCE = {"reference/python.md": ("python", "en")} | {
-    f"reference/commands{'' if language == 'en' else '.' + language}.md": ("commands", language) for language in ("en", "ru", "kk")
+REFERENCE = {  # what bench/reference.py writes, and in which language
+    "reference/python.md": ("python", "en"),
+    "reference/commands.md": ("commands", "en"),
+    "reference/commands.ru.md": ("commands", "ru"),
+    "reference/commands.kk.md": ("commands", "kk"),
 }
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 _FENCE = re.compile(r"(?ms)^(```.*?^```$)")
@@ -131,7 +134,7 @@ def finish(site: Path) -> list[str]:
             told = file.read_text("utf-8")
             file.write_text(told.replace('<html lang="en"', f'<html lang="{language[1]}"', 1), "utf-8")
         trees[file] = html.parse(str(file)).getroot()
-    targets = {file: {one for one in tree.xpath("//@id | //a/@name")} for file, tree in trees.items()}
+    targets = {file: set(tree.xpath("//@id | //a/@name")) for file, tree in trees.items()}
     for file, tree in trees.items():
         shown = file.relative_to(site)
         for element, attribute, target, _ in tree.iterlinks():
@@ -155,8 +158,8 @@ def finish(site: Path) -> list[str]:
                     continue  # of the frame, moved by its script
                 flaws.append(f"{shown}: {target} leads to no such place")
     for sheet in site.rglob("*.css"):
-        for far in re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^)\"']+)", sheet.read_text("utf-8")):
-            flaws.append(f"{sheet.relative_to(site)}: would load {far}")
+        far = re.findall(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^)\"']+)", sheet.read_text("utf-8"))
+        flaws += [f"{sheet.relative_to(site)}: would load {address}" for address in far]
     return flaws
 
 

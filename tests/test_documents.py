@@ -22,9 +22,10 @@ from saralau.messages import InputError
 from .conftest import ROOT, SHARED
 
 DOCS = ROOT / "docs"
-PAGES = [file.relative_to(DOCS).as_posix() for file in [*sorted((DOCS / "tutorials").glob("*.md")), DOCS / "claims.md", DOCS / "packs.md"]]
+PAGES = [f"tutorials/{file.name}" for file in sorted((DOCS / "tutorials").glob("*.md"))] + ["claims.md", "packs.md"]
 BLOCK = re.compile(r'(?ms)^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$')
-FINDING = ("saralau lint ", "saralau test ", "saralau pack check ")  # end with 1 where they find something, which a page may show
+# These end with 1 where they find something, which a page may show.
+FINDING = ("saralau lint ", "saralau test ", "saralau pack check ")
 
 
 def steps(page: str) -> Iterator[tuple[str, str, list[str]]]:
@@ -110,7 +111,8 @@ def walk(page: str, tree: Path, official: bool) -> int:
         elif ("../shared" in what) is official:
             assert what.startswith("saralau "), what
             # Packs are remembered by their folder as it is named: another name for it after each file.
-            packs = {name: f"{tree / folder}{'/.' * written}" for name, folder in environment.items() if name == "SARALAU_PACKS"}
+            folders = environment.get("SARALAU_PACKS")
+            packs = {"SARALAU_PACKS": f"{tree / folders}{'/.' * written}"} if folders else {}
             code, printed = run(what, environment | packs)
             assert code == 0 or (code == 1 and what.startswith(FINDING)), f"{what}: {printed}"
             assert follows(lines, printed.replace("\N{NO-BREAK SPACE}", " ").splitlines()) == "", f"{what}\n{printed[:4000]}"
