@@ -6,74 +6,18 @@ import contextlib
 import io
 import os
 import re
-import shlex
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
 import pytest
-from typer.testing import CliRunner
-
-from saralau.cli.main import app
-from saralau.messages import InputError
 
 from .conftest import ROOT, SHARED
+from .following import exported, follows, run, steps
 
 DOCS = ROOT / "docs"
 PAGES = [f"tutorials/{file.name}" for file in sorted((DOCS / "tutorials").glob("*.md"))] + ["claims.md", "packs.md"]
-BLOCK = re.compile(r'(?ms)^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$')
 # These end with 1 where they find something, which a page may show.
 FINDING = ("saralau lint ", "saralau test ", "saralau pack check ")
-
-
-def steps(page: str) -> Iterator[tuple[str, str, list[str]]]:
-    """("file", name, lines) and ("command", line, what is shown under it), in the order of the page."""
-    for kind, title, text in BLOCK.findall((DOCS / page).read_text("utf-8")):
-        if title:
-            yield "file", title, text.splitlines()
-        elif kind in ("python", "text"):
-            yield kind, text, text.splitlines()
-        elif kind == "console":
-            command, shown = "", list[str]()
-            for line in text.splitlines():
-                if line.startswith("$ "):
-                    if command:
-                        yield "command", command, shown
-                    command, shown = line[2:], []
-                else:
-                    shown.append(line)
-            yield "command", command, shown
-
-
-def follows(shown: list[str], printed: list[str]) -> str:
-    """The first shown line that is not printed behind the one before it; … stands for anything, a line of it for lines."""
-    left = iter(printed)
-    for line in shown:
-        pattern = re.compile(".*".join(map(re.escape, line.split("…"))))
-        if line.strip() != "…" and not any(pattern.fullmatch(candidate) for candidate in left):
-            return line
-    return ""
-
-
-def run(command: str, environment: dict[str, str]) -> tuple[int, str]:
-    """Exit code and what was printed. In this process, which has read the packs; a check of packs in one that has not."""
-    command, _, filtered = command.partition(" | ")
-    if filtered:
-        code, printed = run(command, environment)
-        done = subprocess.run(["/bin/sh", "-c", filtered], input=printed, capture_output=True, text=True, check=False)
-        return code or done.returncode, done.stdout + done.stderr
-    arguments = shlex.split(command)[1:]
-    if arguments[0] == "pack":
-        line = [sys.executable, "-m", "saralau.cli.main", *arguments]
-        done = subprocess.run(line, env=os.environ | environment, capture_output=True, text=True, check=False)
-        return done.returncode, done.stdout + done.stderr
-    try:
-        told = CliRunner().invoke(app, arguments, env=environment, catch_exceptions=False)
-    except InputError as flaw:
-        return 2, flaw.told("en")
-    return told.exit_code, told.stdout + told.stderr
 
 
 @pytest.fixture
@@ -93,7 +37,7 @@ def walk(page: str, tree: Path, official: bool) -> int:
     names: dict[str, object] = {}
     said = io.StringIO()
     ran = written = 0
-    for kind, what, lines in steps(page):
+    for kind, what, lines in steps((DOCS / page).read_text("utf-8")):
         if kind == "file":
             written += 1
             (tree / what).parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +51,7 @@ def walk(page: str, tree: Path, official: bool) -> int:
         elif kind in ("python", "text"):
             continue
         elif what.startswith("export "):
-            environment |= dict(pair.split("=", 1) for pair in what.split()[1:] if not pair.startswith("PATH="))
+            environment |= exported(what)
         elif ("../shared" in what) is official:
             assert what.startswith("saralau "), what
             # Packs are remembered by their folder as it is named: another name for it after each file.
@@ -136,7 +80,11 @@ def test_a_translation_runs_the_commands_of_its_page(page: str) -> None:
     """In the same order on the same files; words, and the language of the answers, are its own."""
 
     def commands(name: str) -> list[str]:
-        told = [what for kind, what, _ in steps(name) if kind == "command" and not what.startswith("export ")]
+        told = [
+            what
+            for kind, what, _ in steps((DOCS / name).read_text("utf-8"))
+            if kind == "command" and not what.startswith("export ")
+        ]
         return [re.sub(r"\.(ru|kk|en)\b", ".LANGUAGE", what) for what in told]
 
     language = page.split(".")[1]
