@@ -12,6 +12,7 @@ import inspect
 import re
 import sys
 from types import ModuleType
+from typing import Any
 
 import saralau
 
@@ -28,7 +29,6 @@ TITLES = {
 
 def commands() -> str:
     """A page with the help of every command, as it is printed to somebody in the chosen language."""
-    import click
     import typer
 
     from saralau.cli.main import app
@@ -37,7 +37,7 @@ def commands() -> str:
     title, lead = TITLES[ui_language()]
     pages = [f"# {title}\n\n{lead}\n"]
 
-    def tell(command: click.Command, path: str, parent: click.Context | None) -> None:
+    def tell(command: Any, path: str, parent: Any) -> None:  # of the click that typer brings with it
         context = command.make_context(path.split()[-1], [], parent=parent, resilient_parsing=True, max_content_width=96)
         context.terminal_width = 96
         depth = "##" if parent is not None else ""
@@ -46,8 +46,7 @@ def commands() -> str:
             pages.append(f"{depth}{'#' * (path.count(' ') - 1)} {path}\n\n```text\n{words}\n```\n")
         else:
             pages.append(f"```text\n{words}\n```\n")
-        for name in getattr(command, "commands", {}):
-            child = command.commands[name]  # type: ignore[attr-defined]
+        for name, child in getattr(command, "commands", {}).items():
             if not child.hidden:
                 tell(child, f"{path} {name}", context)
 
