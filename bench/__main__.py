@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.documents.writing import WRITERS, blocks_of
 
-from bench import adding, analysis, api, cases, drafts, history, lineage, lint, lsp, references, terms, treaties
+from bench import adding, analysis, api, cases, drafts, history, lineage, lint, lsp, mcp, references, terms, treaties
 from saralau.acts import Act, Kind, Provision, parse_act, write_akn
 from saralau.documents import read
 from saralau.report.analysis import analyse
@@ -47,6 +47,7 @@ def main(arguments: list[str]) -> None:
     lines += terms.rows(corpus, _best)
     lines += lsp.rows(corpus)
     lines += api.rows(corpus)
+    lines += mcp.rows(corpus)
     lines += drafts.rows(code, _best)
     lines += adding.rows(200 if long else 40)
     lines += _structure(code if code.is_file() and long else SAMPLE)

@@ -42,7 +42,7 @@ def rows(corpus: Path) -> Iterator[str]:
         return
     yield f"API: {_CLIENTS} clients, each with one request at a time, {_SECONDS:.0f} s, over loopback"
     with tempfile.TemporaryDirectory() as folder:
-        _fill(Path(folder), corpus)
+        fill(Path(folder), corpus)
         port = _port()
         server = subprocess.Popen([sys.executable, "-c", _SERVE, folder, str(port)])
         try:
@@ -52,7 +52,8 @@ def rows(corpus: Path) -> Iterator[str]:
             server.wait()
 
 
-def _fill(folder: Path, corpus: Path) -> None:
+def fill(folder: Path, corpus: Path) -> None:
+    """A library with the codes of the corpus."""
     with open_store(folder, write=True) as store:
         with writing(store) as connection:
             for name, edition in CODES.items():

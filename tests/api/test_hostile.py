@@ -76,7 +76,20 @@ def test_a_case_with_strange_values_is_answered_or_refused(name: str, data: st.D
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"null", b"[]", b'"x"', b"1", b"NaN", b'{"schema": "saralau/case/1"}', b"{" * 5000, b"\xff\xfe", b'{"a": 1e999}'],
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'"x"',
+        b"1",
+        b"NaN",
+        b'{"schema": "saralau/case/1"}',
+        b"{" * 5000,
+        b"\xff\xfe",
+        b'{"a": 1e999}',
+        b'{"schema": "saralau/case/1", "case": "\x7f"}',
+        '{"schema": "saralau/case/1"}'.encode("utf-16"),
+    ],
 )
 def test_what_is_no_case_is_refused(text: bytes) -> None:
     with pytest.raises(InputError):

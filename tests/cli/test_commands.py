@@ -128,8 +128,8 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
     [
         (("parse", "absent.html"), "there is no such file"),
         (("parse", SAMPLE, "--lang", "fr"), "no grammar for the language fr"),
-        (("parse", README), "README.md: no article of an act in the language en"),
-        (("parse", SAMPLE, "--lang", "de"), "no article of an act in the language de"),
+        (("parse", README), "README.md: neither an article nor a point of an order or rules in the language en"),
+        (("parse", SAMPLE, "--lang", "de"), "neither an article nor a point of an order or rules in the language de"),
         (("classify", SAMPLE, "--compare", "absent.yaml"), "there is no such file"),
         (("parse", SAMPLE, "--format", "xml"), "xml"),
         (("parse", SAMPLE, "--json", "--format", "akn"), "contradict each other"),
@@ -141,8 +141,11 @@ def test_a_failed_report_leaves_the_old_one(tmp_path: Path) -> None:
         (("report", "-o", "/proc/none/page.html"), "/proc/none/page.html: cannot be written"),
         (("report", "-o", "."), "cannot be written"),
         (("offences", str(ROOT / "pyproject.toml")), "pyproject.toml: "),
-        (("offences", README), "README.md: no article of an act in the language en"),
-        (("offences", README, "--lang", "ru"), "README.md: no article of an act in the language ru"),
+        (("offences", README), "README.md: neither an article nor a point of an order or rules in the language en"),
+        (
+            ("offences", README, "--lang", "ru"),
+            "README.md: neither an article nor a point of an order or rules in the language ru",
+        ),
     ],
 )
 def test_refusals_are_one_clear_sentence(arguments: tuple[str, ...], sentence: str, tmp_path: Path) -> None:

@@ -276,7 +276,7 @@ def test_the_command_says_what_it_did(tmp_path: Path) -> None:
     done = run("add", law, "--library", library, "--jobs", 2)
     assert done.returncode == 0
     assert done.stdout == f"Added: 4. In hand before: 0. Skipped: 1. Other files: 2. Library: {library}\n"
-    assert done.stderr.startswith(f"{law / 'note.md'}: no article of an act")
+    assert done.stderr.startswith(f"{law / 'note.md'}: neither an article")
     told = json.loads(run("add", law, "--library", library, "--json").stdout)
     schema = json.loads((ROOT / "docs/schemas/added-1.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(told)

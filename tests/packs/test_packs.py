@@ -71,6 +71,7 @@ def test_hostile_text_is_searched_to_its_end(kind: str, language: str) -> None:
         ("a: [\n", r"a\.yaml, line \d"),
         ("a: &a [b]\nc: [*a, *a]\n", r"a\.yaml, line 1: .*alias"),
         ("[" * 4000, r"a\.yaml: cannot be read"),
+        ("a: b\nc: \x7f\n", r"a\.yaml, line 2: .*character"),
     ],
 )
 def test_mistakes_are_told_with_their_line(tmp_path: Path, yaml: str, message: str) -> None:

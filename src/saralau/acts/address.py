@@ -3,6 +3,10 @@
 `188.2.4` is article 188, part 2, point 4. A point of an article that has no numbered parts leaves the part
 empty: `116..2`. Inserted units keep their hyphen or letter: `134.3.1-1`, `202a.1`. The exchanged form is an element id
 in the Akoma Ntoso naming convention (OASIS, 2019): `art_188__para_2__point_4`.
+
+Acts without articles are made of points, which are counted anew in each annex. Where an article would stand, their
+addresses have the text in which the point is counted: `body.5.2` is subpoint 2 of point 5 of the act itself
+(`point_5__subp_2`), `att1.3` point 3 of annex 1 (`att_1__point_3`), `att1-2.3` point 3 of annex 2 to what annex 1 holds.
 """
 
 from __future__ import annotations
@@ -15,12 +19,21 @@ from saralau.messages import InputError
 
 _NUMBER = r"[0-9]+[A-Za-z]{0,2}(?:-[0-9]+[A-Za-z]{0,2})*"
 _LETTERED = rf"(?:{_NUMBER}|[^\W\d_])"
-_SHORT = re.compile(rf"({_NUMBER})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
-_TYPED = re.compile(rf"({_NUMBER})(?:\(({_NUMBER})?\))?(?:\(({_LETTERED})\))?")
+_ROOT = r"body|att[0-9a-z]{1,6}(?:-[0-9a-z]{1,6})?"
+_ROOTED = re.compile(_ROOT)
+_SHORT = re.compile(rf"({_NUMBER}|{_ROOT})(?:\.({_NUMBER})|\.(?=\.))?(?:\.({_LETTERED}))?")
+_TYPED = re.compile(rf"({_NUMBER}|{_ROOT})(?:\(({_NUMBER})?\))?(?:\(({_LETTERED})\))?")
+
+
+_EID = re.compile(r"art_([\w-]+?)(?:__para_([\w-]+?))?(?:__point_([\w-]+))?")
+BODY = "body"
 
 
 class Address(NamedTuple):
-    """Article, part and point; what is absent is None. Sorts by `sort_key`, not by spelling."""
+    """Article, part and point; what is absent is None. Sorts by `sort_key`, not by spelling.
+
+    In an act without articles `article` is the text in which points are counted, `part` the point, `point` its subpoint.
+    """
 
     article: str
     part: str | None = None
@@ -35,18 +48,34 @@ class Address(NamedTuple):
 
     @property
     def printed(self) -> str:
-        """`188(2)(4)`, the form of screens and of the scholarly literature."""
+        """`188(2)(4)`, the form of screens and of the scholarly literature; `5(2)` of an act without articles."""
+        if self.article == BODY and self.part is not None:
+            return self.part + (f"({self.point})" if self.point is not None else "")
         return self.article + "".join(f"({unit})" for unit in (self.part, self.point) if unit is not None)
 
     @property
     def eid(self) -> str:
         """`art_188__para_2__point_4`, the Akoma Ntoso element id."""
+        if self.rooted:
+            annexes = self.article.removeprefix("att").split("-") if self.article != BODY else ()
+            inside = zip(("point", "subp"), (self.part, self.point), strict=True)
+            return "__".join((*(f"att_{one}" for one in annexes), *(f"{unit}_{one}" for unit, one in inside if one)))
         ids = [f"art_{self.article}"]
         if self.part is not None:
             ids.append(f"para_{self.part}")
         if self.point is not None:
             ids.append(f"point_{self.point}")
         return "__".join(ids)
+
+    @property
+    def rooted(self) -> bool:
+        """Whether it is of an act without articles: of the act itself or of an annex to it."""
+        return self.article[:4] == BODY or (self.article[:3] == "att" and len(self.article) > 3)
+
+    @property
+    def main(self) -> Address:
+        """What is read, cited and searched as one: the article, or the point in an act without articles."""
+        return Address(self.article, self.part) if self.rooted else Address(self.article)
 
     @property
     def within(self) -> Address:
@@ -67,6 +96,18 @@ class Address(NamedTuple):
         """Reads `188.2.4` and `188(2)(4)`; raises InputError with a sentence for anything else."""
         return _read(typed)
 
+    @classmethod
+    def of_eid(cls, eid: str) -> Address | None:
+        """The address that an Akoma Ntoso element id spells; None if it is none of a provision."""
+        if found := _EID.fullmatch(eid):
+            return cls(*found.groups())
+        units, _, numbers = zip(*(one.partition("_") for one in eid.split("__")), strict=True)
+        annexes = units.count("att")
+        inside = numbers[annexes:]
+        if annexes > 2 or not all(numbers) or units != ("att",) * annexes + ("point", "subp")[: len(inside)]:
+            return None
+        return cls("att" + "-".join(numbers[:annexes]) if annexes else BODY, *inside)
+
 
 @lru_cache(maxsize=4096)
 def _read(typed: str) -> Address:
@@ -81,6 +122,8 @@ def number_key(number: str | None) -> tuple[int, ...]:
     """Splits "2-1" into (2, 1) and "202a" into (202, 1); a lettered point sorts by its letter; nothing sorts first."""
     if not number:
         return ()
+    if _ROOTED.fullmatch(number):
+        return () if number == BODY else number_key(number.removeprefix("att"))
     return tuple(key for piece in re.split("[-.]", number) for key in _piece_key(piece))
 
 

@@ -28,14 +28,17 @@ _ELEMENTS = {
     Kind.CHAPTER: ("chapter", "chp"),
     Kind.PARAGRAPH: ("subchapter", "subchp"),
     Kind.DIVISION: ("division", "dvs"),
+    Kind.ANNEX: ("hcontainer", "att"),
     Kind.ARTICLE: ("article", "art"),
     Kind.PART: ("paragraph", "para"),
     Kind.POINT: ("point", "point"),
     Kind.NOTE: ("hcontainer", "note"),
     Kind.ITEM: ("hcontainer", "item"),
 }
-_NAMED = {Kind.NOTE: "note", Kind.ITEM: "item"}
-_OUTER = frozenset((Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH, Kind.DIVISION))
+_NAMED = {Kind.NOTE: "note", Kind.ITEM: "item", Kind.ANNEX: "annex"}
+# In an act without articles the points are the standard's, and their subpoints, for which it has no element, are named so.
+_OF_POINTS = {Kind.PART: ("point", "point", ""), Kind.POINT: ("hcontainer", "subp", "subpoint")}
+_OUTER = frozenset((Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH, Kind.DIVISION, Kind.ANNEX))
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 has no way to write
 _UNNAMED = "/akn/un/act/undated/unnamed"  # an act that no pack knows
 
@@ -159,11 +162,13 @@ class _Writer:
     given: dict[str, int] = field(default_factory=dict)
 
     def provision(self, parent: etree._Element, provision: Provision, prefix: str) -> None:
-        tag, short = _ELEMENTS[provision.kind]
+        (tag, short), name = _ELEMENTS[provision.kind], _NAMED.get(provision.kind, "")
+        if provision.address is not None and provision.address.rooted and provision.kind in _OF_POINTS:
+            tag, short, name = _OF_POINTS[provision.kind]
         element = etree.SubElement(parent, f"{_A}{tag}")
         element.set("eId", self._id(provision, short, prefix))
-        if provision.kind in _NAMED:
-            element.set("name", _NAMED[provision.kind])
+        if name:
+            element.set("name", name)
         if provision.excluded:
             element.set("status", "removed")
         if provision.heading:

@@ -41,7 +41,7 @@ def _mixed_alphabets(text: str) -> Iterator[tuple[str, int, int]]:
 def _places(act: Act) -> Iterator[tuple[Span, Address | None]]:
     article: Provision | None = None
     for provision in act.walk():
-        if provision.kind is Kind.ARTICLE:
+        if provision.kind is Kind.ARTICLE or (provision.address and provision.address == provision.address.main):
             article = provision
         address = provision.address or (article.address if article else None)
         for span in (*provision.heading, *provision.text, *provision.closing):

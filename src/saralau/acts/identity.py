@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from saralau.acts.model import Act, Kind
+from saralau.acts.model import Act, Kind, Provision
 from saralau.languages import fold
 from saralau.packs import load, names
 
@@ -29,7 +29,7 @@ class Identity:
 
 def identify(act: Act) -> Identity | None:
     """The known act that a document is, told by a heading that no other act has."""
-    headings = {fold(unit.title) for unit in act.walk() if unit.title and unit.kind is not Kind.ARTICLE}
+    headings = {fold(unit.title) for unit in _divisions(act.provisions) if unit.title}
     for name in names():
         if name.endswith("/jurisdiction"):
             pack = load(name)
@@ -37,6 +37,14 @@ def identify(act: Act) -> Identity | None:
                 if headings & {fold(heading) for heading in entry["headings"]}:
                     return _identity(pack["jurisdiction"], entry)
     return None
+
+
+def _divisions(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """What is not in an article: by far the smallest part of an act."""
+    for unit in provisions:
+        if unit.kind is not Kind.ARTICLE:
+            yield unit
+            yield from _divisions(unit.children)
 
 
 def _identity(jurisdiction: str, entry: Mapping[str, object]) -> Identity:

@@ -19,9 +19,10 @@ class Kind(StrEnum):
     CHAPTER = "chapter"
     PARAGRAPH = "paragraph"
     DIVISION = "division"
+    ANNEX = "annex"  # of an act without articles, numbered anew; in an act with articles it is a division
     ARTICLE = "article"
-    PART = "part"
-    POINT = "point"
+    PART = "part"  # in an act without articles, what the law calls a point there
+    POINT = "point"  # and its subpoint
     NOTE = "note"  # the law's own note to an article, which is law; editors' notes are `EditorNote`s
     ITEM = "item"  # a numbered item of such a note
 
@@ -63,6 +64,10 @@ def _walk(provisions: Sequence[Provision]) -> Iterator[Provision]:
         ahead.extend(reversed(provision.children))
 
 
+def _rooted(unit: Provision) -> bool:
+    return unit.address is not None and unit.address.rooted
+
+
 @dataclass(frozen=True, slots=True)
 class EditorNote:
     """What the publisher's editors add: history, announced changes, rulings. Not law, save what it reports."""
@@ -82,7 +87,7 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A document understood as an act.
+    """A document understood as an act: one made of articles, or one without, made of points, as orders and rules are.
 
     `folded` is the text as the grammars scan it (same length). `front` and `back` hold contents, preamble and
     signature; `orphans` are lines that belong to a provision whose heading the document lacks.
@@ -105,6 +110,10 @@ class Act:
     def articles(self) -> Iterator[Provision]:
         """Every article, in the order of the text."""
         return (provision for provision in self.walk() if provision.kind is Kind.ARTICLE)
+
+    def mains(self) -> Iterator[Provision]:
+        """What is read, cited and searched as one: every article; every point of an act without articles."""
+        return (unit for unit in self.walk() if unit.kind is Kind.ARTICLE or (unit.kind is Kind.PART and _rooted(unit)))
 
     def words(self, span: Span) -> str:
         """The words of the act at `span`."""

@@ -24,6 +24,6 @@ def read_act(path: str | Path, code: str | None = None, begin: Callable[[str], N
         raise InputError("file-without-text", name=document.source.name)
     begin("parse")
     act = parse_act(document, language(code) if code else None)
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=document.source.name, code=act.language.code)
     return act

@@ -2,7 +2,7 @@
 
 from saralau.amendments.between import reported_between
 from saralau.amendments.dating import Entry, entry_into_force, latest
-from saralau.amendments.finding import edition_of, find_amendments, find_notes
+from saralau.amendments.finding import edition_of, find_amendments, find_notes, repealed_on
 from saralau.amendments.model import Amendment, InForce, Note, Target
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "find_amendments",
     "find_notes",
     "latest",
+    "repealed_on",
     "reported_between",
 ]

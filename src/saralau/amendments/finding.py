@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saralau.acts import Act, Address, Kind, Provision
+from saralau.amendments.dating import entry_into_force
 from saralau.amendments.model import Amendment, Note
 from saralau.amendments.notes import read_note
 from saralau.documents import Span
@@ -17,6 +18,22 @@ def find_amendments(act: Act) -> tuple[Amendment, ...]:
     return tuple(sorted((one for note in find_notes(act) for one in note.amendments), key=lambda one: one.span))
 
 
+def repealed_on(act: Act) -> str | None:
+    """The day (ISO) from which an act no longer stands, the earliest that its first notes allow; None if none tells."""
+    first = next((span.start for main in act.mains() for span in (*main.heading, *main.text)[:1]), 0)
+    days = [
+        entry_into_force(one).not_before
+        for note in find_notes(act)
+        if note.home is None and note.span.start < first
+        for one in note.amendments
+        if one.action == "repealed" and not one.announced and one.target.address is None and one.target.unit in _WHOLE
+    ]
+    return min(days, default=None)
+
+
+_WHOLE = ("act", "division")  # what a note at the beginning stands at: the act, or the heading that is its title
+
+
 def find_notes(act: Act) -> tuple[Note, ...]:
     """Every editor's note, and what stands in the place of excluded units, read."""
     return tuple(_notes(act))
@@ -27,11 +44,11 @@ def _notes(act: Act) -> Iterator[Note]:
         yield _read(act, note.lines, None, "act")
     article: Address | None = None
     for provision in act.walk():
-        if provision.kind is Kind.ARTICLE:
-            article = provision.address
+        if provision.kind is Kind.ARTICLE or (provision.address is not None and provision.address.rooted):
+            article = provision.address.main if provision.address is not None else None
         elif provision.kind not in _INSIDE:
             article = None
-        home, place = (article, "article") if article else (None, provision.kind.value)
+        home, place = (article, "part" if article.rooted else "article") if article else (None, provision.kind.value)
         for note in provision.notes:
             yield _read(act, note.lines, home, place)._replace(home=provision.address)
         if provision.excluded and provision.address is not None and provision.text:

@@ -19,7 +19,8 @@ from saralau.languages import available
 
 _NUMBER = "[0-9]{1,6}[A-Za-z]{0,2}(-[0-9]{1,6}[A-Za-z]{0,2}){0,4}"
 _POINT = rf"({_NUMBER}|[a-zа-яёәғқңөұүһі])"
-_PLACE = rf"^{_NUMBER}((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
+_ROOT = "body|att[0-9a-z]{1,6}(-[0-9a-z]{1,6})?"  # of an act without articles
+_PLACE = rf"^({_NUMBER}|{_ROOT})((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
 
 
 def _day(typed: str) -> str:

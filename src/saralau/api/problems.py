@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from saralau.api.negotiating import tongue
 from saralau.corpus.sandbox import BusyError
 from saralau.messages import InputError, say
+from saralau.report.working import NoIndexError
 
 MEDIA = "application/problem+json"
 _ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article"))
@@ -87,6 +88,8 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
     if flaw.message.startswith(_INNER):
         _LOG.error("%s", flaw)
         return problem(500, "api-broken", code)
+    if isinstance(flaw, NoIndexError):
+        return problem(503, flaw.message, code)
     if isinstance(flaw, BusyError):
         return problem(503, flaw.message, code, flaw.arguments, {"retry-after": "5"})
     status = 404 if flaw.message in _ABSENT else 500 if flaw.message == "sandbox-failed" else 422

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from saralau.languages import fold
 from saralau.messages import InputError
 from saralau.packs import load, names, of_packs
 
@@ -37,6 +38,20 @@ class Terms:
     def label(self, id: str, language: str) -> str:
         """A term or a facet in words."""
         return self.labels[id][language] if id in self.labels else id
+
+
+def terms_called(typed: str) -> Iterator[str]:
+    """Terms whose labels, in any language, or whose ids have every word that is typed; all where none is."""
+    words = fold(typed).split()
+    for id, labels in _folded("vocabulary/facts").items():
+        if all(word in labels for word in words):
+            yield id
+
+
+@of_packs
+def _folded(name: str) -> Mapping[str, str]:
+    known = _terms(name)
+    return {id: fold(" ".join((*known.labels[id].values(), id))) for id in known.facet_of}
 
 
 def terms() -> Terms:

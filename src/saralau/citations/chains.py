@@ -96,7 +96,8 @@ def find_chains(
         at = here if article is None else Address(article.value)
         if chains and citing.added.fullmatch(folded, chains[-1].span.end, start):
             at = chains[-1].members[-1].address
-        for piece in parted(run, citing):
+        acts = _by_act(run, citing)
+        for whole, piece in ((each, piece) for each in acts for piece in parted(each, citing)):
             groups = groups_of(piece, citing, at, subpoints=subpoints)
             members = members_of(groups, at)
             if not members:
@@ -105,10 +106,33 @@ def find_chains(
                 folded, max(start - _CLOSE, span.start), start
             ) or citing.except_after.match(folded, end, span.end)
             opened = article is not None and folded[article.span.end : start].strip() == "("
-            words = Span(article.span.start if article is not None and opened else start, end)
+            begun = article.span.start if article is not None and opened and whole is acts[0] else whole[0].span.start
+            words = Span(begun, whole[-1].span.end)
             relative = article is None and _relative(groups, members)
             chains.append(_chain(words, groups, members, relative=relative, excepted=bool(excepted)))
     return tuple(chains)
+
+
+def _by_act(run: list[Token], citing: Citing) -> list[list[Token]]:
+    """A run that names two acts ("art. 1 of this Law, art. 28 of the Law"), cut between what is of each."""
+    acts = [index for index, token in enumerate(run) if token.kind == "own_act"]
+    if len(acts) < 2:
+        return [run]
+    pieces: list[list[Token]] = []
+    begun = 0
+    for at in acts[1:] if citing.number_first else acts[:-1]:
+        cut = at - (run[at - 1].kind == "this") if citing.number_first else at + 1
+        units = [any(token.kind in citing.units for token in side) for side in (run[begun:cut], run[cut:])]
+        if all(units):
+            pieces.append(run[begun:cut])
+            begun = cut
+    pieces.append(run[begun:])
+    for piece in pieces:
+        while piece[0].kind in ("joint", "filler"):
+            piece.pop(0)
+        while piece[-1].kind in ("joint", "filler"):
+            piece.pop()
+    return pieces
 
 
 _CLOSE = 60  # characters before a chain that can say something of it
@@ -222,7 +246,11 @@ def _levelled(groups: list[Group], citing: Citing, here: Address, *, subpoints: 
         wider = groups[index + 1] if index + 1 < len(groups) and not groups[index + 1].joint else None
         if group.unit == "subpoint":
             group.unit = "point"
-        elif group.unit == "point" and citing.units.get("subpoint") and not (wider and wider.unit in ("part", "note")):
+        elif (
+            group.unit == "point"
+            and (here.rooted or citing.units.get("subpoint"))
+            and not (wider and wider.unit in ("part", "note"))
+        ):
             bare = bool(group.numbers) and not any(token.bracketed for token in group.numbers)
             own = group.this and not group.numbers and (subpoints or here.point is None)
             if bare or own or (narrower is not None and narrower.unit == "point"):
@@ -282,6 +310,9 @@ def members_of(groups: Sequence[Group], here: Address) -> list[Member]:
         if group.unit == "own_act":
             continue
         if group.unit in _DIVISIONS:
+            if group.unit == "annex" and group.holds and here.rooted and group.numbers:
+                articles = [f"att{token.value}" for token in group.numbers]
+                here = Address(articles[0])
             found += [] if group.holds else _divided(group)
             continue
         if group.unit == "article":

@@ -10,7 +10,8 @@ from itertools import accumulate
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
-from saralau.citations.works import country_of
+from saralau.citations.rules import annexes_of
+from saralau.citations.works import Titles, country_of
 from saralau.documents import Document, Span
 from saralau.languages import Language, available, detect, fold, language
 
@@ -42,20 +43,33 @@ def find_citations(
 
 
 def cited_in_document(
-    document: Document, lang: str | None = None, country: str = "un", on: str | None = None
+    document: Document,
+    lang: str | None = None,
+    country: str = "un",
+    on: str | None = None,
+    titles: Titles | None = None,
 ) -> tuple[Citation, ...]:
-    """References in a document that is no act: an article, a decision. Words of other languages are read too."""
+    """References in a document that is no act: an article, a decision. Words of other languages are read too.
+
+    `titles` knows acts that no pack lists.
+    """
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on)
+    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on, titles)
 
 
 def _cited(
-    text: str, folded: str, lines: Sequence[Span], main: Language, country: str, on: str | None
+    text: str,
+    folded: str,
+    lines: Sequence[Span],
+    main: Language,
+    country: str,
+    on: str | None,
+    titles: Titles | None = None,
 ) -> tuple[Citation, ...]:
     """References in a text of which most is in one language, and those in others that say by themselves what they mean."""
     grammars = [main, *(grammar for grammar in map(language, available()) if _spoken(grammar, main, folded))]
-    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on) for grammar in grammars]
+    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on, titles=titles) for grammar in grammars]
     found: list[Citation] = []
     for line in lines:
         told = first.read(line, _NOWHERE)
@@ -99,12 +113,18 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
         yield citation
 
 
-def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True) -> tuple[Citation, ...]:
+def cited_in_act(
+    act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True, titles: Titles | None = None
+) -> tuple[Citation, ...]:
     """References in an act, its editors' notes included unless told otherwise; relative ones filled in from where they
-    stand. `country` is the state's whose act it is; unless given, it is told from the act itself.
+    stand. `country` is the state's whose act it is; unless given, it is told from the act itself. `titles` knows acts that
+    no pack lists.
     """
     country = country or country_of(act)
-    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on)
+    annexes = annexes_of(act)
+    pointed = next(act.mains(), None)
+    reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on, annexes=annexes,
+                    titles=titles, of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:
@@ -121,7 +141,7 @@ def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *,
         if provision.kind in DIVISIONS:
             reader.enter(provision)
             article = _NOWHERE
-        if provision.address is not None and provision.address.part is None and provision.address.point is None:
+        if provision.address is not None and provision.address == provision.address.main:
             article = provision.address
         take((*_titles(provision, act), *provision.text, *provision.closing), provision.address or article)
         for note in provision.notes if notes else ():
@@ -131,7 +151,9 @@ def cited_in_act(act: Act, country: str | None = None, on: str | None = None, *,
 
 
 def _titles(provision: Provision, act: Act) -> Iterator[Span]:
-    """The words of a heading behind its own number, which is no reference."""
+    """The words of a heading behind its own number, which is no reference; that of an annex names its own act."""
+    if provision.kind is Kind.ANNEX:
+        return
     structure = act.language.structure
     patterns = (structure.article, *structure.divisions.values())
     for line in provision.heading:

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from saralau.citations.scanning import Beginnings, beginnings, literal
-from saralau.citations.works import Register, Work, register, work_iri
+from saralau.citations.works import Register, Titles, Work, register, work_iri
 from saralau.documents import Span
 from saralau.languages import Language
 
 _TITLE = r"(?<![\w.,;:!?)])[«\"“](?=\S)[^«»\"“”\n]{3,400}[»\"”]"  # a mark behind a letter closes and does not open
-_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:[-/][0-9a-zа-яіх]+)*+(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
+_NUMBER = r"(?:№|no\.)\s*[0-9]+(?:[-/][^\W_]+)*+(?![\w-])|[0-9]+-[ivxіх]+(?![\w-])"  # some forget the sign
 _DAY = r"[0-9]{2}\.[0-9]{2}\.[0-9]{4}(?:\s*(?:года|г\.|ж\.))?"
 _LONGEST = 16  # pieces of one name
 _BLANK = re.compile(r"\s*+")
@@ -39,7 +39,7 @@ class Mention(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, other, own or filler."""
+    """A part of a name: `kind` is named, title, date, year, number, issuer, act, state, other, own, filler or office."""
 
     kind: str
     value: str
@@ -57,6 +57,7 @@ def find_mentions(
     on: str | None = None,
     *,
     closed: bool = False,
+    titles: Titles | None = None,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
@@ -64,12 +65,13 @@ def find_mentions(
     then no other state's act.
     `on` is the day (ISO) for which a name alone is the act in force then; without it, the act that stands now.
     `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
-    where a name can begin, if they are known. Linear in the text.
+    where a name can begin, if they are known. `titles` is asked for a title between quotes that no pack has. Linear in the
+    text.
     """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
     for run in _runs(folded, span, language, places(folded, span, language) if starts is None else starts):
-        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on)
+        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on, titles)
         if mention is not None and mention.bare and _is_titled(mention, folded, language):
             mention = mention._replace(unknown=True)
         if mention is None and before is not None:
@@ -161,6 +163,8 @@ def _piece(
         return _Piece("named", whose.group(), Span(*whose.span()), works.owners[(whose.lastindex or 1) - 1])
     if kind == "number" and folded[at].isdecimal() and not _follows(folded, before, at):
         return None  # a number without its sign is one only behind another piece
+    if kind == "office" and (not _follows(folded, before, at) or _kinds(language).search(found.group())):
+        return None
     if kind in ("title", "plain") and not _is_title(folded, found, before, end, lexer):
         return None
     return _Piece(
@@ -213,8 +217,17 @@ def _lexer(language: Language) -> re.Pattern[str]:
         ("other", rf"(?:{works.others})(?!\w)"),
         ("own", naming.own),
         ("filler", naming.filler),
+        ("office", naming.offices),
     ]
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups))
+
+
+@cache
+def _kinds(language: Language) -> re.Pattern[str]:
+    """Kinds of acts and words for provisions, none of which stands in the name of who gave an act."""
+    citing = language.citing
+    units = (citing.units[unit] for unit in ("article", "part", "point", "subpoint") if unit in citing.units)
+    return re.compile("|".join(rf"(?<!\w)(?:{words})" for words in (*language.naming.kinds.values(), *units)))
 
 
 def _spaced(title: str) -> str:
@@ -265,7 +278,13 @@ _NO_STATE = "un"
 
 
 def _mention(
-    run: Sequence[_Piece], works: Register, kind: str, home: _Home, language: Language, on: str | None
+    run: Sequence[_Piece],
+    works: Register,
+    kind: str,
+    home: _Home,
+    language: Language,
+    on: str | None,
+    titles: Titles | None,
 ) -> tuple[Mention | None, str]:
     """The act that a run of pieces names, if it does, and the kind that the next run inherits if it has none."""
     of: dict[str, list[_Piece]] = {name: [] for name in ("named", "title", "date", "number", "act", "own")}
@@ -278,6 +297,7 @@ def _mention(
     date = max((piece.value for piece in of["date"]), key=len, default="")
     number = of["number"][0].value if of["number"] else None
     state = next((works.state(piece.value) for piece in of.get("state", ())), None)
+    state = state or next(filter(None, (works.state_in(piece.value) for piece in of.get("office", ()))), None)
     if of["named"]:
         meant = home.among(of["named"][0].works, works, state)
         if not meant:
@@ -295,6 +315,9 @@ def _mention(
     ):
         work = _chosen(home.among(titled, works, state) or titled, date, on)
         return Mention(span, work, kind, disputed=_disputed(work, date, number)), kind
+    held = titles(language.code, kind, of["title"][0].value) if titles and of["title"] and of["act"] and not number else None
+    if held is not None and held.date.startswith(date):
+        return Mention(span, held, kind), kind
     if len(date) == 10 and (number or of["act"]):
         country = state or home.country
         told = works.portal(f"/akn/{country}").kind_of(number)

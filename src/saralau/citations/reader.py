@@ -10,13 +10,13 @@ from functools import cache
 from itertools import islice
 
 from saralau.acts import Address, Kind, Provision
-from saralau.citations import lexing, naming
+from saralau.citations import lexing, naming, rules
 from saralau.citations.bills import Bill
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
 from saralau.citations.naming import Mention, find_mentions
 from saralau.citations.short_names import ShortNames
-from saralau.citations.works import Work
+from saralau.citations.works import Titles, Work
 from saralau.documents import Span
 from saralau.languages import Language
 
@@ -46,7 +46,11 @@ class Reader:
     country: str
     within_act: bool
     on: str | None = None  # the day for which a name alone is the act in force then
+    annexes: rules.Annexes = rules.NO_ANNEXES
+    titles: Titles | None = None
+    of_points: bool = False  # the act has no articles, so that one without an act is another's
     subpoints: bool = field(init=False)
+    this: re.Pattern[str] = field(init=False)
     naming: _Places = field(init=False)
     citing: _Places = field(init=False)
     last: dict[str, Work] = field(default_factory=dict)
@@ -66,6 +70,7 @@ class Reader:
         self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.short = ShortNames(self.grammar.naming)
         self.bill = Bill(self.grammar)
+        self.this = re.compile(self.grammar.citing.this)
         self.subpoints = self.within_act and calls_subpoints(self.folded, self.grammar)
 
     def enter(self, division: Provision) -> None:
@@ -113,6 +118,8 @@ class Reader:
             elif shared is None and chain.act is None and not set(self.folded[reached : chain.span.start]) - _LISTED:
                 mention = listed
             told = self._of_chain(chain, mention, beside.span if beside else chain.span, span)
+            if mention is None and (meant := rules.named(chain, self.text, self.folded, span, self.grammar)):
+                told = rules.led(told, meant, self.annexes, mentions, self.folded, self.grammar)
             citations += self._amended(chain, mention, told) if self.bill.work and not noted else told
             listed, former, reached = mention, beside, chain.span.end
         if self.within_act and not noted:
@@ -126,7 +133,11 @@ class Reader:
     def _behind_number(self, span: Span) -> Span:
         """A paragraph without its own number where the number of a provision follows ("1) 206-...")."""
         own = self.grammar.structure.point.match(self.folded, span.start, span.end)
-        return Span(own.end(), span.end) if own and self.folded[own.end() : own.end() + 1].isdecimal() else span
+        if own is None:
+            return span
+        numbered = self.folded[own.end() : own.end() + 1].isdecimal()
+        this = self.grammar.citing.number_first and self.this.match(self.folded, own.end(), span.end) is not None
+        return Span(own.end(), span.end) if numbered or this else span
 
     def _inside(self, former: Mention, chain: Chain) -> bool:
         """Whether a part or point stands behind the act of the article that holds it ("art. 205 CC (part 2)")."""
@@ -152,7 +163,15 @@ class Reader:
 
     def _mentions(self, span: Span, starts: Sequence[int]) -> tuple[Mention, ...]:
         mentions = find_mentions(
-            self.folded, span, self.grammar, self.country, self.before, starts, self.on, closed=self.within_act
+            self.folded,
+            span,
+            self.grammar,
+            self.country,
+            self.before,
+            starts,
+            self.on,
+            closed=self.within_act,
+            titles=self.titles,
         )
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)
@@ -199,11 +218,16 @@ class Reader:
             work = self._before(chain, within)
         elif not self.within_act:
             work, assumed, unknown = self.latest, True, self.untold and not chain.relative
+        elif self.of_points and not chain.relative and chain.act is None:
+            unknown = any(not member.address.rooted and member.address.article for member in chain.members)
         for member in chain.members:
             division = member.place is not None and not member.address.article and member.address.part is None
+            address, place = self._counted(chain, mention, member.address, member.place)
+            if chain.relative and work is not None and not assumed:
+                address = rules.elsewhere(address, work.kind)
             yield Citation(
                 member.span, phrase, "division" if division else "provision",
-                None if division else member.address, member.until, work, self._placed(member.place),
+                None if division else address, member.until, work, self._placed(place),
                 own=own, assumed=assumed and work is not None, relative=chain.relative, excepted=chain.excepted,
                 unknown=unknown, at=self.here, noted=self.noted, disputed=mention.disputed if mention else None,
             )  # fmt: skip
@@ -228,6 +252,23 @@ class Reader:
         before = citing.see_before.search(self.folded, max(chain.span.start - 20, within.start), chain.span.start)
         return bool(before or citing.see_after.match(self.folded, chain.span.end, within.end))
 
+    def _counted(
+        self, chain: Chain, mention: Mention | None, address: Address, place: str | None
+    ) -> tuple[Address, str | None]:
+        """In an act of points: the address and the place as they are counted there, where words name the text."""
+        if not self.of_points or self.here is None:
+            return address, place
+        own = mention.own if mention is not None else chain.act is not None and chain.own_act
+        if own and chain.relative and address.article == self.here.article:
+            return rules.at_home(address), place
+        inner = self.grammar.structure.orders
+        if place and place.startswith("annex:") and inner is not None and self.here.article in self.annexes.titles:
+            start, end = chain.span.start, min(chain.span.end + _CLOSE, len(self.folded))
+            if inner.inner.search(self.folded, start - 2 if start > 1 else 0, end):
+                outer = self.here.article.removeprefix("att").split("-")[0]
+                return address, f"annex:{outer}-{place.removeprefix('annex:')}"
+        return address, place
+
     def _placed(self, place: str | None) -> str | None:
         """A place with the number of "this chapter" filled in where the reading knows it."""
         number = self.divisions.get(place) if place else None
@@ -236,6 +277,7 @@ class Reader:
 
 _CAPITALS_BEHIND = re.compile(r"\s(?=[^\W\d_]{2,6}(?!\w))(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2,6}(?!\w)")
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?:-[а-яёәғқңөұүһі]{1,6})?\s$")
+_CLOSE = 40  # characters behind a reference to an annex that tell to what it is one
 _BACK = 8  # mentions of acts that "see" and "save" look back over
 
 

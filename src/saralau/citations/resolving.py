@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.acts.address import number_key
 from saralau.citations.model import Citation
+from saralau.citations.works import Titles, Work
 from saralau.documents import Span
 
 
@@ -62,11 +63,20 @@ class Contents:
 
     def _division(self, place: str) -> Resolution:
         if place.startswith("annex"):
-            return Resolution("unresolved", reason="annex")
+            return self._annex(place.removeprefix("annex").removeprefix(":"))
         if ":" not in place:
             return Resolution("unresolved", reason="division")
         unit = self.divisions.get(place)
         return Resolution("dead") if unit is None else Resolution("exists", title=unit.title)
+
+    def _annex(self, number: str) -> Resolution:
+        """An annex of an act without articles; in one with articles, where they are divisions, none is looked up."""
+        annexes = [unit for unit in self.units.values() if unit.kind is Kind.ANNEX]
+        address = Address(f"att{number}") if number else annexes[0].address if len(annexes) == 1 else None
+        unit = self.units.get(address) if address is not None else None
+        if unit is None or not annexes:
+            return Resolution("unresolved", reason="annex")
+        return Resolution("exists", address, unit.title)
 
     def _at(self, address: Address, *, noted: bool) -> Resolution:
         for candidate, misnamed in ((address, False), *((other, True) for other in otherwise(address))):
@@ -169,6 +179,19 @@ class Shelf:
 NOTHING = Shelf(())
 
 
+@runtime_checkable
+class Titled(Protocol):
+    """Holdings that know the titles of what they hold."""
+
+    def titled(self, language: str, kind: str, title: str) -> Work | None:
+        """The act of a title, as `works.Titles` asks for it."""
+
+
+def titles_of(holdings: Holdings) -> Titles | None:
+    """How holdings tell an act by its title; None if they do not."""
+    return holdings.titled if isinstance(holdings, Titled) else None
+
+
 def resolve(
     citations: Iterable[Citation], register: Holdings, on: str | None = None, home: Contents | None = None
 ) -> tuple[Resolution, ...]:
@@ -214,6 +237,8 @@ def _said(act: Act, unit: Provision) -> str:
 
 def otherwise(address: Address) -> tuple[Address, ...]:
     """Other units that a writer may have meant: parts called points, and points of an article without parts called parts."""
+    if address.rooted:
+        return ()
     if address.point is not None and address.part is None:
         return (Address(address.article, address.point),)
     if address.part is not None and address.point is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -87,6 +87,10 @@ class Register:
         """The jurisdiction that words name."""
         return next((where for where, form in self.states.items() if re.fullmatch(form, words)), None)
 
+    def state_in(self, words: str) -> str | None:
+        """The jurisdiction that is named among words."""
+        return next((where for where, form in self.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", words)), None)
+
     def portal(self, iri: str) -> Portal:
         """How acts of the jurisdiction of an address are published; of one that no pack tells, not at all."""
         return self.portals.get(iri.split("/")[2], Portal({}, (), {}, {}))
@@ -142,6 +146,10 @@ def _entry(row: Mapping[str, Any], jurisdiction: str) -> Entry:
     work = Work(row["id"], row["kind"], row["date"], number, iri, row.get("portal_id"), row.get("repealed"))
     headings = frozenset(fold(heading) for heading in row.get("headings", ()))
     return Entry(work, tuple(fold(title) for title in row.get("titles", {}).values()), headings)
+
+
+Titles = Callable[[str, str, str], Work | None]
+"""The act that a title names, by language, kind ("act" if it is not told) and title, folded: acts that no pack lists."""
 
 
 def work_of(act: Act) -> Work | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +34,13 @@ def is_one_text(paths: Sequence[Path]) -> bool:
 
 
 def add_one(
-    file: Path, called: str | None, title: str | None, library: Path | None, lang: str | None, as_json: bool
+    file: Path,
+    called: str | None,
+    title: str | None,
+    library: Path | None,
+    lang: str | None,
+    state: str | None,
+    as_json: bool,
 ) -> None:
     """Puts an act into the library and its index, and prints what it is."""
     from saralau.corpus import add, opened
@@ -43,7 +50,7 @@ def add_one(
 
     folder = opened(library)
     holdings(library)
-    held = add(file, folder, called, title, lang)
+    held = add(file, folder, called, title, lang, _state(state))
     with open_store(folder, write=True) as store:
         refresh_index(store)
     if as_json:
@@ -53,15 +60,23 @@ def add_one(
 
 
 def add_paths(
-    paths: Sequence[Path], library: Path | None, lang: str | None, jobs: int, strict: bool, again: bool, as_json: bool
+    paths: Sequence[Path],
+    library: Path | None,
+    lang: str | None,
+    state: str | None,
+    jobs: int,
+    strict: bool,
+    again: bool,
+    as_json: bool,
 ) -> None:
     """Adds what paths hold; ends with 130 if it was stopped, with 1 if `strict` and anything was skipped."""
-    from saralau.corpus import opened
+    from saralau.corpus import know_own_acts, opened
     from saralau.corpus.adding import add_all
 
-    folder = opened(library)
+    folder, whose = opened(library), _state(state)
+    know_own_acts(folder)
     with _progress(as_json) as told:
-        summary = add_all(paths, folder, jobs=jobs, lang=lang or "", again=again, told=told)
+        summary = add_all(paths, folder, jobs=jobs, lang=lang or "", state=whose, again=again, told=told)
     if as_json:
         print_json(_record(summary, folder))
     else:
@@ -76,6 +91,14 @@ def add_paths(
     if strict and summary.skips:
         typer.echo("saralau: " + speak("add-strict", skipped=str(summary.skips)), err=True)
         raise typer.Exit(1)
+
+
+def _state(typed: str | None) -> str:
+    """A state as it stands in addresses; "" if none is told."""
+    state = (typed or "").lower()
+    if state and not re.fullmatch("[a-z]{2}", state):
+        raise InputError("state-unreadable", typed=state)
+    return state
 
 
 def _tell(summary: Summary, folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -33,7 +32,7 @@ def run_analyses(
     as_json: bool,
 ) -> None:
     """Asks one analysis, or all, of every text of the library; prints what was written."""
-    from saralau.corpus import opened
+    from saralau.corpus import know_own_acts, opened
 
     if engine not in _ENGINES:
         raise InputError("choose-one", options=", ".join(f"--engine {one}" for one in _ENGINES))
@@ -47,7 +46,7 @@ def run_analyses(
     except ModuleNotFoundError:
         raise InputError("tables-absent") from None
     folder = opened(library)
-    _know_own_acts(folder)
+    know_own_acts(folder)
     names = tuple(ANALYSES) if name == "all" else (name,)
     done = run(names, texts_of(folder), _engine(engine, address, shared, jobs), output or folder / "tables", _telling())
     if as_json:
@@ -69,14 +68,6 @@ def _engine(engine: str, address: str | None, shared: bool, jobs: int | None) ->
     from saralau.corpus.analysis.local import local
 
     return local(jobs)
-
-
-def _know_own_acts(folder: Path) -> None:
-    """Acts that only the library knows become known to this run and to its workers."""
-    packs = folder / "packs"
-    if packs.is_dir():
-        known = os.environ.get("SARALAU_PACKS", "")
-        os.environ["SARALAU_PACKS"] = os.pathsep.join(filter(None, (known, str(packs.resolve()))))
 
 
 def _telling() -> Callable[[Any], None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -94,11 +93,8 @@ def _cited(file: Path, on: str | None, called: str | None, library: Path | None,
 
 def holdings(folder: Path | None) -> Any:
     """The user's library; the acts that only it knows become known to this run."""
-    from saralau.corpus import library, opened
+    from saralau.corpus import know_own_acts, library, opened
 
     place = opened(folder)
-    packs = place / "packs"
-    if packs.is_dir():
-        known = os.environ.get("SARALAU_PACKS", "")
-        os.environ["SARALAU_PACKS"] = os.pathsep.join(filter(None, (known, str(packs))))
+    know_own_acts(place)
     return library(place)

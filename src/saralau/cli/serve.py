@@ -25,8 +25,9 @@ def serve(library: Path | None, host: str, port: int, names: Sequence[str]) -> N
         from saralau.web.settings import LOCAL, Settings
     except ModuleNotFoundError as missing:
         raise InputError("web-absent-extra", missing=missing.name) from None
-    from saralau.corpus import opened
+    from saralau.corpus import know_own_acts, opened
 
+    know_own_acts(opened(library))
     settings = Settings(opened(library), (*LOCAL, *(name.lower() for name in names)), ui_language())
     typer.echo(speak("web-serving", address=f"http://{host}:{port}/"), err=True)
     app = make_app(settings)

@@ -40,6 +40,7 @@ _PAUSE = 3.0  # seconds after which a batch is committed however small it is
 _LISTED = 10_000  # skipped paths that are named one by one
 _WINDOW = 2000  # visits looked up at once
 _LIMITS = Limits()
+_NO_STATE = "/akn/un/"  # addresses of acts of which nothing tells whose they are
 _CURABLE = frozenset(
     {"pdf-reader-absent", "git-reader-absent", "file-refused"}
 )  # what may be mended without touching a file
@@ -98,6 +99,7 @@ def add_all(
     *,
     jobs: int = 0,
     lang: str = "",
+    state: str = "",
     again: bool = False,
     limits: Limits = _LIMITS,
     told: Told = lambda summary, path: None,
@@ -105,12 +107,13 @@ def add_all(
     """Adds what the paths hold to the library in a folder, by `jobs` processes (as many as there are cores, if 0).
 
     Paths that did not change since they were read are not read; with `again`, those that were skipped are. `lang` is the
-    language of all texts, if it is known. `told` hears of each path. An interrupt (Ctrl-C) ends the run after the batch in
-    hand; a second one at once. InputError if the library cannot be written.
+    language of all texts, if it is known; `state` whose acts they are (ISO 3166, small letters) where they do not
+    tell. `told` hears of each path. An interrupt (Ctrl-C) ends the run after the batch in hand; a second one at once.
+    InputError if the library cannot be written.
     """
     summary, begun = Summary(), time.monotonic()
     with sources_open(), open_store(folder, write=True) as store, _interrupts(summary):
-        past = _Past(store, again, lang)
+        past = _Past(store, again, lang, state)
         found = _tasks(items(paths, past.known), past, str(store.folder))
         first = list(islice(found, 2))
         results: Iterator[Any]
@@ -164,13 +167,15 @@ class _Past:
     store: Store
     again: bool
     lang: str
+    state: str = ""
     begin: str = ""
     end: str = ""
     seen: dict[str, Visit] = field(default_factory=dict)
 
     def stamp(self, stamp: str) -> str:
         """A stamp with what else decides about the result."""
-        return f"{stamp} --lang={self.lang}" if self.lang else stamp
+        told = (("lang", self.lang), ("state", self.state))
+        return " ".join((stamp, *(f"--{name}={value}" for name, value in told if value)))
 
     def known(self, path: str, stamp: str) -> bool:
         """Whether a path was visited with this stamp, so that it need not be looked into."""
@@ -233,8 +238,14 @@ def _tasks(found: Iterator[Any], past: _Past, folder: str) -> Iterator[_Task | S
         if visit is not None:
             yield Settled(_Unchanged(visit))
         else:
-            hints = replace(one.hints, language=past.lang) if past.lang else one.hints
-            yield _Task(replace(one, stamp=stamp, hints=hints), folder)
+            yield _Task(replace(one, stamp=stamp, hints=_hinted(one.hints, past)), folder)
+
+
+def _hinted(hints: Hints, past: _Past) -> Hints:
+    """What is known of a text, with what the user says of all of them."""
+    if past.state and hints.called.startswith(_NO_STATE):
+        hints = replace(hints, called=f"/akn/{past.state}/{hints.called.removeprefix(_NO_STATE)}")
+    return replace(hints, language=past.lang or hints.language, state=past.state)
 
 
 class _Answer(NamedTuple):
@@ -334,7 +345,9 @@ def _commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Readin
     held = _held(store, [reading.held.sha256 for reading in readings if reading is not None])
     noted: list[Visit] = []
     fresh: list[tuple[Reading, bytes]] = []
-    for one, reading in zip(answers, readings, strict=True):
+    for given in answers:
+        one = _at_its_edition(store, given, held)
+        reading = _reading(one)
         visit = _visit(one, held)
         noted.append(visit)
         if visit.outcome == "skipped":
@@ -357,6 +370,24 @@ def _commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Readin
             put_all(connection, store, fresh)
             note_visits(connection, noted)
     return [reading for reading, _ in fresh]
+
+
+def _at_its_edition(store: Store, one: _Answer, held: dict[str, Held]) -> _Answer:
+    """The answer; a text whose bytes are in hand as another edition of its act is kept with one line end more for each, as
+    what returns in a history is. Packed files, which end where they end, are not.
+    """
+    result, said = one.result, one.item.hints
+    while isinstance(result, _Understood) and said.edition and not result.content.startswith(b"PK"):
+        sha256 = hashlib.sha256(result.content).hexdigest()
+        if sha256 not in held:
+            held |= _held(store, [sha256])
+        there = held.get(sha256) or result.held
+        if there is None or there.edition == said.edition or _differs(there, replace(said, edition="")):
+            break
+        content = result.content + b"\n"
+        task = _Task(replace(one.item, read=partial(bytes, content)), str(store.folder))
+        result = _answer(_LIMITS, task).result
+    return one._replace(result=result)
 
 
 def _reading(one: _Answer) -> Reading | None:

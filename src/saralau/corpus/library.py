@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from saralau.acts import parse_act
+from saralau.citations import Work
 from saralau.citations.resolving import Contents
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.connecting import have_catalogue
@@ -25,6 +26,7 @@ from saralau.corpus.store.records import (
     records,
     write_whole,
 )
+from saralau.corpus.titles import ByTitle, Row, by_title, work_at
 from saralau.documents.reading import read_bytes
 from saralau.languages import fold, language
 from saralau.messages import InputError
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-__all__ = ["Held", "Library", "add", "held_record", "library", "opened"]
+__all__ = ["Held", "Library", "add", "held_record", "know_own_acts", "library", "opened"]
 
 
 def opened(folder: Path | None) -> Path:
@@ -47,8 +49,16 @@ def opened(folder: Path | None) -> Path:
     return (Path(data) if data else Path.home() / ".local/share") / "saralau"
 
 
-def add(path: Path, folder: Path, called: str | None = None, title: str | None = None, lang: str | None = None) -> Held:
-    """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known.
+def add(
+    path: Path,
+    folder: Path,
+    called: str | None = None,
+    title: str | None = None,
+    lang: str | None = None,
+    state: str | None = None,
+) -> Held:
+    """Adds the act in the file at `path`; what is there already is left as it is. `lang` is its language, if it is known,
+    `state` whose act it is (ISO 3166, small letters) if the text does not tell.
 
     `called` says which act it is (an id of a pack, a portal id, an IRI) where the text does not; an IRI that no pack knows
     makes the act known, under `title`. What is said so counts for a text that is there already, too. Raises InputError if
@@ -62,7 +72,7 @@ def add(path: Path, folder: Path, called: str | None = None, title: str | None =
         content = path.read_bytes()
     except OSError as refusal:
         raise InputError("file-refused", name=path, why=refusal.strerror or refusal) from None
-    hints = Hints(called or "", title or "", "", lang or "")
+    hints = Hints(called or "", title or "", "", lang or "", state or "")
     try:
         reading = read_text(content, path.name, hints, str(path))
     except InputError as flaw:
@@ -108,6 +118,14 @@ def _name(iri: str) -> str:
     return "own-" + "".join(letter if letter.isalnum() else "-" for letter in fold(iri).strip("/").removeprefix("akn/"))
 
 
+def know_own_acts(folder: Path) -> None:
+    """Acts that only a library's own packs tell become known to this process and to those that it starts."""
+    packs = folder / "packs"
+    known = list(filter(None, os.environ.get("SARALAU_PACKS", "").split(os.pathsep)))
+    if packs.is_dir() and str(packs.resolve()) not in known:
+        os.environ["SARALAU_PACKS"] = os.pathsep.join((*known, str(packs.resolve())))
+
+
 def library(folder: Path) -> Library:
     """The library in a folder; an empty one where there is no folder. InputError if a record that it reads is damaged."""
     return Library(folder, map(read_record, _unlisted(folder)))
@@ -128,6 +146,7 @@ class Library:
         self._unlisted = tuple(unlisted)
         self._latest: dict[tuple[str, str], Held | None] = {}
         self._read: dict[str, Contents] = {}
+        self._titles: ByTitle | None = None
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -145,6 +164,15 @@ class Library:
             self._latest[asked] = self._find(iri, on or None)
         held = self._latest[asked]
         return None if held is None else self._contents(held)
+
+    def titled(self, language: str, kind: str, title: str) -> Work | None:
+        """The act in hand of a title (`citations.works.Titles`); titles are read when one is first asked for."""
+        if self._titles is None:
+            from saralau.corpus.store.catalogue import all_titles
+
+            rows = self._listed(all_titles) or []
+            self._titles = by_title(Row(code, title, work_at(iri, name)) for iri, name, code, title in rows)
+        return self._titles.find(language, kind, title)
 
     def _find(self, iri: str, on: str | None) -> Held | None:
         from saralau.corpus.store.catalogue import latest

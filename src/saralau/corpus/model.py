@@ -65,3 +65,4 @@ class Reading:
     kind: str  # of the act: code, law ...
     date: str  # of the act: ISO, or a year alone
     number: str | None
+    repealed: str = ""  # the day (ISO) from which the act no longer stands; "" if it is not known that it does not

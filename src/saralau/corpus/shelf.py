@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from saralau.acts import Act, parse_act
+from saralau.citations import Work
 from saralau.citations.resolving import Contents
 from saralau.corpus.model import Held
+from saralau.corpus.titles import Row, by_title, work_at
 from saralau.documents.reading import read_bytes
 from saralau.languages import language
 
@@ -78,6 +80,11 @@ class Shelf:
         held = work.text(on=on) if work else None
         return self.contents(held) if held else None
 
+    def titled(self, language: str, kind: str, title: str) -> Work | None:
+        """The work in hand of a title (`citations.works.Titles`)."""
+        known = self.lasting("titles", lambda: by_title(_titles(self.works())))
+        return known.find(language, kind, title)
+
     def kept(self, held: Held, name: str, make: Callable[[], T]) -> T:
         """What was worked out of a text, under a name; made once, and forgotten when other texts are asked for."""
         key = (held.sha256, name)
@@ -116,6 +123,12 @@ class Shelf:
         places = (self.folder / name for name in names)
         found = [place.stat() for place in places if place.exists()]
         return (max(one.st_mtime_ns for one in found), sum(one.st_size for one in found)) if found else None
+
+
+def _titles(works: Iterable[Shelved]) -> Iterator[Row]:
+    for work in works:
+        for code, title in work.titles.items():
+            yield Row(code, title, work_at(work.iri, work.id))
 
 
 def _grouped(held: Sequence[Held]) -> tuple[Shelved, ...]:

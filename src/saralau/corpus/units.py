@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saralau.acts import Act, Address, EditorNote, Kind, Provision, identify, parse_act
-from saralau.amendments import edition_of, find_amendments
+from saralau.amendments import edition_of, find_amendments, repealed_on
 from saralau.citations import Work, cited_in_act
 from saralau.citations.naming import find_mentions
 from saralau.citations.works import country_of, work_named, work_of
@@ -26,12 +26,18 @@ from saralau.terms import find_definitions
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not."""
+    """What is known of a file from where it lay: which act, its title, its edition's date (ISO), its language; "" if not.
+
+    `repealed` is the day from which the act no longer stands; `state` is whose act it is (ISO 3166, small letters) if the
+    text itself does not tell.
+    """
 
     called: str = ""  # a pack's id, a portal id or an IRI
     title: str = ""
     edition: str = ""
     language: str = ""
+    state: str = ""
+    repealed: str = ""
 
 
 def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "") -> Reading:
@@ -40,16 +46,25 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     InputError if it is no act, if nothing tells which, or if `hints.called` is neither known nor an address with a title.
     """
     act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
-    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act)
+    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act, hints.state)
     if work is None:
         raise InputError("work-untold", name=name)
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
     sha256 = hashlib.sha256(content).hexdigest()
     title = hints.title or _title(act, work)
     held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
-    return Reading(held, units_of(act), _links(act), work.kind, work.date, work.number)
+    ended = hints.repealed or repealed_on(act) or ""
+    return Reading(
+        held,
+        units_of(act),
+        _links(act, work.iri),
+        work.kind,
+        work.date,
+        work.number,
+        ended,
+    )
 
 
 def _named(act: Act, hints: Hints) -> Work:
@@ -71,13 +86,14 @@ def _identified(act: Act) -> Work | None:
     return Work(identity.slug, kind, date, number or None, identity.iri)
 
 
-def _requisites(act: Act) -> Work | None:
+def _requisites(act: Act, state: str) -> Work | None:
     """The act that its own front names by kind, day and number, above all articles.
 
     A title can name another act, as those of amending acts do: a line that begins with an act's kind tells first, one that
     is a title last.
     """
     where, titled = country_of(act), act.language.naming.titled
+    where = state if state and where == "un" else where
     told: list[tuple[int, Work]] = []
     for span in _front(act):
         mentions = find_mentions(act.folded, span, act.language, where)
@@ -90,8 +106,8 @@ def _requisites(act: Act) -> Work | None:
 
 
 def _front(act: Act) -> list[Span]:
-    """The first lines above all articles. A title that is set as a heading opens the act's first division."""
-    first = next((article.heading[0].start for article in act.articles() if article.heading), len(act.folded))
+    """The first lines above all articles or points. A title that is set as a heading opens the act's first division."""
+    first = next((span.start for main in act.mains() for span in (*main.heading, *main.text)[:1]), len(act.folded))
     return [line.span for line in act.document.lines[:_FRONT] if line.span.start < first]
 
 
@@ -116,9 +132,26 @@ _LONGEST = 300  # characters of a title
 
 
 def units_of(act: Act) -> tuple[Unit, ...]:
-    """The units of an act in the order of its text; what stands outside articles is none."""
+    """The units of an act in the order of its text; what stands outside articles, or points of an act without, is none."""
     understood = _Understood(_terms(act), *_offences(act))
-    return tuple(unit for article in act.articles() for unit in _of_article(act, article, understood))
+    headings = _headings(act)
+    return tuple(unit for main in act.mains() for unit in _of_main(act, main, headings.get(main.address, ""), understood))
+
+
+def _headings(act: Act) -> Mapping[Address | None, str]:
+    """What stands above points of an act without articles, which have no heading of their own: the annex, the chapter."""
+    found: dict[Address | None, str] = {}
+    above: list[str] = []
+    for unit in act.walk():
+        if unit.kind is Kind.DIVISION and not found:
+            continue  # the title of the act itself
+        if unit.kind is Kind.ANNEX:
+            above = [unit.title or ""]
+        elif unit.heading and unit.kind is not Kind.ARTICLE:
+            above = [*above[:1], unit.title or ""] if above and above[0] else ["", unit.title or ""]
+        elif unit.address is not None and unit.address.rooted and unit.kind is Kind.PART:
+            found[unit.address] = ". ".join(filter(None, above))
+    return found
 
 
 class _Understood(NamedTuple):
@@ -130,9 +163,13 @@ class _Understood(NamedTuple):
     punishments: Mapping[Address, Sequence[str]]
 
 
-def _of_article(act: Act, article: Provision, understood: _Understood) -> Iterator[Unit]:
-    """The parts of an article, and the article itself if it has no parts or anything beside them."""
+def _of_main(act: Act, article: Provision, above: str, understood: _Understood) -> Iterator[Unit]:
+    """The parts of an article, and the article itself if it has no parts or anything beside them; a point as a whole."""
     if article.address is None:
+        return
+    if article.kind is Kind.PART:
+        inside = [note for inner in article.walk() for note in inner.notes]
+        yield _unit(act, article, article, "point", tuple(_lines(article)), inside, understood, above)
         return
     parts = [child for child in article.children if child.kind is Kind.PART and child.address is not None]
     beside = [child for child in article.children if child not in parts] if parts else list(article.children)
@@ -160,6 +197,7 @@ def _unit(
     lines: Sequence[Span],
     notes: Sequence[EditorNote],
     understood: _Understood,
+    above: str = "",
 ) -> Unit:
     address = holder.address or article.address
     assert address is not None  # the caller has looked
@@ -167,7 +205,7 @@ def _unit(
     text = "\n".join(map(act.words, lines))
     noted = "\n".join(act.words(line) for note in notes for line in note.lines)
     excluded = article.excluded or holder.excluded
-    title = article.title or ""
+    title = article.title or above
     said = (kind, title, text, noted, terms, features, groups, punishments, excluded)
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:24]
     return Unit(address.short, kind, title, text, noted, terms, features, groups, punishments, excluded, digest)
@@ -192,11 +230,15 @@ def _offences(act: Act) -> tuple[Mapping[Address, Sequence[str]], ...]:
     return features, {placed.offence.address: [placed.group.value] for placed in classify(act, offences)}, punishments
 
 
-def _links(act: Act) -> tuple[Link, ...]:
-    """References in the act's own words, each once for a provision."""
+def _links(act: Act, own: str) -> tuple[Link, ...]:
+    """References in the act's own words, each once for a provision; its name in its own front is none."""
     found = (
-        Link(one.at.short if one.at else "", one.work.iri if one.work else "", one.address.short if one.address else "")
-        for one in cited_in_act(act, notes=False)
+        Link(
+            one.at.short if one.at else "",
+            one.work.iri if one.work and one.work.iri != own else "",
+            one.address.short if one.address else "",
+        )
+        for one in cited_in_act(act, own.split("/")[2], notes=False)
         if not one.missing
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(link for link in found if any((link.at, link.iri, link.to))))

@@ -14,7 +14,15 @@ from saralau.documents import Span
 Path = tuple[str, ...]
 """Units from the article down: `("article:194", "part:2", "point:3")`; empty for divisions and what stands outside."""
 
-_LEVELS = {Kind.CODE_PART: 2, Kind.SECTION: 2, Kind.CHAPTER: 3, Kind.PARAGRAPH: 3, Kind.DIVISION: 3, Kind.ARTICLE: 4}
+_LEVELS = {
+    Kind.CODE_PART: 2,
+    Kind.SECTION: 2,
+    Kind.CHAPTER: 3,
+    Kind.PARAGRAPH: 3,
+    Kind.DIVISION: 3,
+    Kind.ANNEX: 3,
+    Kind.ARTICLE: 4,
+}
 _OUTSIDE: Path = ()
 
 

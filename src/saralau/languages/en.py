@@ -16,6 +16,7 @@ from saralau.languages.model import (
     Naming,
     Numerals,
     Offending,
+    Orders,
     Punishing,
     Structure,
 )
@@ -50,6 +51,26 @@ NUMERALS = Numerals(
     ordinal_said=dict(enumerate(_ORDINALS, 1)),
 )
 
+_RULES = (
+    r"(?:rules|regulations?|instructions?|list|procedures?|methodology|standards?|charter|requirements|criteria|forms?|plan|"
+    r"programme|concept|passport)(?!\w)"
+)
+
+ORDERS = Orders(
+    formula=re.compile(r"(?<!\w)(?:i |we )?(?:hereby )?(?:orders?|resolves?|decrees?|decides?|has decided|directs?)\s?:$"),
+    kinds=re.compile(r"(?:joint )?(?:order|resolution|directive|decision|decree)(?!\w)"),
+    rules=re.compile(rf"(?:the |model |general )?{_RULES}"),
+    annex=re.compile(
+        r"(?:annex|appendix|schedule)(?:\s(?:no\. ?)?(?P<number>[0-9]+(?:-[0-9]+)*|[ivxl]+|[a-z])(?!\w))?(?:\s+to\s.{2,300}(?<![.;:,]))?\.?$"
+    ),
+    approved=re.compile(
+        r"approved by (?:the )?(?:joint )?(?:order|resolution|directive|decision|decree)(?!\w).{0,300}(?<![.;:,])$"
+    ),
+    cited=re.compile(rf"\s(?:of|to|in)\s(?:(?P<this>these|this|the said)\s|the\s)?(?P<rules>(?:model\s)?{_RULES})"),
+    approving=re.compile(r"approved by"),
+    inner=re.compile(rf"(?<!\w)to\s+(?:the |these )?(?:[a-z-]+\s+){{0,2}}?{_RULES}"),
+)
+
 STRUCTURE = Structure(
     divisions={
         "code_part": re.compile(r"(?:general|special) part\W*$"),
@@ -70,6 +91,7 @@ STRUCTURE = Structure(
     annex=re.compile(r"(?:annex|appendix|schedule)(?: ([0-9]+(?:-[0-9]+)*|[ivxl]+|[a-z]))?\.?$"),
     closing=re.compile(r"^(?:is|are|shall be) punish(?:able|ed)\b"),
     own_notes=re.compile(r"notes\b"),
+    orders=ORDERS,
 )
 
 CITING = Citing(
@@ -250,6 +272,10 @@ NAMING = Naming(
     },
     issuers={"president": r"president\b", "government": r"government\b", "supreme_court": r"supreme court\b"},
     filler=r"(?:of|the|dated|normative)\b",
+    offices=(
+        r"(?:[a-z.-]{2,20}\s){0,2}?(?:minister|ministry|chairman|chairperson|prosecutor|committee|agency|board|bank|mayor|head|"
+        r"director|council|commission)[a-z, –-]{0,200}?(?=\s+(?:of|dated)\s+[0-9]{1,2}[\s.])"
+    ),
     own=r"(?:this|the present)\b",
     short=re.compile(r"\s*\((?:hereinafter|hereafter)(?:,? referred to as)?,?\s*[–-]?\s*(?:the )?[\"“]?([^\W\d_]+)"),
     stems="code law act constitution decree resolution order convention charter agreement treaty treaties protocol judgment ruling president government supreme this the",

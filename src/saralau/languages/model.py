@@ -28,6 +28,32 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True)
+class Orders:
+    """How the language frames acts without articles: orders, resolutions, and the rules that they approve in annexes.
+
+    `formula` is searched at the end of a line: the verb that orders. `kinds` begins (or ends) a line that is the title of
+    such an act, `rules` one that is the title of what it approves. `annex` is a whole line that opens an annex, with its
+    `number`; `approved` one that opens it by saying that what follows was approved. Where the act to which an annex belongs
+    is named above that line, the last line above it ends as `above` says, the first begins as `above_first` says. `inner` is
+    searched in the heading of an annex: that it belongs to rules, not to the act that approved them. `cited` is such rules
+    beside a reference to a point of them, matched behind it, or searched before it where numbers stand first: their name is
+    the group `rules`, a word for "these" the group `this`. `approving` is searched between them and the act that approved
+    them.
+    """
+
+    formula: re.Pattern[str]
+    kinds: re.Pattern[str]
+    rules: re.Pattern[str]
+    annex: re.Pattern[str]
+    approved: re.Pattern[str]
+    inner: re.Pattern[str]
+    cited: re.Pattern[str]
+    approving: re.Pattern[str]
+    above: re.Pattern[str] = NEVER
+    above_first: re.Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """How the language writes the frame of an act. Patterns are matched at the start of a folded line.
 
@@ -49,6 +75,7 @@ class Structure:
     annex: re.Pattern[str]  # a whole line that opens an annex; group 1, where there is one, is its number
     closing: re.Pattern[str]  # searched: a line that closes a list of points instead of continuing the last one
     own_notes: re.Pattern[str] = NEVER  # opens such a note in the plural: it announces more than one item
+    orders: Orders | None = None  # how acts without articles are framed, if that is encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +120,8 @@ class Naming:
     `year`, or `year` alone. `kinds` and `issuers` map a code to every form of the word. `filler` are words that may stand
     between the parts of a name and say nothing. `own` are words before an act that mean the one in which they stand. `short`
     follows a name and gives a short one in group 1; `titled` matches quoted words that are the title of an act.
-    `stems` are the beginnings of `kinds`, `issuers` and `own`; "" stands for all words.
+    `offices` is who gave an act, with all words up to its date; it counts only behind another part of a name. `stems` are
+    the beginnings of `kinds`, `issuers` and `own`; "" stands for all words.
     """
 
     months: Mapping[int, str]
@@ -103,6 +131,7 @@ class Naming:
     filler: str
     own: str
     short: re.Pattern[str]
+    offices: str = "(?!)"
     titled: re.Pattern[str] = NEVER
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
     repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
@@ -216,7 +245,8 @@ class Amending:
 class Defining:
     """How the language defines terms. Patterns over folded text.
 
-    `titles` is searched in the titles of articles whose points define terms; there a dash parts the term from what it
+    `titles` is searched in the titles of articles whose points define terms, `listing` in the words with which a point of an
+    act without articles opens a list of them; there a dash parts the term from what it
     means. `forms` are sentences that define elsewhere, matched at the beginning of a line: the group `term`, and the group
     `definiens`, which is empty where the definiens runs from there to the end of the sentence. `opening` stands before
     them and says nothing. `genus_first` tells whether the noun that tells the kind opens the definiens or closes it;
@@ -230,6 +260,7 @@ class Defining:
     forms: tuple[re.Pattern[str], ...]
     genus_first: bool
     passed: re.Pattern[str]
+    listing: re.Pattern[str] = NEVER
     dashed: re.Pattern[str] = NEVER
     named_last: re.Pattern[str] = NEVER
 

@@ -18,6 +18,7 @@ from saralau.lint.running import lint, reported
 from saralau.lint.subject import Subject
 
 _LARGE = 200_000  # characters, from which a second process is worth its start
+_LAST = "text"  # the family whose rules ask for flaws of sanctions, which the other process reads meanwhile
 _BESIDE = frozenset({"penalties", "features", "parallel", "interaction", "terms"})
 
 
@@ -38,10 +39,9 @@ def lint_halved(act: Act, rules: Sequence[Rule], twin: Act | None = None) -> tup
     worker.start()
     theirs.close()
     try:
-        subject = Subject(act, twin)
-        _ = subject.citations, subject.vocabulary, subject.notes  # while the other reads sanctions
-        subject.given_defects = ours.recv()
-        found = reported(subject, here)
+        subject = Subject(act, twin, ours.recv)
+        found = reported(subject, sorted(here, key=lambda rule: rule.family == _LAST))
+        _ = subject.sanction_defects  # comes first, whether or not a rule has asked for it
         by_code = {rule.code: rule for rule in beside}
         found += [Reported(by_code[code], finding) for code, finding in ours.recv()]
     except EOFError:  # the second process is gone: everything here

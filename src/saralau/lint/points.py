@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from saralau.acts import Act
 from saralau.documents import Span
-from saralau.lint.subject import Subject
 from saralau.offences import Offence
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -23,7 +23,7 @@ class Said(NamedTuple):
     stems: tuple[str, ...]
 
 
-def said(subject: Subject, offence: Offence) -> Iterator[Said]:
+def said(act: Act, offence: Offence) -> Iterator[Said]:
     """The points of a part in which the lexicon knows a feature, with all of their words.
 
     An alternative of a sentence has no end that is certain, and is left out.
@@ -31,10 +31,10 @@ def said(subject: Subject, offence: Offence) -> Iterator[Said]:
     words = {point: span for point, span in offence.wording if point is not None}
     for feature in offence.features:
         if feature.point in words and not feature.excluded and feature.code != "other":
-            yield Said(feature.span, feature.point or "", feature.code, stems(subject, words[feature.point]))
+            yield Said(feature.span, feature.point or "", feature.code, stems(act, words[feature.point]))
 
 
-def stems(subject: Subject, span: Span) -> tuple[str, ...]:
+def stems(act: Act, span: Span) -> tuple[str, ...]:
     """The words of a place, cut; labels, marks, single letters and what drafting adds by itself are left out."""
-    folded = subject.act.language.offending.formulae.sub(" ", subject.act.folded[span.start : span.end])
+    folded = act.language.offending.formulae.sub(" ", act.folded[span.start : span.end])
     return tuple(word[:_STEM] for word in _WORD.findall(folded))

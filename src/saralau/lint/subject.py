@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,9 @@ from saralau.amendments import Amendment, Note, edition_of, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
 from saralau.documents import Span
 from saralau.history import Alignment, Text, align
+from saralau.lint.points import Said, said
 from saralau.lint.quoting import framing, quotations
+from saralau.lint.units import Placed, series_of, units_of
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
 from saralau.offences.general_part import general_part_of
@@ -21,9 +23,9 @@ from saralau.terms import TermFinding, find_conflicts, survey
 class Subject:
     """An act under examination, and, if there is one, the same act in the other language (`twin`)."""
 
-    def __init__(self, act: Act, twin: Act | None = None) -> None:
+    def __init__(self, act: Act, twin: Act | None = None, defects: Callable[[], tuple[Defect, ...]] | None = None) -> None:
         self.act, self.twin = act, twin
-        self.given_defects: tuple[Defect, ...] | None = None  # flaws of sanctions, if somebody else has read them
+        self._defects = defects  # who tells the flaws of sanctions, if somebody else reads them
 
     @cached_property
     def identity(self) -> Identity | None:
@@ -49,9 +51,24 @@ class Subject:
         return found
 
     @cached_property
+    def said(self) -> Mapping[Address, tuple[Said, ...]]:
+        """The points of every part in which a feature is known."""
+        return {address: tuple(said(self.act, offence)) for address, offence in self.by_address.items()}
+
+    @cached_property
     def by_address(self) -> Mapping[Address, Offence]:
         """Offences by the address of their part."""
         return {offence.address: offence for offence in self.offences.items} if self.offences else {}
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """Every unit with the address at which it stands, in the order of the text: several rules go through them."""
+        return tuple(units_of(self.act))
+
+    @cached_property
+    def series(self) -> tuple[tuple[Provision, Address | None, tuple[Provision, ...]], ...]:
+        """The lists of the act: holder, its address, members."""
+        return tuple(series_of(self.placed))
 
     @cached_property
     def units(self) -> Mapping[Address, Provision]:
@@ -108,17 +125,17 @@ class Subject:
         found += [one for one in self.sanction_defects if (one.code, one.span) not in known]
         return tuple(sorted(found, key=lambda one: one.span))
 
-    @property
+    @cached_property
     def sanction_defects(self) -> tuple[Defect, ...]:
         """Flaws over which sanctions were read."""
-        if self.given_defects is not None:
-            return self.given_defects
+        if self._defects is not None:
+            return self._defects()
         return self.offences.defects if self.offences is not None else ()
 
     @cached_property
     def terms(self) -> tuple[TermFinding, ...]:
         """What is wrong with the act's own terms; nothing for a language whose ways to define are not encoded."""
-        return find_conflicts(survey([self.act])) if self.act.language.defining else ()
+        return find_conflicts(survey([self.act]), by_reference=False) if self.act.language.defining else ()
 
     @cached_property
     def places(self) -> tuple[tuple[Span, Address | None], ...]:
@@ -126,7 +143,7 @@ class Subject:
         found: list[tuple[Span, Address | None]] = []
         article: Provision | None = None
         for provision in self.act.walk():
-            if provision.kind is Kind.ARTICLE:
+            if provision.kind is Kind.ARTICLE or (provision.address and provision.address == provision.address.main):
                 article = provision
             address = provision.address or (article.address if article else None)
             if not provision.excluded:

@@ -10,21 +10,38 @@ from saralau.acts.address import number_key
 _EXCERPT = 0.05  # share of articles before which a number is left out, from which a text is taken to be an excerpt
 
 
-def units(act: Act) -> Iterator[tuple[Provision, Address | None]]:
-    """Every unit with its address; what has none (a note, its items) with that of its article."""
+Placed = tuple[Provision, Address | None]  # a unit and the address at which it stands
+
+
+def units_of(act: Act) -> Iterator[Placed]:
+    """Every unit with its address; what has none (a note, its items) with that of its article, or its point."""
     article: Provision | None = None
     for unit in act.walk():
-        if unit.kind is Kind.ARTICLE:
+        if unit.kind is Kind.ARTICLE or (unit.address is not None and unit.address == unit.address.main):
             article = unit
         yield unit, unit.address or (article.address if article else None)
 
 
-def series(act: Act) -> Iterator[tuple[Provision, Address | None, tuple[Provision, ...]]]:
+def series_of(placed: Sequence[Placed]) -> Iterator[tuple[Provision, Address | None, tuple[Provision, ...]]]:
     """Units that hold numbered ones of one kind: the holder, its address, what it holds, in the order of the text."""
-    for unit, address in units(act):
-        for kind in (Kind.PART, Kind.POINT, Kind.ITEM):
-            if held := tuple(child for child in unit.children if child.kind is kind):
-                yield unit, address, held
+    for unit, address in placed:
+        if unit.children:
+            for kind in (Kind.PART, Kind.POINT, Kind.ITEM):
+                held = tuple([child for child in unit.children if child.kind is kind])
+                if held and not _counted_across(held[0]):
+                    yield unit, address, held
+    across: dict[str, list[Provision]] = {}
+    for unit, _ in placed:
+        if unit.address is not None and _counted_across(unit):
+            across.setdefault(unit.address.article, []).append(unit)
+    for text, members in across.items():
+        if len(members) > 1:
+            yield members[0], Address(text), tuple(members)
+
+
+def _counted_across(unit: Provision) -> bool:
+    """Whether a unit is a point of an act without articles, counted through its chapters."""
+    return unit.kind is Kind.PART and unit.address is not None and unit.address.rooted
 
 
 def gaps(held: Sequence[Provision], before: int = 0) -> Iterator[tuple[Provision, int]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from saralau.acts import Address
@@ -17,22 +18,25 @@ _WORD = re.compile(r"\w+(?:-\w+)*+")
 class Vocabulary(NamedTuple):
     """The words of an act in the order of its text, folded; "" stands where a line ends.
 
-    `starts` are the places of the words; line after line, `lines` are the numbers of their first words and `addresses` those
-    at which they stand. `counts` tells how often a word occurs, `pairs` how often two stand next to each other; `together`
-    is the same by place, of a word and the next, 0 at an end.
+    Line after line, `lines` are the numbers of their first words, `spans` their places in the text `folded` and `addresses`
+    those at which they stand. `counts` tells how often a word occurs, `pairs` how often two stand next to each other;
+    `together` is the same by place, of a word and the next, 0 at an end.
     """
 
+    folded: str
     words: tuple[str, ...]
-    starts: Sequence[int]
     lines: Sequence[int]
+    spans: Sequence[Span]
     addresses: Sequence[Address | None]
     counts: Counter[str]
     pairs: Counter[tuple[str, str]]
     together: Sequence[int]
 
     def span(self, index: int) -> Span:
-        """Where a word stands."""
-        return Span(self.starts[index], self.starts[index] + len(self.words[index]))
+        """Where a word stands. Looked for when asked: few of the words of an act are ever shown."""
+        line = bisect_right(self.lines, index) - 1
+        found = next(islice(_WORD.finditer(self.folded, *self.spans[line]), index - self.lines[line], None), None)
+        return Span(*found.span()) if found else Span(self.spans[line].end, self.spans[line].end)
 
     def address(self, index: int) -> Address | None:
         """At which provision a word stands."""
@@ -42,24 +46,24 @@ class Vocabulary(NamedTuple):
 def vocabulary_of(folded: str, places: Iterable[tuple[Span, Address | None]]) -> Vocabulary:
     """The words at places of a folded text, which come in its order."""
     words: list[str] = []
-    starts: list[int] = []
     lines: list[int] = []
+    spans: list[Span] = []
     addresses: list[Address | None] = []
     for span, address in places:
         lines.append(len(words))
+        spans.append(span)
         addresses.append(address)
-        found = list(_WORD.finditer(folded, *span))
-        words += [one[0] for one in found]
+        words += _WORD.findall(folded, *span)
         words.append("")
-        starts += [one.start() for one in found]
-        starts.append(span.end)
-    neighbours = list(zip(words, (*words[1:], ""), strict=False))
-    pairs = Counter(neighbours)
-    for edge in [pair for pair in pairs if not (pair[0] and pair[1])]:
-        del pairs[edge]
+    pairs = Counter(zip(words, islice(words, 1, None), strict=False))
+    for first, behind in pairwise((*lines, len(words))):
+        pairs.pop(("", words[first]), None)
+        pairs.pop((words[behind - 2], ""), None)
+    pairs.pop(("", ""), None)
+    together = list(map(pairs.__getitem__, zip(words, islice(words, 1, None), strict=False)))
     counts = Counter(words)
     del counts[""]
-    return Vocabulary(tuple(words), starts, lines, addresses, counts, pairs, [pairs[pair] for pair in neighbours])
+    return Vocabulary(folded, tuple(words), lines, spans, addresses, counts, pairs, [*together, 0])
 
 
 def slip_at(one: str, other: str) -> int | None:

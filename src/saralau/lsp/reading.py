@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlparse
 
-from saralau.acts import Address, Kind, Provision, parse_act
+from saralau.acts import Address, Provision, parse_act
 from saralau.citations import Citation, Resolution
 from saralau.citations.works import Work, work_of
 from saralau.documents import Span
@@ -93,7 +93,7 @@ def read_draft(text: Text, name: str, language: Language | None = None) -> Readi
         act = parse_act(document, language)
     except InputError:
         return Reading(text, None)
-    return Reading(text, Subject(act) if any(unit.kind is Kind.ARTICLE for unit in act.walk()) else None)
+    return Reading(text, Subject(act) if next(act.mains(), None) is not None else None)
 
 
 def name_of(uri: str, language_id: str = "") -> str:

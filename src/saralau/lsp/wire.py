@@ -19,6 +19,7 @@ _KINDS = {
     Kind.CHAPTER: types.SymbolKind.Module,
     Kind.PARAGRAPH: types.SymbolKind.Package,
     Kind.DIVISION: types.SymbolKind.Package,
+    Kind.ANNEX: types.SymbolKind.Module,
     Kind.ARTICLE: types.SymbolKind.Class,
     Kind.PART: types.SymbolKind.Method,
     Kind.POINT: types.SymbolKind.Field,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations import find_chains
@@ -165,6 +167,8 @@ def _cited(act: Act, unit: Unit) -> tuple[Address, ...]:
     grammar = act.language.offending
     targets: list[Address] = []
     for span in (*unit.opening, *_last_point(unit), *unit.tail):
+        if not _extending(act.language).search(act.folded, span.start, span.end):
+            continue  # nothing there takes anything over, whatever it refers to
         for citation in find_chains(act.folded, span, act.language, unit.address):
             before = act.folded[max(span.start, citation.span.start - 90) : citation.span.start]
             after = act.folded[citation.span.end : min(span.end, citation.span.end + 80)]
@@ -174,6 +178,14 @@ def _cited(act: Act, unit: Unit) -> tuple[Address, ...]:
             if reaches and not grammar.excepting.search(before):
                 targets += [target for target in citation.targets if target.within != unit.address]
     return tuple(dict.fromkeys(targets))
+
+
+@cache
+def _extending(language: Language) -> re.Pattern[str]:
+    """The words that make a reference take over what it names, wherever they stand."""
+    grammar = language.offending
+    patterns = [one.pattern.removesuffix("$") for one in (grammar.extending_before, grammar.extending_after) if one]
+    return re.compile("|".join(patterns) or r"(?!)")
 
 
 def _repeats_name(act: Act, unit: Unit, first: Unit) -> bool:
@@ -204,7 +216,7 @@ def _after_name(act: Act, unit: Unit, first: Unit) -> int:
 
 def _opens_with(act: Act, unit: Unit, phrase: list[str], *, bare: bool) -> int:
     text = _text(act, unit.opening[:1])
-    found = list(_WORD.finditer(text))[: len(phrase)]
+    found = list(islice(_WORD.finditer(text), len(phrase)))
     if not _alike([word.group() for word in found], phrase):
         return 0
     qualified = bare or act.language.offending.qualifying.match(text, found[-1].end())

@@ -41,7 +41,7 @@ def find_offences(act: Act, rules: Mapping[str, Any] | None = None) -> Offences:
         found += _read_article(act, units_of_article, defects)
     found = _inherit_ict(found)
     if rules is not None:
-        found = [complete(offence, rules) for offence in found]
+        found = complete(found, rules)
     return Offences(tuple(found), tuple(sorted(defects, key=lambda defect: defect.span)))
 
 

@@ -5,9 +5,8 @@ The rules are data of a national pack (`saralau/general-part/1`); this room only
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from saralau.acts import Address, Identity
@@ -32,12 +31,29 @@ def general_part_of(act: Identity | None) -> Mapping[str, Any] | None:
     return load(act.general_part) if act is not None and act.general_part else None
 
 
-def complete(offence: Offence, rules: Mapping[str, Any]) -> Offence:
-    """The offence with implied bounds, suspension, category and limitation."""
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """Rules of a general part with what was worked out of them while they were applied: bounds by what they depend on, and
+    closed lists, by the place of each in memory, cut up by article.
+    """
+
+    rules: Mapping[str, Any]
+    bounds: dict[tuple[object, ...], tuple[Limit | None, Limit | None]] = field(default_factory=dict)
+    lists: dict[int, Mapping[str, Sequence[Address]]] = field(default_factory=dict)
+
+
+def complete(offences: Iterable[Offence], rules: Mapping[str, Any]) -> list[Offence]:
+    """The offences with implied bounds, suspension, category and limitation."""
+    worked = _Worked(rules)
+    return [_complete(offence, worked) for offence in offences]
+
+
+def _complete(offence: Offence, worked: _Worked) -> Offence:
+    rules = worked.rules
     kind = class_of(offence.sanction, rules)
     category = category_of(offence, kind, rules)
-    sanction = _bounded(offence, kind.value, category.value, rules)
-    years, reason = _limitation(offence, category.value, rules)
+    sanction = _bounded(offence, kind.value, category.value, worked)
+    years, reason = _limitation(offence, category.value, worked)
     return replace(
         offence,
         sanction=sanction,
@@ -101,10 +117,15 @@ def _fault_for_category(fault: Fault, rules: Mapping[str, Any]) -> tuple[str, st
     return fault.value, "category-stated-fault"
 
 
-def _bounded(offence: Offence, class_: str, category: str, rules: Mapping[str, Any]) -> Sanction:
+def _bounded(offence: Offence, class_: str, category: str, worked: _Worked) -> Sanction:
     def finish(punishment: Punishment) -> Punishment:
-        low, high = _bounds(punishment, class_, category, rules["limits"])
-        suspended = _suspension(punishment, offence, rules["suspensions"])
+        said = punishment.minimum is None, punishment.maximum is None, punishment.life, punishment.unit is Unit.TIMES
+        key = (punishment.kind, *said, class_, category)
+        bounds = worked.bounds.get(key)
+        if bounds is None:
+            bounds = worked.bounds[key] = _bounds(punishment, class_, category, worked.rules["limits"])
+        low, high = bounds
+        suspended = _suspension(punishment, offence, worked)
         if low is None and high is None and suspended is None:
             return punishment
         return replace(punishment, implied_minimum=low, implied_maximum=high, suspended=suspended)
@@ -139,19 +160,20 @@ def _bounds(
     return low, high
 
 
-def _suspension(punishment: Punishment, offence: Offence, suspensions: Sequence[Mapping[str, Any]]) -> Suspension | None:
-    for row in suspensions:
+def _suspension(punishment: Punishment, offence: Offence, worked: _Worked) -> Suspension | None:
+    for row in worked.rules["suspensions"]:
         if row["kind"] != punishment.kind or offence.chapter in row.get("except_chapters", ()):
             continue
-        if not _reached(offence.address, row["except"]):
+        if not _reached(offence.address, row["except"], worked):
             return Suspension(row["until"], Address.read(row["source"]))
     return None
 
 
-def _limitation(offence: Offence, category: str, rules: Mapping[str, Any]) -> tuple[int | None, str]:
+def _limitation(offence: Offence, category: str, worked: _Worked) -> tuple[int | None, str]:
     """Years and the reason: a message id, and after a colon the provision."""
+    rules = worked.rules
     none = rules["no_limitation"]
-    standings = {name: _standing(offence, rules["lists"][name]) for name in none["lists"]}
+    standings = {name: _standing(offence, rules["lists"][name], worked) for name in none["lists"]}
     for name, standing in standings.items():
         if standing is True:
             return None, f"limitation-none-{name.replace('_', '-')}:{none['source']}"
@@ -165,7 +187,7 @@ def _limitation(offence: Offence, category: str, rules: Mapping[str, Any]) -> tu
             return _by_category(category, rules, f"limitation-none-if-{name.replace('_', '-')}")
     for row in rules["limitation"]:
         if row.get("list") and row["category"] == category:
-            standing = _standing(offence, rules["lists"][row["list"]])
+            standing = _standing(offence, rules["lists"][row["list"]], worked)
             if standing is True:
                 return row["years"], f"limitation-{row['list'].replace('_', '-')}:{row['source']}"
             if standing is None:
@@ -180,28 +202,31 @@ def _by_category(category: str, rules: Mapping[str, Any], reason: str) -> tuple[
     return None, "limitation-undecided"
 
 
-def _standing(offence: Offence, members: Mapping[str, Any]) -> bool | None:
+def _standing(offence: Offence, members: Mapping[str, Any], worked: _Worked) -> bool | None:
     """Whether an offence is on a closed list; None where that hangs on facts (a point, the victim, the base)."""
-    if _reached(offence.address, members["provisions"]):
+    at = offence.address
+    if _reached(at, members["provisions"], worked):
         return True
-    if any(_reached(offence.address, row["provisions"]) for row in members.get("conditional", ())):
+    if any(_reached(at, row["provisions"], worked) for row in members.get("conditional", ())):
         return None
-    if any(listed.point and listed.within == offence.address for listed in _listed(offence.address, members["provisions"])):
+    if any(listed.point and listed.within == at for listed in _listed(at, members["provisions"], worked)):
         return None  # only one of its points is on the list
     return False
 
 
-def _reached(at: Address, listed: Sequence[str]) -> bool:
-    return any(address.holds(at) for address in _listed(at, listed))
+def _reached(at: Address, listed: Sequence[str], worked: _Worked) -> bool:
+    return any(address.holds(at) for address in _listed(at, listed, worked))
 
 
-def _listed(at: Address, provisions: Sequence[str]) -> Sequence[Address]:
+def _listed(at: Address, provisions: Sequence[str], worked: _Worked) -> Sequence[Address]:
     """The rows of a list that stand in the article of `at`."""
-    return _by_article(tuple(provisions)).get(at.article, ())
+    cut = worked.lists.get(id(provisions))
+    if cut is None:
+        cut = worked.lists[id(provisions)] = _by_article(provisions)
+    return cut.get(at.article, ())
 
 
-@lru_cache(maxsize=64)
-def _by_article(provisions: tuple[str, ...]) -> Mapping[str, Sequence[Address]]:
+def _by_article(provisions: Sequence[str]) -> Mapping[str, Sequence[Address]]:
     found: dict[str, list[Address]] = {}
     for address in map(Address.read, provisions):
         found.setdefault(address.article, []).append(address)

@@ -25,6 +25,7 @@ def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import RoundTripConstructor
     from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.reader import ReaderError
 
     class Constructor(RoundTripConstructor):
         """YAML 1.2 knows no dates: they stay words, for the reader of the file to judge."""
@@ -39,6 +40,9 @@ def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
     except MarkedYAMLError as flaw:
         line = flaw.problem_mark.line + 1 if flaw.problem_mark else 1
         raise PackError("pack-not-yaml", name=path, line=line, why=flaw.problem or flaw) from None
+    except ReaderError as flaw:  # a character that YAML has not
+        line = text.count("\n", 0, flaw.position) + 1
+        raise PackError("pack-not-yaml", name=path, line=line, why=flaw.reason) from None
     lines: dict[tuple[str | int, ...], int] = {}
     return _plain(loaded, (), lines, set(), path), lines
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations import Citation, cited_in_act
-from saralau.citations.resolving import Contents, Holdings, Resolution, expanded, resolve
+from saralau.citations.resolving import Contents, Holdings, Resolution, expanded, resolve, titles_of
 from saralau.citations.works import Work, register, work_of
 from saralau.documents import Span
 from saralau.history.life import Event, Life, life
@@ -86,7 +86,7 @@ class Understanding:
 def understand(act: Act, contents: Contents, holdings: Holdings) -> Understanding:
     """Reads what an act refers to, punishes and how it was amended. Linear in the text."""
     offences = find_offences(act).items if act.language.threats else ()
-    found = cited_in_act(act, notes=False)
+    found = cited_in_act(act, notes=False, titles=titles_of(holdings))
     own = [one for one in found if one.work is None and not one.unknown]
     citations = (*found, *(one for one in expanded(own, contents) if one.between))
     resolved = zip(citations, resolve(citations, holdings, None, contents), strict=True)
@@ -111,25 +111,37 @@ _NAMED = {Kind.SECTION: "sec", Kind.CHAPTER: "chp", Kind.PARAGRAPH: "subchp"}
 
 def _branch(told: Understanding, unit: Provision) -> Branch:
     heading = " ".join(" ".join(map(told.act.words, unit.heading)).split())
+    if unit.kind is Kind.PART and unit.address is not None:  # a point of an act without articles
+        words = " ".join(told.act.words(unit.text[0]).split()) if unit.text else ""
+        name = told.act.words(unit.label) if unit.label else ""
+        return Branch(name, _shortened(words.removeprefix(name).strip()), unit.address.eid, unit.excluded, (), ())
     if unit.kind is Kind.ARTICLE:
         groups = {one.group.value for at, one in told.placed.items() if at.article == unit.number}
         eid = unit.address.eid if unit.address else ""
         name = heading.removesuffix(unit.title or "").strip() if unit.title else heading
         return Branch(name, unit.title or "", eid, unit.excluded, tuple(sorted(groups)), ())
-    inside = tuple(_branch(told, child) for child in unit.children)
+    inside = tuple(_branch(told, child) for child in unit.children if child.kind not in (Kind.NOTE, Kind.ITEM))
     groups = {group for one in inside for group in one.groups}
     eid = f"{_NAMED[unit.kind]}_{unit.number}" if unit.kind in _NAMED and unit.number else ""
+    eid = unit.address.eid if unit.address is not None else eid
     return Branch(heading, "", eid, unit.excluded, tuple(sorted(groups)), inside)
 
 
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: words.rfind(" ", 0, _SHOWN)] + " …"
+
+
+_SHOWN = 120  # characters of a point that has no title
+
+
 def article_at(told: Understanding, address: Address) -> Provision | None:
-    """The article that an address names or stands in."""
-    return told.contents.units.get(Address(address.article))
+    """The article that an address names or stands in; of an act without articles the point, or the annex."""
+    return told.contents.units.get(address.main)
 
 
 def neighbours(told: Understanding, article: Provision) -> tuple[Provision | None, Provision | None]:
     """The articles before and behind."""
-    articles = [unit for unit in told.act.articles() if unit.address]
+    articles = [unit for unit in told.act.mains() if unit.address]
     at = next((place for place, unit in enumerate(articles) if unit is article), 0)
     return (articles[at - 1] if at else None, articles[at + 1] if at + 1 < len(articles) else None)
 
@@ -226,10 +238,12 @@ def _told(citation: Citation, resolution: Resolution, code: str) -> str:
     return f"{where(citation, code)}{title} ({status_of(citation, resolution, code)})"
 
 
-def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
+def threat(one: Punishment, code: str) -> str:
+    """A punishment in words: its kind and how much of it."""
+    return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
 
-    def threat(one: Punishment) -> str:
-        return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
+
+def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
 
     placed = told.placed.get(offence.address)
     points = [(labels(one.code).get(code, one.code), one.point or "") for one in offence.features if not one.excluded]
@@ -242,13 +256,13 @@ def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
         tuple(base.printed for base in offence.extends),
         str(offence.fault.value),
         say(f"category-{offence.category.value.replace('_', '-')}", code) if offence.category else "",
-        tuple(map(threat, offence.sanction.principal)),
-        tuple(map(threat, offence.sanction.additional)),
+        tuple(threat(one, code) for one in offence.sanction.principal),
+        tuple(threat(one, code) for one in offence.sanction.additional),
     )
 
 
 def events_of(told: Understanding, address: Address, code: str) -> tuple[tuple[str, str, str], ...]:
     """The amendments of an article, the newest first: when, what, by which law."""
-    found: Sequence[Event] = told.life.of(Address(address.article))
+    found: Sequence[Event] = told.life.of(address.main)
     rows = [(when(one, code), what(one.amendment, code), law(one, code)) for one in reversed(found)]
     return tuple(dict.fromkeys(rows))

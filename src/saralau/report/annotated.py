@@ -75,7 +75,14 @@ def _lines(cited: Cited, code: str) -> Iterator[Line]:
         yield Line(element, identity, tuple(_pieces(cited, line.span, by_line.get(index, ()), code)))
 
 
-_HEADINGS = {Kind.CODE_PART: "h2", Kind.SECTION: "h2", Kind.CHAPTER: "h2", Kind.PARAGRAPH: "h3", Kind.ARTICLE: "h3"}
+_HEADINGS = {
+    Kind.CODE_PART: "h2",
+    Kind.SECTION: "h2",
+    Kind.CHAPTER: "h2",
+    Kind.PARAGRAPH: "h3",
+    Kind.ANNEX: "h2",
+    Kind.ARTICLE: "h3",
+}
 _PREFIXES = {Kind.CHAPTER: "chp", Kind.SECTION: "sec", Kind.PARAGRAPH: "subchp"}
 
 

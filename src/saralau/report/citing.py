@@ -11,7 +11,7 @@ from typing import Any
 from saralau.acts import Act, Address, Event, Reference, identify, parse_act, read_act, write_akn
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations import Citation, cited_in_act, cited_in_document
-from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve
+from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve, titles_of
 from saralau.citations.works import Work, register, work_named, work_of
 from saralau.documents import Document, Span, read
 from saralau.languages import language
@@ -73,11 +73,11 @@ def cite_document(
     act = parse_act(document, language(code) if code else None)
     identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act)
     country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
-    if next(act.articles(), None) is None:
-        citations = cited_in_document(document, act.language.code, country, on)
+    if next(act.mains(), None) is None:
+        citations = cited_in_document(document, act.language.code, country, on, titles_of(holdings))
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
     home = Contents(act)
-    citations = tuple(_expanded(cited_in_act(act, country, on), work, home))
+    citations = tuple(_expanded(cited_in_act(act, country, on, titles=titles_of(holdings)), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
     return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
 
@@ -236,6 +236,8 @@ def element_id(citation: Citation) -> str | None:
     """The Akoma Ntoso element id of a provision or a division; None for an act as a whole."""
     if citation.kind == "division":
         level, _, number = (citation.place or "").partition(":")
+        if level == "annex":
+            return Address(f"att{number}").eid if number else None
         return f"{_ELEMENTS[level]}_{number}" if number else None
     return citation.address.eid if citation.address and citation.address.article else None
 

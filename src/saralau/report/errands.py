@@ -19,6 +19,7 @@ from saralau.languages import language
 from saralau.messages import InputError
 
 Record = dict[str, Any]
+_CONDITIONS = 12  # and provisions that come near, in the reasons of a scenario
 
 
 class Lent(Shelf):
@@ -47,7 +48,7 @@ def lent(folder: Path, works: tuple[Shelved, ...]) -> Lent:
 def act_of(content: bytes, name: str, lang: str | None) -> Act:
     """What was sent, as an act. InputError if it cannot be read or has no article."""
     act = parse_act(read_bytes(content, name), language(lang) if lang else None)
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
     return act
 
@@ -130,7 +131,11 @@ def case_of(content: bytes) -> Any:
     except InputError as flaw:  # again with lines: slower, and only where something is wrong
         if "line" not in flaw.arguments:
             raise
-        return case_from(data, "case.json", read_yaml_text(content.decode(), Path("case.json"))[1])
+        try:
+            lines = read_yaml_text(content.decode(), Path("case.json"))[1]
+        except (InputError, UnicodeDecodeError):  # JSON that is no YAML: the mistake is told without its line
+            raise flaw from None
+        return case_from(data, "case.json", lines)
 
 
 def question_record(question: Any, code: str) -> Record:
@@ -204,6 +209,24 @@ def cover_packs(_folder: Path, name: str, jurisdiction: str, day: str | None) ->
     from saralau.treaties import cover, treaty
 
     return coverage_record(cover(treaty(name), jurisdiction, day))
+
+
+def told_packs(_folder: Path, name: str, jurisdiction: str, day: str | None, code: str) -> Record:
+    """The same in words too: labels and reasons by scenario, counts, what has to be said beside it."""
+    from saralau.report import coverage
+    from saralau.treaties import cover, treaty
+
+    found = cover(treaty(name), jurisdiction, day)
+    cells = [(row, one) for row in found.obligations for one in row.scenarios]
+    return {
+        "coverage": coverage.coverage_record(found),
+        "heading": coverage.heading(found, code),
+        "counts": coverage.counts(found, code),
+        "notices": list(coverage.notices(found, code)),
+        "general": list(coverage.overall(found, code)),
+        "labels": {one.scenario.id: coverage.labelled(one, row, code) for row, one in cells},
+        "reasons": {one.scenario.id: list(coverage.reasons(one, found, row, code, _CONDITIONS)) for row, one in cells},
+    }
 
 
 def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record]:

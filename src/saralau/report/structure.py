@@ -53,7 +53,7 @@ def structure_akn(act: Act) -> str:
 
 def _citations(act: Act) -> Iterator[Reference]:
     """References to one provision of the act; those to several at once are for the room of citations to take apart."""
-    for article in act.articles():
+    for article in act.mains():
         for unit in article.walk():
             here = unit.address or article.address
             if here is None:

@@ -52,14 +52,17 @@ class TermFinding(NamedTuple):
     others: tuple[Place, ...] = ()
 
 
-def find_conflicts(acts: Sequence[Surveyed]) -> tuple[TermFinding, ...]:
-    """Every finding of acts surveyed together: act by act, in each by KINDS and then in the order of the text."""
-    found = [finding for one in acts for finding in (*_alone(one), *_beside(one, acts))]
+def find_conflicts(acts: Sequence[Surveyed], by_reference: bool = True) -> tuple[TermFinding, ...]:
+    """Every finding of acts surveyed together: act by act, in each by KINDS and then in the order of the text.
+
+    Definitions by reference take most of the work, since references are looked for in each: they can be left out.
+    """
+    found = [finding for one in acts for finding in (*_alone(one, by_reference), *_beside(one, acts))]
     order = {one.title: place for place, one in enumerate(acts)}
     return tuple(sorted(found, key=lambda it: (order[it.act], KINDS.index(it.kind), it.span)))
 
 
-def _alone(one: Surveyed) -> Iterator[TermFinding]:
+def _alone(one: Surveyed, by_reference: bool) -> Iterator[TermFinding]:
     """What an act tells by itself."""
     seen: set[int] = set()
     for named in one.names:
@@ -67,7 +70,8 @@ def _alone(one: Surveyed) -> Iterator[TermFinding]:
         if id(definition) not in seen:
             seen.add(id(definition))
             yield from _unused(one, definition)
-            yield from _by_reference(one, definition)
+            if by_reference:
+                yield from _by_reference(one, definition)
     for stems, ones in one.defined.items():
         yield from _twice(one, ones)
         yield from _out_of_reach(one, stems, ones)

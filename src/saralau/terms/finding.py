@@ -24,13 +24,13 @@ def find_definitions(act: Act) -> tuple[Definition, ...]:
     Raises InputError for a language whose ways to define nobody has encoded.
     """
     grammar = _grammar(act)
-    return tuple(found for article in act.articles() for found in _in_article(act, article, grammar))
+    return tuple(found for article in act.mains() for found in _in_article(act, article, grammar))
 
 
 def articles_on_notions(act: Act) -> tuple[Provision, ...]:
     """The articles whose points define terms, told by their titles. Raises InputError as `find_definitions` does."""
     grammar = _grammar(act)
-    return tuple(article for article in act.articles() if _on_notions(act, article, grammar))
+    return tuple(article for article in act.mains() if _on_notions(act, article, grammar))
 
 
 def _grammar(act: Act) -> Defining:
@@ -41,7 +41,11 @@ def _grammar(act: Act) -> Defining:
 
 def _on_notions(act: Act, article: Provision, grammar: Defining) -> bool:
     """Whether the title says so and there are points to define something."""
-    if article.title is None or not grammar.titles.search(fold(article.title)):
+    if article.kind is Kind.PART:
+        first = article.text[0] if article.text else Span(0, 0)
+        if not grammar.listing.search(act.folded[first.start : first.end]):
+            return False
+    elif article.title is None or not grammar.titles.search(fold(article.title)):
         return False
     return any(child.kind in (Kind.POINT, Kind.PART) for child in article.children)
 

@@ -86,21 +86,31 @@ class _Words(NamedTuple):
 
 def _in_line(act: Act, address: Address, line: Span, index: Index) -> Iterator[Use]:
     language = act.language
-    found = list(WORD.finditer(act.folded, line.start, line.end))
-    stems = list(map(stemmer(language), [word[0] for word in found]))
+    stems = list(map(stemmer(language), WORD.findall(act.folded, line.start, line.end)))
     if index.keys().isdisjoint(stems):
         return
+    found = list(WORD.finditer(act.folded, line.start, line.end))
     words = _Words(act.folded, found, stems, _joints(language))
     reached = line.start  # the end of the longest term so far: what ends before or there is part of it
     for place, first in enumerate(stems):
-        if first not in index:
+        node = index.get(first)
+        if node is None or not _may_begin(words, place, node):
             continue
         start = found[place].start()
-        ends = list(_ends(words, (place,), index[first]))
+        ends = list(_ends(words, (place,), node))
         longest = max((end for _, end in ends), default=start)
         for term, end in ends:
             yield Use(term, address, line, Span(start, end), end < longest or end <= reached)
         reached = max(reached, longest)
+
+
+def _may_begin(words: _Words, place: int, node: Index) -> bool:
+    """Whether a term ends with the word at a place or may go on behind it, as a look at the next word tells: mostly not."""
+    if _END in node:
+        return True
+    if place + 1 == len(words.stems):
+        return False
+    return words.stems[place + 1] in node or words.found[place + 1][0] in words.joints
 
 
 def _ends(words: _Words, path: tuple[int, ...], node: Index) -> Iterator[tuple[Stems, int]]:

@@ -38,7 +38,6 @@ from saralau.report.act_view import (
     blocks,
     events_of,
     neighbours,
-    understand,
 )
 
 router = APIRouter(tags=["acts"])
@@ -82,7 +81,7 @@ def provision(
 
 
 def _provision(library: Working, work: Shelved, held: Held, at: Address, root: str, code: str) -> dict[str, Any]:
-    told = understanding(library, held)
+    told = library.understanding(held)
     article = known_article(told, at)
     href = linker(library, root, work, held)
     found = [one for one in blocks(told, article, href, code) if at.part is None or _is_of(one, at)]
@@ -104,12 +103,6 @@ def _provision(library: Working, work: Shelved, held: Held, at: Address, root: s
 def root_of(request: Request) -> str:
     """Where the API is mounted."""
     return str(request.scope.get("root_path", ""))
-
-
-def understanding(library: Working, held: Held) -> Understanding:
-    """What is understood of a text; worked out once."""
-    shelf = library.shelf
-    return shelf.kept(held, "understood", lambda: understand(shelf.act(held), shelf.contents(held), shelf))
 
 
 def known_article(told: Understanding, at: Address) -> Provision:
@@ -144,16 +137,8 @@ def linker(library: Working, root: str, work: Shelved, held: Held) -> Href:
 
 def _short(eid: str) -> str:
     """The address that an element id names; "" for one of a division."""
-    article, part, point = "", None, None
-    for piece in eid.split("__"):
-        kind, _, number = piece.partition("_")
-        if kind == "art":
-            article = number
-        elif kind == "para":
-            part = number
-        elif kind == "point":
-            point = number
-    return Address(article, part, point).short if article else ""
+    address = Address.of_eid(eid)
+    return address.short if address is not None else ""
 
 
 def _work(work: Shelved, root: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from saralau.api.asking import (
     text_body,
     work_at,
 )
-from saralau.api.routes.acts import known_article, linker, root_of, status_of, understanding
+from saralau.api.routes.acts import known_article, linker, root_of, status_of
 from saralau.report.act_view import blocks
 
 router = APIRouter(tags=["references"])
@@ -41,7 +41,7 @@ def citations_of(
     """The references in a provision, each with what stands there."""
     work = work_at(library, act)
     held = text_at(work, lang, on)
-    told, at = understanding(library, held), address_at(place)
+    told, at = library.understanding(held), address_at(place)
     article = known_article(told, at)
     rows = []
     for block in blocks(told, article, linker(library, root_of(request), work, held), code):

@@ -27,7 +27,7 @@ from saralau.api.asking import (
     work_at,
 )
 from saralau.api.problems import RefusedError
-from saralau.api.routes.acts import known_article, understanding
+from saralau.api.routes.acts import known_article
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.history.life import Event
@@ -48,7 +48,7 @@ def history(
 ) -> Response:  # fmt: skip
     """The amendments of an act as its newest text tells them, the oldest first."""
     held = text_at(work_at(library, act), lang, on)
-    told = understanding(library, held)
+    told = library.understanding(held)
     return _events(request, told, told.life.events, held, "", limit, cursor, form)
 
 
@@ -63,7 +63,7 @@ def history_of(
 ) -> Response:  # fmt: skip
     """The amendments that reach a provision."""
     held = text_at(work_at(library, act), lang, on)
-    told, at = understanding(library, held), address_at(place)
+    told, at = library.understanding(held), address_at(place)
     known_article(told, at)
     return _events(request, told, told.life.of(at), held, at.short, limit, cursor, form)
 

@@ -14,7 +14,6 @@ from saralau.api.answering import FORMATS, TABLE, answer, problems, table_file
 from saralau.api.asking import Cursor, Day, Form, InLang, Library, work_at
 from saralau.api.negotiating import CSV, JSON, XLSX, media
 from saralau.api.paging import cursor_page, start_of
-from saralau.api.problems import RefusedError
 from saralau.api.routes.acts import root_of
 from saralau.api.working import key_of
 from saralau.messages import InputError
@@ -65,14 +64,11 @@ def search(
     form: Form = None,
 ) -> Response:  # fmt: skip
     """Articles of the acts in hand, the best first, whatever language they are in, with what was found marked."""
-    try:
-        from saralau.corpus.searching import Query as Asked
-        from saralau.corpus.searching import search as look
-    except ModuleNotFoundError:
-        raise RefusedError(503, "api-index-absent") from None
+    index = library.index()
+    from saralau.corpus.searching import Query as Asked
+    from saralau.corpus.searching import search as look
     from saralau.report.found import found_record
 
-    index = library.index()
     if lang is not None and lang not in index.languages:
         raise InputError("search-language", given=lang, known=", ".join(index.languages))
     iri = work_at(library, act).iri if act else ""

@@ -100,6 +100,7 @@ def add(
     title: Annotated[Optional[str], typer.Option("--title", help=hint("help-add-title"))] = None,  # noqa: UP045
     library: Library = None,
     lang: Lang = None,
+    state: Annotated[Optional[str], typer.Option("--state", help=hint("help-state"))] = None,  # noqa: UP045
     jobs: Annotated[int, typer.Option("--jobs", min=0, help=hint("help-jobs"))] = 0,
     strict: Annotated[bool, typer.Option("--strict", help=hint("help-strict"))] = False,
     again: Annotated[bool, typer.Option("--again", help=hint("help-again"))] = False,
@@ -109,11 +110,11 @@ def add(
     from saralau.cli.adding import add_one, add_paths, is_one_text
 
     if is_one_text(paths):
-        add_one(paths[0], called, title, library, lang, as_json)
+        add_one(paths[0], called, title, library, lang, state, as_json)
     elif called is not None or title is not None:
         raise InputError("choose-one", options=", ".join(map(str, paths)))
     else:
-        add_paths(paths, library, lang, jobs, strict, again, as_json)
+        add_paths(paths, library, lang, state, jobs, strict, again, as_json)
 
 
 @app.command(help=hint("help-doctor"))

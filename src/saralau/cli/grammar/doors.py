@@ -1,4 +1,4 @@
-"""Commands that open doors for others: a server for browsers and programs."""
+"""Commands that open doors for others: servers for browsers, programs and assistants."""
 
 from __future__ import annotations
 
@@ -23,3 +23,15 @@ def serve(
     from saralau.cli.serve import serve as listen
 
     listen(library, host, port, names or [])
+
+
+@app.command("mcp", help=hint("help-mcp"))
+def mcp(
+    library: Library = None,
+    http: Annotated[Optional[str], typer.Option("--http", help=hint("help-mcp-http"))] = None,  # noqa: UP045
+    names: Annotated[Optional[list[str]], typer.Option("--allow-host", help=hint("help-mcp-allow-host"))] = None,  # noqa: UP045
+) -> None:
+    """A server for assistants."""
+    from saralau.cli.mcp import serve_assistants
+
+    serve_assistants(library, http, names or [])

@@ -92,20 +92,20 @@ def _noted(subject: Subject) -> Iterator[Row]:
         yield {
             "date": one.date,
             "act": f"{one.date} {one.number}",
-            "article": one.address.article if one.address else None,
+            "article": one.address.main.short if one.address else None,
             "changes": one.changes,
             "announced": one.announced,
         }
 
 
 def _wordings(subject: Subject) -> Iterator[Row]:
-    """A checksum of the letters of each article, title and labels included: marks and mark-up change nothing."""
+    """A checksum of the letters of each article or point, title and labels included: marks and mark-up change nothing."""
     folded = subject.act.folded
     said: dict[str, list[str]] = {}
-    for article in subject.act.articles():
-        if article.number:
-            spans = (*article.heading, *(span for unit in article.walk() for span in (*unit.text, *unit.closing)))
-            said.setdefault(article.number, []).extend(folded[start:end] for start, end in spans)
+    for main in subject.act.mains():
+        if main.number and main.address:
+            spans = (*main.heading, *(span for unit in main.walk() for span in (*unit.text, *unit.closing)))
+            said.setdefault(main.address.main.short, []).extend(folded[start:end] for start, end in spans)
     for number, words in said.items():
         letters = _OTHER.sub("", "".join(words))
         yield {"article": number, "digest": hashlib.sha256(letters.encode()).hexdigest()[:24]}

@@ -88,6 +88,6 @@ class Subject:
 def subject_of(content: bytes, held: Held, *, newest: bool = True) -> Subject:
     """Reads a text. InputError, with its sentence, for what is no act."""
     act = parse_act(read_bytes(content, held.name), language(held.language))
-    if next(act.articles(), None) is None:
+    if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=held.name, code=act.language.code)
     return Subject(held, newest, len(content), act)

@@ -93,9 +93,9 @@ def day(iso: str) -> int:
 
 
 def article_of(address: str) -> str:
-    """The article of a unit's address; an element id that has none stands for itself."""
+    """The article of a unit's address (the point, in an act without articles); an element id without one is itself."""
     try:
-        return Address.read(address).article
+        return Address.read(address).main.short
     except InputError:
         return address
 

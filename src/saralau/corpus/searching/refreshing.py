@@ -13,6 +13,7 @@ from pathlib import Path
 
 import tantivy
 
+from saralau.citations.works import register
 from saralau.corpus.model import Held, Reading, Unit
 from saralau.corpus.searching.index import (
     Wording,
@@ -25,10 +26,11 @@ from saralau.corpus.searching.index import (
     wording_of,
     writer_of,
 )
-from saralau.corpus.store.catalogue import Store, editions, texts, writing
+from saralau.corpus.store.catalogue import Edition, Store, editions, texts, writing
 from saralau.corpus.store.progress import clear_pending, make_all_pending, pending
 from saralau.corpus.store.rereading import read_again
-from saralau.corpus.store.spans import Mark, spans
+from saralau.corpus.store.spans import REPEALED, Mark, spans
+from saralau.packs import of_packs
 
 _AT_ONCE = 2000  # acts between two commits
 _MOST = 1_000_000  # documents of an act
@@ -121,16 +123,39 @@ def _wanted(store: Store, iri: str, language: str) -> Iterator[tuple[str, _Wante
     """The wordings of an act by key, each with the newest text that has it."""
     known = {held.sha256: held for held in texts(store, iri, language)}
     all_editions = editions(store, iri, language)
+    ended = _ended(iri, language, all_editions)
     last: dict[Mark, list[tuple[str, str]]] = {}
     for edition in all_editions:
         for mark in edition.units:
             last.setdefault(mark, []).append((edition.edition, edition.sha256))
     for mark, times in spans((one.edition, one.units) for one in all_editions).items():
-        for since, until in times:
+        address, digest = mark
+        if address == REPEALED:
+            continue
+        for begun, until in times:
             sha256 = next(sha for day, sha in reversed(last[mark]) if until is None or day < until)
-            address, digest = mark
+            since = min(begun, _adopted(iri)) if until is None and ended and begun >= ended else begun
             key = f"{iri}|{language}|{address}|{digest}|{since}"
-            yield key, _Wanted(known[sha256], mark, since, until or "")
+            yield key, _Wanted(known[sha256], mark, since, until or ended)
+
+
+def _ended(iri: str, language: str, all_editions: Sequence[Edition]) -> str:
+    """The day from which an act no longer stands, as a pack or its newest text tells; "" if neither does."""
+    listed = repealed_works(language).get(iri)
+    newest = all_editions[-1].units if all_editions else ()
+    return listed or next((day for address, day in newest if address == REPEALED), "")
+
+
+@of_packs
+def repealed_works(language: str) -> Mapping[str, str]:
+    """Acts of packs that no longer stand, each with the day since when."""
+    return {entry.work.iri: entry.work.repealed for entry in register(language).entries if entry.work.repealed}
+
+
+def _adopted(iri: str) -> str:
+    """The day of the act, which its address has: a text that is as new as its end stood at some time before it."""
+    parts = iri.split("/")
+    return parts[5] if len(parts) > 5 else ""
 
 
 def _by_text(wanted: Iterable[_Wanted]) -> Iterator[tuple[Held, Sequence[_Wanted]]]:

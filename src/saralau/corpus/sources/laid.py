@@ -82,7 +82,9 @@ def hints_of(act: Placed, said: Said, contents: dict[str, bytes], first: str) ->
     called = next(filter(None, headings), "") or work_told(whole, contents, first, act.code)
     any_title = next(iter(whole.titles.values()), act.code)
     return {
-        code: Hints(called, titles[code] or any_title, said.editions.get(code, ""), code) if called else Hints(language=code)
+        code: Hints(called, titles[code] or any_title, said.editions.get(code, ""), code, repealed=said.repealed)
+        if called
+        else Hints(language=code)
         for code in contents
     }
 

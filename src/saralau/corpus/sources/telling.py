@@ -23,18 +23,24 @@ _NUMERO = re.compile(r"\bN\s*(?=[0-9])")
 _FRONT = re.compile(rb"---[ \t]*\r?\n(.{0,60000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _TITLE = re.compile(rb"^#[ \t]+(\S[^\n]{0,600})$", re.MULTILINE)
 _HEADING = re.compile(rb"^#{1,6}[ \t]+(\S[^\n]{0,600})$", re.MULTILINE)
+_STATES = ("country", "jurisdiction", "state")  # keys that name it
+_STATE = re.compile("[a-z]{2}")
 _LANGUAGES = {"kaz": "kk", "rus": "ru", "eng": "en", "deu": "de"}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a source says of an act: requisites, titles and the edition's day by language, the act's own day, its code."""
+    """What a source says of an act: requisites, titles and the edition's day by language, the act's own day, its code, its
+    state (ISO 3166), the day from which it no longer stands.
+    """
 
     requisite: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, str] = field(default_factory=dict)
     approved: str = ""
     code: str = ""
+    state: str = ""
+    repealed: str = ""
 
 
 def read_meta(content: bytes) -> Said:
@@ -54,6 +60,8 @@ def read_meta(content: bytes) -> Said:
         {code: day for code, words in _by_language(found.get("version_date")).items() if (day := _day(words))},
         _day(_text(found.get("approved_on") or found.get("approval_date"))),
         _text(found.get("act_code")),
+        next((told for key in _STATES if _STATE.fullmatch(told := _text(found.get(key)).lower())), ""),
+        _day(_text(found.get("repealed_on"))),
     )
 
 
@@ -89,7 +97,7 @@ def work_told(said: Said, languages: Iterable[str], first: str, code: str) -> st
     not known or does not single it out: ministries count their orders each from one.
     """
     tongues = sorted(languages)
-    where = _jurisdiction(tongues)
+    where = said.state or _jurisdiction(tongues)
     told = _by_requisite(said.requisite, where) if said.requisite else None
     if told is not None and told.date != (said.approved or told.date):
         told = None  # an act of the same name, which this one came after

@@ -211,6 +211,17 @@ def titles(store: Store, iri: str) -> dict[str, str]:
         return {row.language: row.title for row in found}
 
 
+def all_titles(store: Store) -> list[tuple[str, str, str, str]]:
+    """Titles of all works, each with its work's address and id and its language."""
+    from sqlalchemy import select
+
+    from saralau.corpus.store.tables import titles, works
+
+    query = select(titles.c.iri, works.c.id, titles.c.language, titles.c.title).join(works, works.c.iri == titles.c.iri)
+    with reading(store) as connection:
+        return [(row.iri, row.id, row.language, row.title) for row in connection.execute(query)]
+
+
 def content(store: Store, held: Held) -> bytes:
     """A text as it came. InputError if it is absent or is not what was added."""
     return read_content(store.folder, held.sha256, held.name)

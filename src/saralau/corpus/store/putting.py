@@ -15,6 +15,7 @@ from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.catalogue import Store, held_query, packed, unpacked
 from saralau.corpus.store.records import record_place, write_record, write_text
 from saralau.corpus.store.rereading import read_again
+from saralau.corpus.store.spans import REPEALED
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Table
@@ -85,7 +86,8 @@ def _said(held: Held | Row[Any]) -> tuple[str, ...]:
 
 
 def _marks(reading: Reading) -> tuple[tuple[str, str], ...]:
-    return tuple((unit.address, unit.digest) for unit in reading.units)
+    marks = tuple((unit.address, unit.digest) for unit in reading.units)
+    return (*marks, (REPEALED, reading.repealed)) if reading.repealed else marks
 
 
 def _known(connection: Connection, checksums: Iterable[str]) -> Mapping[str, Row[Any]]:

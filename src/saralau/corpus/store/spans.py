@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 Mark = tuple[str, str]  # address and digest of a unit: its wording
+REPEALED = "repealed"  # address of a mark that is no unit's: its digest is the day from which the act no longer stands
 Span = tuple[str, str | None]  # since the day of an edition until the day of the one that no longer has it; None: it stands
 
 

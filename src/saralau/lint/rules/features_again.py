@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
-from saralau.lint.points import said
 from saralau.lint.subject import Subject
 
 
@@ -18,9 +17,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         milder = {}
         for base in offence.extends:
             if base.point is None and base in subject.by_address:
-                for one in said(subject, subject.by_address[base]):
+                for one in subject.said[base]:
                     milder[one.code, one.stems] = (one, base)
-        for one in said(subject, offence):
+        for one in subject.said[offence.address]:
             if (one.code, one.stems) in milder:
                 known, base = milder[one.code, one.stems]
                 told = {"words": subject.words(one.span), "part": base.printed}

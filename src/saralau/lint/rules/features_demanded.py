@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from saralau.acts import Address
 from saralau.lint.model import Finding, Rule
-from saralau.lint.points import said, stems
+from saralau.lint.points import stems
 from saralau.lint.subject import Subject
 from saralau.offences import Offence
 from saralau.packs.lexicons import wordings
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     described: dict[Address, tuple[str, ...]] = {}
     for offence in subject.by_address.values():
         bases = [subject.by_address[base.within] for base in offence.extends if base.within in subject.by_address]
-        points = list(said(subject, offence)) if bases else []
+        points = subject.said[offence.address] if bases else ()
         for base in bases if points else ():
             if base.address not in described:
                 described[base.address] = _described(subject, base)
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _described(subject: Subject, offence: Offence) -> tuple[str, ...]:
     """The words of conduct outside points."""
-    return tuple(stem for point, span in offence.wording if point is None for stem in stems(subject, span))
+    return tuple(stem for point, span in offence.wording if point is None for stem in stems(subject.act, span))
 
 
 def _threatens(subject: Subject, offence: Offence) -> bool:

@@ -31,12 +31,16 @@ def check(subject: Subject) -> Iterator[Finding]:
     if subject.rules is None:
         return
     limits = subject.rules["limits"]
+    known: dict[tuple[object, ...], Bounds | None] = {}  # by all that they depend on
     for offence in subject.by_address.values():
         decided = class_of(offence.sanction, subject.rules)
         if decided.reason != "class-by-kind":
             continue
         for one in (*offence.sanction.principal, *offence.sanction.additional):
-            bounds = _bounds(one, offence, decided.value, limits)
+            key = (one.kind, one.unit, one.life, one.same_as, decided.value, offence.category)
+            if key not in known:
+                known[key] = _bounds(one, offence, decided.value, limits)
+            bounds = known[key]
             if bounds is None:
                 continue
             stated = [value for value in (one.minimum, one.maximum) if value is not None]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from saralau.acts import Kind
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import units
 
 _KINDS = (Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH, Kind.ARTICLE)
 _SHARE = 0.9  # of units of the kind that have a title, from which one without it is a slip
@@ -16,7 +15,7 @@ _SHARE = 0.9  # of units of the kind that have a title, from which one without i
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Headings without a title. What is excluded needs none."""
-    every = [(unit, address) for unit, address in units(subject.act) if unit.kind in _KINDS and not unit.excluded]
+    every = [(unit, address) for unit, address in subject.placed if unit.kind in _KINDS and not unit.excluded]
     counts = Counter(unit.kind for unit, _ in every)
     titled = Counter(unit.kind for unit, _ in every if unit.title)
     for unit, address in every:

@@ -8,7 +8,7 @@ from saralau.acts import Act, Address, Kind
 from saralau.acts.address import number_key
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import article_gaps, gaps, series
+from saralau.lint.units import article_gaps, gaps
 
 _STRETCH = 15  # numbers of articles, more than which are a part of the act that is not here
 
@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         wide = number_key(after.number)[0] - missing > _STRETCH
         if not wide and Address(str(missing)) not in gone and after.address not in emptied:
             yield Finding(after.heading[0], after.address, {"missing": str(missing)})
-    for _, address, held in series(subject.act):
+    for _, address, held in subject.series:
         for after, missing in gaps(held):
             lost = _beside(address, held[0].kind, str(missing))
             if lost is None or not any(one.holds(lost) for one in gone):

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from saralau.acts import Kind
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import series
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Articles with a part 1 and no other; excluded parts, which keep their number, count."""
-    for _, address, held in series(subject.act):
+    for _, address, held in subject.series:
         if len(held) == 1 and held[0].kind is Kind.PART and held[0].number == "1" and not held[0].implied:
             yield Finding(held[0].label or held[0].text[0], held[0].address or address)
 

@@ -10,7 +10,6 @@ from saralau.acts import Address, Kind, Provision
 from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import series
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     Excluded points end as the editors wrote, and a note inside a list closes the point before it.
     """
     text = subject.act.document.text
-    for holder, address, held in series(subject.act):
+    for holder, address, held in subject.series:
         if held[0].kind is not Kind.POINT or len(held) < 2:
             continue
         closed = {before.label for before, unit in pairwise(holder.children) if unit.kind is Kind.NOTE}

@@ -27,8 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for at, length in found:
         if usual[words.words[at : at + length]] < _USUAL and at >= reached:
             reached = at + 2 * length
-            first = Span(words.starts[at], words.span(at + length - 1).end)
-            second = Span(words.starts[at + length], words.span(at + 2 * length - 1).end)
+            first = Span(words.span(at).start, words.span(at + length - 1).end)
+            second = Span(words.span(at + length).start, words.span(at + 2 * length - 1).end)
             yield Finding(second, words.address(at), {"words": subject.words(second)}, related=(first,))
 
 
@@ -47,7 +47,7 @@ def _repetitions(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _same(words: Vocabulary, text: str, at: int, length: int) -> bool:
-    gap = text[words.span(at + length - 1).end : words.starts[at + length]]
+    gap = text[words.span(at + length - 1).end : words.span(at + length).start]
     if gap.isspace():
         return True
     behind = text[words.span(at + 2 * length - 1).end :][:1]

@@ -9,7 +9,6 @@ from saralau.acts import Kind
 from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import units
 
 _KINDS = (Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.NOTE, Kind.ITEM)
 _SHARE = 0.9  # of the units that end with a mark, from which one without it is a slip
@@ -24,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     joint = re.compile(rf"{subject.act.language.citing.joints}")
     bare: list[Finding] = []
     total = 0
-    for unit, address in units(subject.act):
+    for unit, address in subject.placed:
         lines = unit.closing if unit.children else unit.text
         if unit.kind not in _KINDS or unit.excluded or not lines or lines[-1] == unit.label:
             continue

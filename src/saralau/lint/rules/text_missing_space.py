@@ -28,8 +28,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     for index, word in enumerate(words.words) if glued else ():
         if word in glued:
-            told.add(words.starts[index])
-            yield _finding(text, words.span(index), words.starts[index] + glued[word], words.address(index))
+            told.add(words.span(index).start)
+            yield _finding(text, words.span(index), words.span(index).start + glued[word], words.address(index))
     for defect in subject.defects:
         if defect.code == "missing_space" and defect.span.start not in told:
             at = defect.span.end if text[defect.span.end - 1] in ".)" else None

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.units import units
 
 _BRACKET = re.compile(r"[()]")
 _NUMBERED = re.compile(r"(?:[0-9]|(?<![^\W_])[^\W\d_])$")  # what stands before the bracket of a point: "2)", "а)"
@@ -17,7 +16,7 @@ _NUMBERED = re.compile(r"(?:[0-9]|(?<![^\W_])[^\W\d_])$")  # what stands before 
 def check(subject: Subject) -> Iterator[Finding]:
     """Brackets of each unit. That of a point's number closes one only if nothing else does."""
     text = subject.act.document.text
-    for unit, address in units(subject.act):
+    for unit, address in subject.placed:
         lines = () if unit.excluded else (*unit.heading, *unit.text, *unit.closing)
         if any(text.find(mark, *line) >= 0 for line in lines for mark in "()"):
             yield from (Finding(Span(at, at + 1), address, {"mark": text[at]}) for at in sorted(_unpaired(text, lines)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saralau.acts import Kind, Provision
 from saralau.documents import Span
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
@@ -16,11 +15,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # Those out of place are another rule's, those around quoted provisions stand in several units.
     stray = {one.span.start for one in subject.defects if one.code == "stray_mark"} | subject.framing
     unclosed = {one.span.start for one in subject.defects if one.code == "unclosed_quotation"}
-    article: Provision | None = None
-    for unit in subject.act.walk():
-        if unit.kind is Kind.ARTICLE:
-            article = unit
-        address = unit.address or (article.address if article else None)
+    for unit, address in subject.placed:
         spans = (*unit.heading, *unit.text, *unit.closing)
         marks = [at for span in spans for at in _marks(text, span) if at not in stray] if not unit.excluded else []
         if (at := _unpaired(text, marks)) is not None:

@@ -64,9 +64,10 @@ def read_sanction(folded: str, span: Span, language: Language, at: Address) -> t
         position, comma = blank.end(), "," in blank.group()
         if position >= span.end:
             break
+        between = _between(language).match(folded, position, span.end) or (row.condition and row.condition.points)
         position = (
-            _small_words(folded, position, span.end, language, row)
-            or _condition(folded, position, span.end, language, at, row)
+            (between and _small_words(folded, position, span.end, language, row))
+            or (between and _condition(folded, position, span.end, language, at, row))
             or _punishment(folded, position, span.end, language, row, comma)
             or _unread(folded, position, span.end, row)
         )
@@ -83,6 +84,14 @@ def read_sanction(folded: str, span: Span, language: Language, at: Address) -> t
 
 
 # -- one step -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _between(language: Language) -> re.Pattern[str]:
+    """What may stand between punishments, in one pattern: most often it is a punishment that comes next."""
+    punishing = language.punishing
+    fixed = (*punishing.optional, *punishing.circumstances.values(), punishing.condition[0])
+    return re.compile("|".join((_joints(language).pattern, punishing.either, *(phrase(words).pattern for words in fixed))))
 
 
 def _small_words(folded: str, position: int, end: int, language: Language, row: _Row) -> int | None:

@@ -25,7 +25,6 @@ router = APIRouter()
 _EXPRESSION = re.compile(
     r"(?P<iri>/akn(?:/[^/@~]+){4,6}?)(?:/(?P<lang>[a-z]{3})@(?P<on>[0-9-]{4,10}))?(?:/~(?P<eid>[\w.-]+))?/?"
 )
-_PLACE = re.compile(r"art_(?P<article>[\w-]+?)(?:__para_(?P<part>[\w-]+?))?(?:__point_(?P<point>[\w-]+))?")
 
 
 class Asked(NamedTuple):
@@ -116,8 +115,7 @@ def _asked(request: Request, path: str, on: str, lang: str) -> Asked:
 
 
 def _address(eid: str) -> Address | None:
-    found = _PLACE.fullmatch(eid)
-    return Address(found["article"], found["part"], found["point"]) if found else None
+    return Address.of_eid(eid) if eid else None
 
 
 def _linker(shelf: Shelf, asked: Asked) -> Link:

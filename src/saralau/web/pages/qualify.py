@@ -24,9 +24,8 @@ from saralau.cases.asking import Question, answered, answered_whose, next_questi
 from saralau.cases.editing import aged, dated, new_case, summed, told, untold, with_deed, with_person, without
 from saralau.cases.model import Amount
 from saralau.cases.reading import read_case_text
-from saralau.cases.vocabulary import terms
+from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
-from saralau.languages import fold
 from saralau.messages import InputError
 from saralau.packs import load, names
 from saralau.report.findings import term
@@ -201,11 +200,11 @@ class Offer(NamedTuple):
 def _offered(find: str, at: str, code: str) -> Iterator[Offer]:
     """Terms whose labels, in any language, have what is typed; or, if nothing is, all of the facet that is chosen."""
     vocabulary = terms()
-    words = fold(find[:100]).split()
+    words = find[:100].strip()
     shown = 0
-    for id, facet in vocabulary.facet_of.items():
-        labels = fold(" ".join((*vocabulary.labels[id].values(), id)))
-        fits = all(word in labels for word in words) if words else facet == at
+    for id in terms_called(words):
+        facet = vocabulary.facet_of[id]
+        fits = bool(words) or facet == at
         if fits and vocabulary.asked_of[facet] in ("act", "person") and shown < (_SHOWN if words else 400):
             shown += 1
             yield Offer(id, vocabulary.label(id, code), vocabulary.label(facet, code), vocabulary.asked_of[facet])

@@ -1,0 +1,5 @@
+"""Floor 10: how does an assistant ask? The library, cases, treaties and the linter over the Model Context Protocol."""
+
+from saralau.mcp.serving import listen, serve
+
+__all__ = ["listen", "serve"]
