@@ -24,10 +24,11 @@ _Facets = Mapping[str, frozenset[str]]
 _KINDS = ("damage", "income", "value")
 
 
-def read_case(path: Path) -> Case:
+def read_case(path: str | Path) -> Case:
     """The case in the file at `path`. Raises InputError with file, line and near matches for a mistake."""
-    data, lines = read_yaml(path)
-    return _Reading(path, lines, terms()).case(data)
+    file = Path(path)
+    data, lines = read_yaml(file)
+    return _Reading(file, lines, terms()).case(data)
 
 
 def case_from(data: Any, name: str, lines: Lines | None = None, *, begun: bool = False) -> Case:
