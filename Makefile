@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer lock clean
+.PHONY: report test check corpus packs registers rules drafts picture picture-editor long fuzz bench bench-peer site wheel audit lock clean
 
 report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
@@ -17,6 +17,7 @@ check: $(VENV)/dev
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
+	$(BIN)/bandit -q -r src -c pyproject.toml
 	$(BIN)/lint-imports
 	$(BIN)/python -m saralau.packs.building --check
 
@@ -91,6 +92,33 @@ long: $(VENV)/dev
 	$(BIN)/python -m bench --long
 	$(BIN)/python -m bench.scale
 
+# The documentation as a site, in site/. A page that is absent, a link that leads nowhere, anything loaded from elsewhere fails.
+site: $(VENV)/core .venv-site/ready
+	$(BIN)/python -m bench.site stage build/docs
+	.venv-site/bin/zensical build --clean --strict
+	$(BIN)/python -m bench.site finish site
+
+.venv-site/ready: requirements/site.txt
+	$(PYTHON) -m venv .venv-site
+	.venv-site/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
+
+# Sdist and wheel into dist/, built, looked into, installed elsewhere and used; the same by pipx and uvx.
+wheel: $(VENV)/core .venv-ship/ready
+	.ci/wheel
+
+# Known weaknesses of what is locked. Ends with 3 and says so where the database does not answer: not run is not clean.
+audit: .venv-ship/ready
+	.ci/audit
+
+.venv-ship/ready: requirements/ship.txt
+	$(PYTHON) -m venv .venv-ship
+	.venv-ship/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
+	@touch $@
+
+# What a shared server has: every extra but the cluster.
+SERVING := --extra web --extra search --extra postgres --extra pdf --extra docs --extra charts --extra tables --extra mcp --extra lsp --extra survival --extra git
+
 # The locks: only when pyproject.toml changes. Needs uv.
 lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements/core.txt
@@ -98,6 +126,8 @@ lock:
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml --group fuzz -o requirements/fuzz.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group site -o requirements/site.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group ship -o requirements/ship.txt
+	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml $(SERVING) -c requirements/dev.txt -o requirements/serve.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 --group bench -o requirements/bench.txt
 	uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.12 --group bench-fast -o requirements/bench-fast.txt
 
@@ -115,4 +145,4 @@ $(VENV)/dev: $(VENV)/core requirements/dev.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) report .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-site .venv-ship build dist site report .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

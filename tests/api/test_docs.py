@@ -44,7 +44,7 @@ def sent(client: TestClient, command: str) -> str:
             assert not word.startswith("-"), word
             address = word
     told_by = urlsplit(address)
-    assert told_by.netloc == "127.0.0.1:8000"
+    assert told_by.netloc == "127.0.0.1:8080"
     url = told_by.path + (f"?{told_by.query}" if told_by.query else "")
     answer = client.request("GET" if body is None else "POST", url, content=body, headers=headers)
     return answer.text.lstrip("\ufeff")

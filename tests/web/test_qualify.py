@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import time
+import zlib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
 
 from saralau.cases import qualify
-from saralau.messages import say
-from saralau.web.pages.qualify import _packed, _unpacked, example, router
+from saralau.cases.writing import case_text
+from saralau.messages import InputError, say
+from saralau.web.packing import packed as _packed
+from saralau.web.packing import unpacked as _unpacked
+from saralau.web.pages.qualify import example, router
 
 EN = {"accept-language": "en"}
 
@@ -65,6 +72,34 @@ def test_fields_are_taken_over_with_any_button(client: TestClient) -> None:
 def test_an_address_that_holds_no_case_is_told(client: TestClient, packed: str) -> None:
     answer = client.get("/qualify", params={"c": packed}, headers=EN)
     assert answer.status_code == 422
+
+
+def test_a_link_of_before_still_opens(client: TestClient) -> None:
+    """Addresses held the file itself until they held JSON."""
+    case = _unpacked(case_in(client.get("/qualify/example/skimmer-gang", headers=EN).url))
+    older = base64.urlsafe_b64encode(zlib.compress(case_text(case).encode(), 9)).decode().rstrip("=")
+    assert _unpacked(older) == case
+    assert client.get("/qualify", params={"c": older}, headers=EN).status_code == 200
+
+
+HOSTILE = {
+    "deep": "[" * 50_000,
+    "deep in a key": '{"persons": ' + "[" * 5_000 + "]" * 5_000 + "}",
+    "persons": json.dumps({"persons": [{"id": str(n)} for n in range(3000)]}),
+    "answers": json.dumps({"acts": [{"conduct": ["access"] * 5000}]}),
+    "lines": "schema: saralau/case/1\nx:y:z\n  - 1",
+    "nothing": "null",
+    "words": "a: b: c",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_would_take_long_is_refused_at_once(name: str) -> None:
+    hostile = base64.urlsafe_b64encode(zlib.compress(HOSTILE[name].encode(), 9)).decode().rstrip("=")
+    begun = time.perf_counter()
+    with pytest.raises(InputError):
+        _unpacked(hostile)
+    assert time.perf_counter() - begun < 0.5
 
 
 def test_the_file_is_read_again_as_the_same_case(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from saralau.messages import say
 from saralau.web.app import make_app
 from saralau.web.security import HEADERS, Buckets, form_token, guarded, is_form_token
-from saralau.web.settings import Settings
+from saralau.web.settings import Identity, Settings
 
 from .conftest import EDITION, IRI
 
@@ -46,6 +46,19 @@ def test_who_asks_too_often_waits(library: Path) -> None:
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
     assert answers[-1].headers["retry-after"] == "1"
+
+
+def test_a_page_that_computes_costs_more(library: Path) -> None:
+    settings = Settings(library, hosts=("testserver",), pages=1.0, identity=Identity.OPEN)  # five at once
+    with TestClient(guarded(make_app(settings), settings)) as client:
+        assert [client.get("/qualify/nothing").status_code for _ in range(2)] == [404, 429]
+        assert client.get("/healthz").status_code == 200
+
+
+def test_a_refusal_speaks_the_language_that_is_wanted(client: TestClient) -> None:
+    for code in ("kk", "ru", "en"):
+        answer = client.get("/", headers={"host": "evil.example", "accept-language": f"xx, {code}-KZ;q=0.8"})
+        assert answer.text == say("api-other-host", code)
 
 
 @given(st.lists(st.floats(min_value=0, max_value=3), max_size=40))

@@ -65,7 +65,13 @@ def problem_body(
     return json.dumps({**told, **more}, ensure_ascii=False).encode()
 
 
-_GUARDS = {403: "api-from-elsewhere", 413: "api-too-large", 421: "api-other-host", 429: "api-too-often"}
+_GUARDS = {
+    401: "api-unidentified",
+    403: "api-from-elsewhere",
+    413: "api-too-large",
+    421: "api-other-host",
+    429: "api-too-often",
+}
 
 
 def refusal(status: int, accepted: str) -> tuple[bytes, str]:

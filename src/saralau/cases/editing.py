@@ -10,7 +10,7 @@ from saralau.cases.model import Amount, Case, Deed, Fact, Person
 from saralau.cases.vocabulary import terms
 from saralau.messages import InputError
 
-_MOST = 30  # persons, and acts
+MOST = 30  # persons, and acts
 _LARGEST = 10**15
 Facts = Mapping[str, tuple[Fact, ...]]
 
@@ -22,8 +22,8 @@ def new_case(jurisdiction: str, day: str) -> Case:
 
 def with_person(case: Case) -> Case:
     """One person more, who did every act unless told otherwise."""
-    if len(case.persons) >= _MOST:
-        raise InputError("case-too-many", most=_MOST)
+    if len(case.persons) >= MOST:
+        raise InputError("case-too-many", most=MOST)
     id = _free("abcdefghijklmnopqrstuvwxyz", {person.id for person in case.persons} | {deed.id for deed in case.deeds})
     deeds = tuple(replace(deed, by=(*deed.by, id)) for deed in case.deeds)
     return replace(case, persons=(*case.persons, Person(id)), deeds=deeds)
@@ -31,8 +31,8 @@ def with_person(case: Case) -> Case:
 
 def with_deed(case: Case) -> Case:
     """One act more, by everybody, on the day of the last."""
-    if len(case.deeds) >= _MOST:
-        raise InputError("case-too-many", most=_MOST)
+    if len(case.deeds) >= MOST:
+        raise InputError("case-too-many", most=MOST)
     taken = {person.id for person in case.persons} | {deed.id for deed in case.deeds}
     id = next(f"act{n}" for n in range(2, 100) if f"act{n}" not in taken)
     deed = Deed(id, case.deeds[-1].date, tuple(person.id for person in case.persons), {})

@@ -24,15 +24,18 @@ _Facets = Mapping[str, frozenset[str]]
 _KINDS = ("damage", "income", "value")
 
 
-def read_case(path: Path) -> Case:
+def read_case(path: str | Path) -> Case:
     """The case in the file at `path`. Raises InputError with file, line and near matches for a mistake."""
-    data, lines = read_yaml(path)
-    return _Reading(path, lines, terms()).case(data)
+    file = Path(path)
+    data, lines = read_yaml(file)
+    return _Reading(file, lines, terms()).case(data)
 
 
-def case_from(data: Any, name: str, lines: Lines | None = None) -> Case:
-    """The case in data of the same shape, as JSON has it. A mistake is told with `name`, and the line that `lines` has."""
-    return _Reading(Path(name), lines or {}, terms()).case(data)
+def case_from(data: Any, name: str, lines: Lines | None = None, *, begun: bool = False) -> Case:
+    """The case in data of the same shape, as JSON has it. A mistake is told with `name`, and the line that `lines` has. One
+    that is only `begun` need not tell yet what was done.
+    """
+    return _Reading(Path(name), lines or {}, terms(), begun=begun).case(data)
 
 
 def read_case_text(text: str, name: str, *, begun: bool = False) -> Case:

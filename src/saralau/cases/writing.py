@@ -14,24 +14,29 @@ def case_text(case: Case) -> str:
     return "\n".join(_lines(case)) + "\n"
 
 
-def _lines(case: Case) -> Iterator[str]:
-    yield "schema: saralau/case/1"
-    yield f"case: {_json(case.id)}"
-    yield f"jurisdiction: {_json(case.jurisdiction)}"
+def case_record(case: Case) -> dict[str, Any]:
+    """The case as data of the same shape, as JSON has it."""
+    told: dict[str, Any] = {"schema": "saralau/case/1", "case": case.id, "jurisdiction": case.jurisdiction}
     if case.titles:
-        yield f"title: {_json(case.titles)}"
-    yield f"closed: {_json(case.closed)}"
+        told["title"] = dict(case.titles)
+    told["closed"] = case.closed
     if case.on is not None:
-        yield f"on: {_json(case.on)}"
-    yield "persons:"
-    yield from (f"  - {_json(_person(person))}" for person in case.persons)
-    yield "acts:"
-    yield from (f"  - {_json(_deed(deed))}" for deed in case.deeds)
-    for key, rows in (("unknown", _listed(case, "unknown")), ("complete", _listed(case, "complete"))):
-        if rows:
-            yield f"{key}: {_json(rows)}"
+        told["on"] = case.on
+    told["persons"] = [_person(person) for person in case.persons]
+    told["acts"] = [_deed(deed) for deed in case.deeds]
+    told |= {key: rows for key in ("unknown", "complete") if (rows := _listed(case, key))}
     if case.expected is not None:
-        yield f"expect: {_json(list(case.expected))}"
+        told["expect"] = list(case.expected)
+    return told
+
+
+def _lines(case: Case) -> Iterator[str]:
+    for key, value in case_record(case).items():
+        if key in ("persons", "acts"):
+            yield f"{key}:"
+            yield from (f"  - {_json(row)}" for row in value)
+        else:
+            yield f"{key}: {value if key == 'schema' else _json(value)}"
 
 
 def _person(person: Person) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from saralau.cli.grammar import acts, cases, corpus, doors, drafting, history, library, references, treaties
+from saralau.cli.grammar import accounts, acts, cases, corpus, doors, drafting, history, library, references, treaties
 from saralau.cli.speech import hint, ui_language
 from saralau.messages import InputError
 from saralau.version import __version__
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for _subject in (acts, references, library, corpus, cases, treaties, history, drafting, doors):
+for _subject in (acts, references, library, corpus, cases, treaties, history, drafting, doors, accounts):
     app.add_typer(_subject.app)
 
 

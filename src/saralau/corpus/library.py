@@ -64,8 +64,6 @@ def add(
     makes the act known, under `title`. What is said so counts for a text that is there already, too. Raises InputError if
     the file is no act, or none that is known, or if the library cannot be written (`corpus.store.catalogue.open_store`).
     """
-    from saralau.corpus.store.catalogue import open_store, text_of, writing
-    from saralau.corpus.store.putting import put
     from saralau.corpus.units import Hints, read_text
 
     try:
@@ -79,11 +77,21 @@ def add(
         if flaw.arguments.get("name") != path.name:
             raise
         raise InputError(flaw.message, **{**flaw.arguments, "name": str(path)}) from None
+    return add_reading(folder, reading, content, replace=bool(called or lang))
+
+
+def add_reading(folder: Path, reading: Reading, content: bytes, *, replace: bool = False) -> Held:
+    """Adds a text that was read; with `replace`, what is said of it counts for one that is there already. InputError
+    as `add` if the library cannot be written.
+    """
+    from saralau.corpus.store.catalogue import open_store, text_of, writing
+    from saralau.corpus.store.putting import put
+
     with open_store(folder, write=True) as store:
         if reading.held.id in ("", _name(reading.held.iri)):
             _make_known(folder, reading)
         with writing(store) as connection:
-            put(connection, store, reading, content, replace=bool(called or lang))
+            put(connection, store, reading, content, replace=replace)
         return text_of(store, reading.held.sha256) or reading.held
 
 

@@ -107,7 +107,7 @@ class Sandbox:
     def _started(self) -> _Worker:
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        process = subprocess.Popen(  # noqa: S603  # our own program, with no words of a stranger
+        process = subprocess.Popen(  # noqa: S603  # nosec B603  # our own program, with no words of a stranger
             [sys.executable, "-c", _START, str(self.bounds.memory), str(self.bounds.cpu), *self._imports],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True, bufsize=0,
         )  # fmt: skip
@@ -194,7 +194,7 @@ def serve() -> None:
         for limit, most in ((resource.RLIMIT_AS, int(memory)), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
             _limit(limit, most)
         while head := tasks.read(_LENGTH.size):
-            task, arguments = pickle.loads(tasks.read(_LENGTH.unpack(head)[0]))  # noqa: S301  # of our own process
+            task, arguments = pickle.loads(tasks.read(_LENGTH.unpack(head)[0]))  # noqa: S301  # nosec B301  # of our own process
             _limit(resource.RLIMIT_CPU, int(time.process_time()) + 1 + int(cpu))
             _write(answers, _answered(task, arguments))
 

@@ -112,7 +112,7 @@ def ratio(group: Sequence[Spell], rest: Sequence[Spell]) -> Ratio | None:
     laws = sorted({str(law) for side in ended for law in side})
     if min(sum(side.values()) for side in ended) < FEWEST or len(laws) < _FEWEST_LAWS or not all(years):
         return None
-    draw = random.Random(_SEED)  # noqa: S311  # statistics, not secrets
+    draw = random.Random(_SEED)  # noqa: S311  # nosec B311  # statistics, not secrets
     drawn = []
     for _ in range(_DRAWS):
         sample = draw.choices(laws, k=len(laws))

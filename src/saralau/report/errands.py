@@ -139,6 +139,27 @@ def case_of(content: bytes) -> Any:
         return case_from(data, "case.json", lines)
 
 
+def act_filed(content: bytes, name: str, called: str, title: str) -> Record:
+    """What a file that was sent holds for a library, as data of the shape of `corpus.model.Reading`."""
+    from dataclasses import asdict
+
+    from saralau.corpus.units import Hints, read_text
+
+    return asdict(read_text(content, name, Hints(called, title)))
+
+
+def case_filed(content: bytes, name: str) -> Record:
+    """The case in a file that was sent, as data of the same shape. InputError with the line of a mistake."""
+    from saralau.cases.reading import read_case_text
+    from saralau.cases.writing import case_record
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as flaw:
+        raise InputError("file-refused", name=name, why=flaw) from None
+    return case_record(read_case_text(text, name, begun=True))
+
+
 def question_record(question: Any, code: str) -> Record:
     """The next question of an interview (`saralau/question/1`), with its words and those of the terms."""
     from saralau.cases.vocabulary import terms

@@ -58,7 +58,7 @@ def terms_page(told: TermsTold, code: str) -> str:
             sections=_sections(told, code),
             names=[one.title for one in told.acts],
             matrix=told.matrix,
-            picture=Markup(picture) if told.matrix else None,  # noqa: S704  # drawn here, its words escaped
+            picture=Markup(picture) if told.matrix else None,  # noqa: S704  # nosec B704  # drawn here, its words escaped
             ties=told.ties,
             tables=_drift(told, code),
             tell=lambda message, **arguments: say(message, code, **arguments),

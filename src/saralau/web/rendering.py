@@ -11,10 +11,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from saralau.messages import languages, say
+from saralau.keeping.people import NOBODY
+from saralau.messages import InputError, languages, say
 from saralau.version import __version__
-from saralau.web.security import form_token, new_visitor
-from saralau.web.settings import Settings
+from saralau.web.identity import cookie_name, note, who
+from saralau.web.security import form_token, is_form_token, new_visitor
+from saralau.web.settings import Identity, Settings
 
 LANGUAGE, VISITOR = "saralau_ui", "saralau_visitor"
 _YEAR = 365 * 24 * 3600
@@ -35,10 +37,13 @@ def settings_of(request: Request) -> Settings:
     return request.app.state.settings  # type: ignore[no-any-return]  # set by `make_app`
 
 
-def page(request: Request, template: str, *, status: int = 200, here: str = "", **context: Any) -> Response:
-    """A page of a template. `here` names its place in the navigation."""
+def page(
+    request: Request, template: str, *, status: int = 200, here: str = "", private: bool = False, **context: Any
+) -> Response:
+    """A page of a template. `here` names its place in the navigation; one that is `private` is kept nowhere."""
     code = ui_of(request)
-    visitor = request.cookies.get(VISITOR, "") or new_visitor()
+    person, settings = who(request), settings_of(request)
+    visitor = _visitor(request) or new_visitor()
     body = (
         environment()
         .get_template(template)
@@ -48,7 +53,9 @@ def page(request: Request, template: str, *, status: int = 200, here: str = "", 
             path=request.url.path,
             languages=[(one, _switched(request, one)) for one in languages()],
             say=_speaker(code),
-            token=form_token(settings_of(request).secret, visitor),
+            token=form_token(settings.secret, visitor),
+            person=person,
+            named=settings.identity in (Identity.PROXY, Identity.ACCOUNTS) and person.name != NOBODY.name,
             version=__version__,
             q=context.pop("q", request.query_params.get("q", "")[:400]),
             **context,
@@ -56,15 +63,40 @@ def page(request: Request, template: str, *, status: int = 200, here: str = "", 
         .encode()
     )
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    # What one person keeps stays in no cache, where the next at the same screen would find it with the browser's "back".
     headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "cookie, accept-language"}
-    if status == 200 and request.method in ("GET", "HEAD") and tag in request.headers.get("if-none-match", ""):
+    if private:
+        headers = {"cache-control": "no-store"}
+    if (
+        status == 200
+        and request.method in ("GET", "HEAD")
+        and not private
+        and tag in request.headers.get("if-none-match", "")
+    ):
         return Response(status_code=304, headers=headers)
     response = HTMLResponse(body, status, headers)
     if request.query_params.get("ui") in languages():
         response.set_cookie(LANGUAGE, code, max_age=_YEAR, samesite="strict", httponly=True)
-    if VISITOR not in request.cookies and b'name="token"' in body:
-        response.set_cookie(VISITOR, visitor, samesite="strict", httponly=True)
+    if not _visitor(request) and b'name="token"' in body:
+        response.set_cookie(VISITOR, visitor, samesite="lax", httponly=True, secure=is_secure(request))
     return response
+
+
+def checked(request: Request, proof: str) -> None:
+    """InputError for a form that this server has not given to this visitor."""
+    if not is_form_token(settings_of(request).secret, _visitor(request), proof):
+        note(request.app.state.keeper, request.scope, "refused", request.url.path)
+        raise InputError("web-form-old")
+
+
+def is_secure(request: Request) -> bool:
+    """Whether cookies need HTTPS: they do if they are set by HTTPS."""
+    return cookie_name(request.scope).startswith("__Host-")
+
+
+def _visitor(request: Request) -> str:
+    """To whom forms are given: a session, else a browser."""
+    return who(request).session or request.cookies.get(VISITOR, "")
 
 
 def _switched(request: Request, code: str) -> str:

@@ -14,7 +14,9 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from typing import Any
 from urllib.parse import urlsplit
 
-from saralau.web.settings import Settings
+from saralau.messages import languages, say
+from saralau.web.origins import came_from
+from saralau.web.settings import Identity, Settings
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -35,7 +37,10 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+_SIGN_IN = 64 << 10  # bytes of a form to sign in, with the address to go on to
+_DEAR = 4.0  # pages that a page costs which answers a whole case, on a server that several share
 _CLIENTS = 10_000  # of whom it is remembered how often they asked
+_SENTENCES = {403: "api-from-elsewhere", 413: "api-too-large", 421: "api-other-host", 429: "api-too-often"}
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -50,38 +55,51 @@ def guarded(app: App, settings: Settings, refusers: Mapping[str, Refuser] | None
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
+        scope = came_from(scope, settings.proxies)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        refusal = _refusal(scope, headers, settings, reading, computing)
-        if refusal is not None:
-            status, sentence, more = refusal
-            body, media = sentence.encode(), "text/plain; charset=utf-8"
+        status = _refusal(scope, headers, settings, reading, computing)
+        if status is not None:
+            accepted = headers.get("accept-language", "")
+            body, media = _sentence(status, accepted, settings.language), "text/plain; charset=utf-8"
             for prefix, refuser in (refusers or {}).items():
                 if scope["path"].startswith(prefix):
-                    body, media = refuser(status, headers.get("accept-language", ""))
-            await _plain(send, status, body, media, more)
+                    body, media = refuser(status, accepted)
+            await _plain(send, status, body, media, [(b"retry-after", b"1")] if status == 429 else ())
             return
-        await app(scope, _bounded(receive, settings.largest), _with_headers(send))
+        await app(scope, _bounded(receive, _largest(scope, settings)), _with_headers(send))
 
     return guard
 
 
 def _refusal(
     scope: Scope, headers: MutableMapping[str, str], settings: Settings, reading: Buckets, computing: Buckets
-) -> tuple[int, str, tuple[tuple[bytes, bytes], ...]] | None:
-    """Status, sentence and headers if a request is not to be answered."""
+) -> int | None:
+    """A status if a request is not to be answered."""
     host = re.sub(r":[0-9]+$", "", headers.get("host", ""))
     if host.lower() not in settings.hosts:
-        return 421, "This server does not answer for that name.", ()
+        return 421
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > settings.largest:
-        return 413, "The request is too large.", ()
+    if not length.isdecimal() or int(length) > _largest(scope, settings):
+        return 413
     changing = scope["method"] in _CHANGING
     if changing and not _from_here(headers):
-        return 403, "The form was sent from another site.", ()
+        return 403
     client = scope["client"][0] if scope.get("client") else ""
-    if not (computing if changing else reading).take(client):
-        return 429, "Too many requests; wait a moment.", ((b"retry-after", b"1"),)
+    dear = settings.identity is not Identity.LOCAL and scope["path"].startswith("/qualify")
+    if not (computing if changing else reading).take(client, cost=_DEAR if dear else 1.0):
+        return 429
     return None
+
+
+def _sentence(status: int, accepted: str, otherwise: str) -> bytes:
+    """What a page says that is none: a sentence in the language that the browser wants."""
+    wanted = re.findall(r"\b[a-z]{2}\b", accepted[:200].lower())
+    return say(_SENTENCES[status], next((code for code in wanted if code in languages()), otherwise)).encode()
+
+
+def _largest(scope: Scope, settings: Settings) -> int:
+    """Bytes that a request may have: few where strangers are let in to say who they are."""
+    return min(_SIGN_IN, settings.largest) if scope["path"] == "/sign-in" else settings.largest
 
 
 def _from_here(headers: MutableMapping[str, str]) -> bool:
@@ -101,15 +119,15 @@ class Buckets:
         self.rate, self.most = rate, rate * 5
         self.left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def take(self, client: str, now: float | None = None) -> bool:
-        """Takes one from a client's bucket, if there is one."""
+    def take(self, client: str, now: float | None = None, cost: float = 1.0) -> bool:
+        """Takes what a request costs from a client's bucket, if there is as much."""
         now = time.monotonic() if now is None else now
         left, before = self.left.pop(client, (self.most, now))
         left = min(self.most, left + max(now - before, 0.0) * self.rate)
-        self.left[client] = (left - 1 if left >= 1 else left, now)
+        self.left[client] = (left - cost if left >= cost else left, now)
         if len(self.left) > _CLIENTS:
             self.left.popitem(last=False)
-        return left >= 1
+        return left >= cost
 
 
 def _bounded(receive: Receive, largest: int) -> Receive:
@@ -156,7 +174,7 @@ def form_token(secret: bytes, visitor: str) -> str:
 
 def is_form_token(secret: bytes, visitor: str, token: str) -> bool:
     """Whether a form carries what it was given."""
-    return bool(visitor) and hmac.compare_digest(form_token(secret, visitor), token)
+    return bool(visitor) and hmac.compare_digest(form_token(secret, visitor).encode(), token.encode())
 
 
 def new_visitor() -> str:

@@ -18,11 +18,16 @@ def serve(
     host: Annotated[str, typer.Option("--host", help=hint("help-serve-host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=hint("help-serve-port"))] = 8080,
     names: Annotated[Optional[list[str]], typer.Option("--name", help=hint("help-serve-name"))] = None,  # noqa: UP045
+    accounts: Annotated[bool, typer.Option("--accounts", help=hint("help-serve-accounts"))] = False,
+    header: Annotated[Optional[str], typer.Option("--identity-header", help=hint("help-serve-header"))] = None,  # noqa: UP045
+    proxies: Annotated[Optional[list[str]], typer.Option("--trusted-proxy", help=hint("help-serve-proxy"))] = None,  # noqa: UP045
+    open_to_all: Annotated[bool, typer.Option("--open-to-all", help=hint("help-serve-open"))] = False,
 ) -> None:
     """The web application."""
+    from saralau.cli.serve import Asked
     from saralau.cli.serve import serve as listen
 
-    listen(library, host, port, names or [])
+    listen(library, Asked(host, port, names or (), accounts, header, proxies or (), open_to_all))
 
 
 @app.command("mcp", help=hint("help-mcp"))

@@ -105,7 +105,7 @@ SELECT {", ".join(column.name for column in (*PLACE, *_NAMED))}, in_hand, status
             WHEN place LIKE 'annex%' THEN 'annex' ELSE 'division' END AS reason,
        CASE WHEN own THEN found WHEN status IN ('exists', 'excluded') AND kind <> 'division' THEN met END AS found
 FROM judged ORDER BY iri, language, edition, sha256, number
-"""  # noqa: S608  # names of columns and a number, all of this module
+"""  # noqa: S608  # nosec B608  # names of columns and a number, all of this module
 
 
 def rows(subject: Subject) -> Mapping[str, Iterable[Row]]:

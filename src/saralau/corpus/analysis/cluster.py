@@ -147,7 +147,7 @@ def _context(packs: bytes) -> Context:
     """The context in which the packs of the one who asks are laid over those of the machine, once for a process."""
     settle()
     context = copy_context()
-    context.run(laid_over(pickle.loads(packs)).__enter__)  # noqa: S301  # from the one who gives the tasks themselves
+    context.run(laid_over(pickle.loads(packs)).__enter__)  # noqa: S301  # nosec B301  # from the one who gives the tasks themselves
     return context
 
 

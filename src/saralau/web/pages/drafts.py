@@ -19,8 +19,7 @@ from saralau.messages import InputError, say
 from saralau.packs import load
 from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of, title_of
 from saralau.web.pages.qualify import example_files
-from saralau.web.rendering import VISITOR, page, settings_of, ui_of
-from saralau.web.security import is_form_token
+from saralau.web.rendering import checked, page, ui_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -58,7 +57,7 @@ def _usual(request: Request) -> str:
 async def weigh(request: Request) -> Response:
     """The consequences of what was sent."""
     async with request.form(max_files=2, max_fields=6, max_part_size=LARGEST) as sent:
-        _check(request, _field(sent, "token"))
+        checked(request, _field(sent, "token"))
         act, words = _field(sent, "act"), _field(sent, "text")
         try:
             asked, draft = _asked(request, act), await _sent(sent, words, ui_of(request))
@@ -81,12 +80,6 @@ async def weigh(request: Request) -> Response:
     )
     shown.headers["cache-control"] = "no-store"
     return shown
-
-
-def _check(request: Request, token: str) -> None:
-    """403 for a form that this server has not given to this visitor."""
-    if not is_form_token(settings_of(request).secret, request.cookies.get(VISITOR, ""), token):
-        raise HTTPException(403)
 
 
 def _form(request: Request, act: str, words: str, problem: str = "") -> Response:

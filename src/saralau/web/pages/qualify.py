@@ -5,11 +5,8 @@ Each button names one step (`do=add:entry:access`); the answer to a step is the 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime
 import re
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,30 +28,34 @@ from saralau.packs import load, names
 from saralau.report.findings import term
 from saralau.report.memo import memo, memo_view
 from saralau.report.qualification import brief, question_line
+from saralau.web.identity import who
+from saralau.web.packing import packed, unpacked, written
+from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
 
 router = APIRouter()
-_LONGEST = 12_000  # characters of an address that holds a case
-_LARGEST = 60_000  # characters of a case
 _SHOWN = 40  # terms that a search shows
 
 
 @router.get("/qualify")
-def form(request: Request, c: str = "", s: str = "", do: str = "", find: str = "", at: str = "", j: str = "") -> Response:
+def form(
+    request: Request, c: str = "", s: str = "", do: str = "", find: str = "", at: str = "", j: str = "", k: str = ""
+) -> Response:
     """The form and what the case amounts to so far."""
-    case = _unpacked(c) if c else _start(j)
+    case = unpacked(c) if c else _start(j)
     skipped = _skipped(s)
     if do or any(name.startswith(("date-", "age-", "sum-")) for name in request.query_params):
         case, skipped = _stepped(request, case, skipped, do)
-        return RedirectResponse(f"/qualify?{_address(case, skipped, at)}", 303)
+        return RedirectResponse(f"/qualify?{_address(case, skipped, at, k)}", 303)
     found, code = qualify(case), ui_of(request)
     question = next_question(found, skipped)
+    kept = kept_at(request, k) if k and who(request).owner else None
     return page(
         request,
         "qualify.html",
         here="qualify",
         case=case,
-        c=_packed(case),
+        c=packed(case),
         s=s,
         at=at,
         brief=brief(found, code),
@@ -70,21 +71,27 @@ def form(request: Request, c: str = "", s: str = "", do: str = "", find: str = "
         currency=found.rules.data["currency"],
         jurisdictions=_jurisdictions(code),
         examples=[(name, titles.get(code) or name) for name, titles in _examples().items()] if not c else [],
-        address=lambda **steps: "/qualify?" + _address(case, skipped, at, **steps),
+        shared=f"/qualify?{_address(case, skipped, at)}",
+        k=k if kept else "",
+        kept=kept,
+        same=kept is not None and kept.text == written(case),
+        private=kept is not None,
     )
 
 
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    return Response(memo(qualify(_unpacked(c)), ui_of(request)), media_type="text/html")
+    return Response(
+        memo(qualify(unpacked(c)), ui_of(request)), headers={"cache-control": "no-store"}, media_type="text/html"
+    )
 
 
 @router.get("/qualify/case.yaml")
 def as_file(c: str) -> Response:
     """The case as a file, for the command line or to load again."""
-    headers = {"content-disposition": 'attachment; filename="case.yaml"'}
-    return PlainTextResponse(case_text(_unpacked(c)), headers=headers)
+    headers = {"content-disposition": 'attachment; filename="case.yaml"', "cache-control": "no-store"}
+    return PlainTextResponse(case_text(unpacked(c)), headers=headers)
 
 
 @router.get("/qualify/example/{name}")
@@ -159,25 +166,9 @@ def _start(jurisdiction: str) -> Case:
 # -- the case in the address --------------------------------------------------------------------------------------
 
 
-def _packed(case: Case) -> str:
-    return base64.urlsafe_b64encode(zlib.compress(case_text(case).encode(), 9)).decode().rstrip("=")
-
-
-def _unpacked(packed: str) -> Case:
-    """The case in an address; InputError for anything else, and for what would grow beyond measure."""
-    if len(packed) > _LONGEST:
-        raise InputError("web-case-unreadable")
-    try:
-        squeezed = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
-        text = zlib.decompressobj().decompress(squeezed, _LARGEST).decode()
-    except (ValueError, binascii.Error, zlib.error):
-        raise InputError("web-case-unreadable") from None
-    return read_case_text(text, "case", begun=True)
-
-
-def _address(case: Case, skipped: frozenset[tuple[str, str]], at: str, **steps: str) -> str:
-    told_ = {"c": _packed(case)} | ({"s": ",".join(f"{of}.{facet}" for of, facet in sorted(skipped))} if skipped else {})
-    return urlencode(told_ | ({"at": at} if at else {}) | steps)
+def _address(case: Case, skipped: frozenset[tuple[str, str]], at: str, k: str = "") -> str:
+    told_ = {"c": packed(case)} | ({"s": ",".join(f"{of}.{facet}" for of, facet in sorted(skipped))} if skipped else {})
+    return urlencode(told_ | ({"at": at} if at else {}) | ({"k": k[:60]} if k else {}))
 
 
 def _skipped(typed: str) -> frozenset[tuple[str, str]]:

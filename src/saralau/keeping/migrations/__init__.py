@@ -1,0 +1,1 @@
+"""Steps from one schema of the kept things to the next."""
