@@ -68,7 +68,12 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
             content = text.encode()
             hints = Hints(called=IRI, title="Sample code", edition=edition)
             put_all(connection, store, [(read_text(content, name, hints), content)])
+        order = (ROOT / "examples/sample-order.ru.html").read_bytes()
+        put_all(connection, store, [(read_text(order, "order.ru.html", Hints(ORDER, "Order", "2032-06-03")), order)])
     return folder
+
+
+ORDER = "/akn/alt/act/order/2031-05-14/77"  # an act of points, without articles
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from saralau.messages import say
 from saralau.report.drawing import Curve, columns, curves
 from saralau.report.forebears import forebears, outline
 
-from .conftest import EDITION, IRI, NEWER
+from .conftest import EDITION, IRI, NEWER, ORDER
 
 EN = {"accept-language": "en"}
 NEWEST, OLDER = f"rus@{NEWER}", f"rus@{EDITION}"
@@ -129,3 +129,12 @@ def test_lines_set_in_by_blanks_become_an_outline() -> None:
     found = outline(["a", "  b", "    c", "  d", "e"])
     assert [one.text for one in found] == ["a", "e"]
     assert [(one.text, len(one.below)) for one in found[0].below] == [("b", 1), ("d", 0)]
+
+
+def test_an_act_of_points_has_its_pages(reader: TestClient) -> None:
+    text = f"{ORDER}/rus@2032-06-03"
+    change = read(reader, f"/change{text}")
+    assert f"{text}/~point_3" in change.xpath("//h2[@id='most']/following-sibling::div[1]//a/@href")
+    for path in (text, f"{text}/~point_3", f"/findings{text}", f"/findings{text}/~point_3", f"/terms{text}"):
+        read(reader, path)
+    assert "хранитель" in [one.text for one in read(reader, f"/terms{text}").iter("dfn")]

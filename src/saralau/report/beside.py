@@ -26,7 +26,7 @@ def beside(act: Act, article: Provision, other: Contents, *, later: bool) -> Map
 
     `later`: the other text is the later one. None where the other text has no such article.
     """
-    twin = other.units.get(Address(article.number or ""))
+    twin = other.units.get(article.address) if article.address else None
     if twin is None:
         return None
     own, theirs = _by_place(act, article), _by_place(other.act, twin)

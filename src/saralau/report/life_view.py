@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from saralau.acts import Address
-from saralau.acts.address import number_key
 from saralau.history.life import Event, Life
 from saralau.messages import say
 from saralau.report.drawing import columns
@@ -52,11 +51,11 @@ class Lived(NamedTuple):
     unread: int
 
 
-def life_view(told: Life, titles: Mapping[str, str], code: str) -> Lived:
-    """The life in the language `code`; `titles` are those of the articles, by number."""
+def life_view(told: Life, titles: Mapping[Address, str], code: str) -> Lived:
+    """The life in the language `code`; `titles` are those of the articles."""
     years = _years(told.events)
     label = say("history-picture", code)
-    by_article = told.by_article()
+    by_article = _by_main(told.events)
     return Lived(
         len(told.events),
         _laws(told.events, code),
@@ -89,6 +88,15 @@ def _years(events: Sequence[Event]) -> dict[int, tuple[int, ...]]:
     return {year: tuple(counted[year]) for year in sorted(counted)}
 
 
+def _by_main(events: Sequence[Event]) -> Mapping[Address, Sequence[Event]]:
+    """Events by the article that they change; by the point, in an act without articles."""
+    found: dict[Address, list[Event]] = {}
+    for event in events:
+        if event.amendment.address is not None:
+            found.setdefault(event.amendment.address.main, []).append(event)
+    return found
+
+
 def _laws(events: Sequence[Event], code: str) -> tuple[LawRow, ...]:
     """The newest first."""
     by_law: dict[tuple[str, str], list[Event]] = {}
@@ -96,20 +104,19 @@ def _laws(events: Sequence[Event], code: str) -> tuple[LawRow, ...]:
         by_law.setdefault((event.amendment.date, event.amendment.number), []).append(event)
     rows = []
     for (passed, number), found in sorted(by_law.items(), reverse=True):
-        articles = {one.amendment.address.article for one in found if one.amendment.address is not None}
+        places = sorted(_by_main(found), key=lambda one: one.sort_key)
         begins = min(found, key=lambda one: one.entry.not_before)
-        places = tuple(Address(one) for one in sorted(articles, key=number_key))
-        rows.append(LawRow(passed, number, when(begins, code), places, len(found)))
+        rows.append(LawRow(passed, number, when(begins, code), tuple(places), len(found)))
     return tuple(rows)
 
 
-def _most(by_article: Mapping[str, Sequence[Event]], titles: Mapping[str, str]) -> tuple[ProvisionRow, ...]:
+def _most(by_article: Mapping[Address, Sequence[Event]], titles: Mapping[Address, str]) -> tuple[ProvisionRow, ...]:
     rows = []
-    for number, events in by_article.items():
+    for address, events in by_article.items():
         changes = [one for one in events if one.amendment.changes]
         if changes:
             laws = {(one.amendment.date, one.amendment.number) for one in changes}
             last = max(one.entry.not_before for one in changes)
-            rows.append(ProvisionRow(Address(number), titles.get(number, ""), len(changes), len(laws), last))
-    rows.sort(key=lambda row: (-row.laws, -row.changes, number_key(row.address.article)))
+            rows.append(ProvisionRow(address, titles.get(address, ""), len(changes), len(laws), last))
+    rows.sort(key=lambda row: (-row.laws, -row.changes, row.address.sort_key))
     return tuple(rows[:_MOST])

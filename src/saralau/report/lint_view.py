@@ -71,7 +71,10 @@ def counted(found: Sequence[Reported], code: str) -> list[tuple[str, str, int, l
 
 
 def places(act: Act, found: Sequence[Numbered], code: str, *, whole: str | None = None) -> list[Place]:
-    """Articles with findings, each with the lines that have some; with `whole` that article with all its lines."""
+    """Articles with findings, each with the lines that have some; with `whole` (an element id) that one with all its lines.
+
+    Of an act without articles points stand for them.
+    """
     begins = list(_beginnings(act))
     starts = [start for start, _ in begins]
     lines = [line.span for line in act.document.lines]
@@ -84,7 +87,7 @@ def places(act: Act, found: Sequence[Numbered], code: str, *, whole: str | None 
         by_place = {
             at: by_place.get(at, [])
             for at, (_, article) in enumerate(begins)
-            if article is not None and article.number == whole
+            if article is not None and article.address is not None and article.address.eid == whole
         }
     shown = []
     for at, own in sorted(by_place.items()):
@@ -109,7 +112,7 @@ def _beginnings(act: Act) -> Iterator[tuple[int, Provision | None]]:
 
 def _begin(units: Sequence[Provision]) -> Iterator[tuple[int, Provision | None]]:
     for unit in units:
-        is_article = unit.kind is Kind.ARTICLE
+        is_article = unit.kind is Kind.ARTICLE or (unit.kind is Kind.PART and unit.address is not None)
         first = next(iter((*unit.heading, *unit.text)), None)
         if first is not None:
             yield first.start, unit if is_article else None
@@ -120,7 +123,9 @@ def _begin(units: Sequence[Provision]) -> Iterator[tuple[int, Provision | None]]
 def _named(article: Provision | None) -> tuple[str, str, str]:
     if article is None:
         return "", "", ""
-    return article.number or "", article.title or "", article.address.eid if article.address else ""
+    at = article.address
+    number = at.printed if at is not None and at.rooted else article.number or ""
+    return number, article.title or "", at.eid if at is not None else ""
 
 
 def _touches(one: Reported, line: Span) -> bool:

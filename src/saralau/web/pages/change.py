@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from saralau.acts import Address
 from saralau.report.drawing import Curve, curves
 from saralau.report.editions import Editions, diff_acts
 from saralau.report.editions_page import edition_blocks, editions_told
@@ -37,7 +38,7 @@ def change(request: Request, rest: str) -> Response:
     shelf, code = shelf_of(request), ui_of(request)
 
     def make() -> Any:
-        titles = {one.number or "": one.title or "" for one in shelf.act(asked.held).articles()}
+        titles = {one.address: one.title or "" for one in shelf.act(asked.held).mains() if one.address}
         return life_view(lived(shelf, asked), titles, code)
 
     told = shelf.kept(asked.held, f"change {code} {len(earlier_of(asked))}", make)
@@ -95,6 +96,7 @@ def differences(request: Request, rest: str, start: int = 0) -> Response:
         older=older,
         newer=newer,
         names=[one.article for one in changed],
+        eids={one.article: Address(one.article).eid for one in changed},
         blocks=edition_blocks(told, changed[start : start + _PAGE], code),
         summary=editions_told(told, code),
         start=start,

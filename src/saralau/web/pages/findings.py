@@ -37,8 +37,8 @@ def findings(request: Request, rest: str, family: str = "", rule: str = "", star
         for number, one in enumerate(found, 1)
         if family in ("", one.rule.family) and rule.upper() in ("", one.rule.code)
     ]
-    article = asked.address.article if asked.address else None
-    shown = places(act, chosen, code, whole=article)
+    article = asked.address.main if asked.address else None
+    shown = places(act, chosen, code, whole=article.eid if article else None)
     if article is not None and not shown:
         raise HTTPException(404)
     start = max(start, 0)
@@ -51,7 +51,7 @@ def findings(request: Request, rest: str, family: str = "", rule: str = "", star
         families=counted(found, code),
         family=family,
         rule=rule.upper(),
-        article=article,
+        article=shown[0].number if article and shown else None,
         places=shown[start : start + _PAGE],
         many=len(shown),
         start=start,
