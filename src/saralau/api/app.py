@@ -12,7 +12,8 @@ from saralau.api.answering import answer
 from saralau.api.conditional import Conditional
 from saralau.api.describing import describe
 from saralau.api.limits import Limits
-from saralau.api.models import Case, Problem
+from saralau.api.models.cases import Case
+from saralau.api.models.common import Problem
 from saralau.api.problems import add_handlers
 from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, searching, treaties
 from saralau.api.working import Working

@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import Cursor, Library, Limit, Spoken
-from saralau.api.models import About, Facets, Health, Packs
+from saralau.api.models.about import About, Health, Packs
+from saralau.api.models.cases import Facets
 from saralau.messages import languages
 from saralau.version import __version__
 

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from saralau.acts import Address, Provision
-from saralau.api import models
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import (
     ActKey,
@@ -25,6 +24,7 @@ from saralau.api.asking import (
     text_at,
     work_at,
 )
+from saralau.api.models import acts as models
 from saralau.api.problems import RefusedError
 from saralau.api.working import Working, key_of
 from saralau.corpus.model import Held

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from saralau.api import models
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import (
     ActKey,
@@ -22,6 +21,7 @@ from saralau.api.asking import (
     text_body,
     work_at,
 )
+from saralau.api.models import citations as models
 from saralau.api.routes.acts import known_article, linker, root_of, status_of
 from saralau.report.act_view import blocks
 

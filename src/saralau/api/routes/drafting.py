@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import StringConstraints
 
-from saralau.api import models
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import (
     ActKey,
@@ -25,6 +24,7 @@ from saralau.api.asking import (
     text_body,
     work_at,
 )
+from saralau.api.models import drafting as models
 
 router = APIRouter(tags=["drafting"])
 _ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n\n## Article 3. Other\n\n1. See article 9.\n"

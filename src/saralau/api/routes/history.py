@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import models
 from saralau.api.answering import TABLE, answer, listed, problems, tabled
 from saralau.api.asking import (
     ActKey,
@@ -26,6 +25,7 @@ from saralau.api.asking import (
     text_at,
     work_at,
 )
+from saralau.api.models import history as models
 from saralau.api.problems import RefusedError
 from saralau.api.routes.acts import known_article
 from saralau.api.working import Working

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from saralau.api import examples, models
+from saralau.api import examples
 from saralau.api.answering import TABLE, answer, listed, problems, tabled
 from saralau.api.asking import ActKey, Cursor, Form, GroupAsked, InLang, Library, Limit, OnDay, text_at, work_at
+from saralau.api.models import offences as models
 from saralau.api.problems import RefusedError
 from saralau.report.tables import BASIS_COLUMNS, OFFENCE_COLUMNS, offence_row
 

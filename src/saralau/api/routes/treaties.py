@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import examples, models
+from saralau.api import examples
 from saralau.api.answering import FORMATS, answer, listed, problems, table_file
 from saralau.api.asking import Cursor, Day, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
+from saralau.api.models import treaties as models
 from saralau.api.negotiating import CSV, JSON, XLSX, media
 from saralau.api.problems import RefusedError
 from saralau.api.routes.cases import encoded
