@@ -19,7 +19,7 @@ from saralau.messages import InputError, say
 from saralau.report.working import NoIndexError
 
 MEDIA = "application/problem+json"
-_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article"))
+_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article", "lineage-unknown-act"))
 _INNER = (
     "library-",
     "index-",
@@ -94,7 +94,7 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
     if flaw.message.startswith(_INNER):
         _LOG.error("%s", flaw)
         return problem(500, "api-broken", code)
-    if isinstance(flaw, NoIndexError):
+    if isinstance(flaw, NoIndexError) or flaw.message == "survival-absent":  # what this server was set up without
         return problem(503, flaw.message, code)
     if isinstance(flaw, BusyError):
         return problem(503, flaw.message, code, flaw.arguments, {"retry-after": "5"})

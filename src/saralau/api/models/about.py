@@ -26,6 +26,24 @@ class About(Shape):
     openapi: str
 
 
+class Counted(Shape):
+    """Acts and texts of one kind."""
+
+    of: str = Field(description="the state, the language, or the year of the edition")
+    works: int = Field(ge=0)
+    texts: int = Field(ge=0)
+
+
+class Corpus(Shape):
+    """What the library has, counted."""
+
+    works: int = Field(ge=0)
+    texts: int = Field(ge=0)
+    jurisdictions: list[Counted]
+    languages: list[Counted]
+    years: list[Counted]
+
+
 class Packs(Shape):
     """What packs have."""
 

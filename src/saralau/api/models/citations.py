@@ -5,6 +5,8 @@ from __future__ import annotations
 from saralau.api.models.common import Listed, Shape, of
 
 Citation = of("citation-1")
+Graph = of("graph-1")
+Audit = of("audit-1")
 
 
 class Cited(Shape):

@@ -11,6 +11,7 @@ from saralau.api.models.common import Listed, Shape, of
 Definition = of("definition-1")
 Terms = of("terms-1")
 Impact = of("draft-impact-1")
+Draft = of("draft-1")
 
 
 class Fix(Shape):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from saralau.api.models.common import Listed, Shape, of
 
 Offence = of("offence-1")
+Agreement = of("agreement-1")
 
 
 class Chapter(Shape):
@@ -86,3 +87,51 @@ class OffenceRows(Listed[OffenceRow]):
 
 class Offences(Listed[Offence]):  # type: ignore[valid-type]  # a record described by its schema
     """A page of offences."""
+
+
+class RegisteredAct(Shape):
+    """The act of a register, and the file of which it was made; null where no pack knows the act."""
+
+    id: str | None
+    jurisdiction: str | None
+    portal_id: str | None
+    titles: dict[str, str]
+    title: str
+    language: str
+    edition: str
+    source: dict[str, Any]
+    general_part: dict[str, Any] | None
+
+
+class MadeRegister(Shape):
+    """A register (`saralau/register/1`): offences as in `offence-1`, without words, nulls and what is empty."""
+
+    schema_: Literal["saralau/register/1"] = Field(alias="schema")
+    made_by: str
+    act: RegisteredAct
+    ledger: dict[str, int] = Field(description="how many signs of the text stand in what")
+    chapters: list[dict[str, Any]]
+    articles: list[dict[str, Any]]
+    offences: list[dict[str, Any]]
+    kin: list[dict[str, Any]]
+    gaps: list[dict[str, Any]]
+    gap_candidates: int
+    defects: list[dict[str, Any]]
+    defect_counts: dict[str, int]
+
+
+class Placed(BaseModel):
+    """Provisions (parts, points) and articles that somebody puts in a group."""
+
+    model_config = ConfigDict(extra="allow")
+    provisions: list[str] = []
+    articles: list[str] = []
+
+
+class Lists(BaseModel):
+    """Somebody's lists of cybercrime provisions, of the shape of a file for `saralau classify --compare`."""
+
+    model_config = ConfigDict(
+        extra="allow", json_schema_extra={"examples": [{"groups": {"II": {"provisions": ["10(2)(4)", "20"]}}}]}
+    )
+    groups: dict[str, Placed] = Field(min_length=1, description="by group: I, II, III")
