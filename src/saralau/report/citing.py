@@ -146,10 +146,12 @@ def audit_document(
     """The same for texts that have been read. `known` says which act it is where no pack knows it; `holdings` knows the
     titles of acts that no pack has.
     """
-    work, contents = work_of(act) or known, Contents(act)
+    named = work_of(act)
+    work, contents = named or known, Contents(act)
     moved = find_moved(_earlier(before, work), contents) if before else {}
     cited = cite_document(document, holdings=holdings)
-    home = cited.work is not None and work is not None and cited.work.iri == work.iri
+    own = cited.work is not None and work is not None and cited.work.iri == work.iri
+    home = own or named is None  # words that name no act mean one that no pack knows
     mine = [citation for citation, _ in cited.found if _leads_to(citation, work, home=home)]
     others = [pair for pair in cited.found if not _leads_to(pair[0], work, home=home)]
     changes: dict[str, list[Amendment]] = {}
@@ -186,14 +188,11 @@ def _within(citation: Citation, work: Work | None) -> bool:
 
 
 def _leads_to(citation: Citation, work: Work | None, *, home: bool) -> bool:
-    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named.
-
-    `home` tells that the words stand in the act itself.
-    """
+    """Whether a reference is to a provision of the act; `home` tells that it is meant wherever no other is named."""
     if citation.kind not in ("provision", "division"):
         return False
     if citation.work is None:
-        return (work is None or home) and not citation.unknown
+        return home and not citation.unknown
     return work is not None and citation.work.iri == work.iri
 
 

@@ -96,7 +96,7 @@ class RegisteredAct(Shape):
     jurisdiction: str | None
     portal_id: str | None
     titles: dict[str, str]
-    title: str
+    title: str | None
     language: str
     edition: str
     source: dict[str, Any]

@@ -61,9 +61,9 @@ def alignment(
     both = text_at(work, lang, on), text_at(work, other, other_on)
     if both[0] == both[1]:
         raise RefusedError(422, "api-one-text", edition=both[0].edition, lang=both[0].language)
-    return recorded(
-        request, library.known("beside.aligned_held", *both), form, ALIGNMENT_COLUMNS, alignment_rows, "alignment"
-    )
+    earlier, later = sorted(both, key=lambda held: held.edition)
+    record = library.known("beside.aligned_held", earlier, later)
+    return recorded(request, record, form, ALIGNMENT_COLUMNS, alignment_rows, "alignment")
 
 
 @router.post(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from saralau.acts import Act
@@ -47,10 +48,8 @@ def graph_held(folder: Path, works: tuple[Shelved, ...], held: Sequence[Held], n
 
 def measured_held(folder: Path, acts: Sequence[Sequence[Held]], by: str) -> Record:
     """How long wordings of acts last (`saralau/stability/1`); of each act its texts, the newest first."""
-    try:
-        import lifelines  # noqa: F401
-    except ModuleNotFoundError:
-        raise InputError("survival-absent") from None
+    if find_spec("lifelines") is None:
+        raise InputError("survival-absent")
     from saralau.history.measuring import measure
     from saralau.report.stability import stability_record
 
