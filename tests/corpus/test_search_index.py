@@ -6,14 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from saralau.corpus.searching import Query, Refreshed, index_of, refresh, search
-from saralau.corpus.searching.index import place_of
+from saralau.corpus.searching.index import Wording, cuts_of, document, place_of
 from saralau.corpus.store.catalogue import open_store, writing
 from saralau.corpus.store.progress import make_all_pending, pending
 from saralau.corpus.store.putting import put_all
 from saralau.messages import InputError
 
+from .laws import fill, law
 from .searching import older, put, sample
 
 
@@ -98,3 +100,25 @@ def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
     put(tmp_path, sample("kk"))
     assert opened.languages == ("en",) and search(opened, Query("vagrancy")).hits
     assert index_of(tmp_path).languages == ("en", "kk")
+
+
+def test_words_cut_by_whoever_read_the_text_make_the_same_documents() -> None:
+    for language in ("ru", "kk", "en"):
+        reading, _ = sample(language)
+        for unit, ready in zip(reading.units, cuts_of(reading), strict=True):
+            wording = Wording(reading.held, unit, "2024-01-01", "", "2020")
+            assert document(wording, ready=ready).to_dict() == document(wording).to_dict()
+
+
+def test_texts_of_many_acts_are_asked_for_at_once(tmp_path: Path) -> None:
+    """How many questions a refresh asks does not grow with the acts."""
+
+    def asked(place: Path, acts: int) -> int:
+        fill(place, *(law(number) for number in range(1, acts + 1)))
+        with open_store(place, write=True) as store:
+            questions: list[str] = []
+            event.listen(store.engine, "before_cursor_execute", lambda *told: questions.append(told[2]))
+            assert refresh(store).acts == acts
+        return len(questions)
+
+    assert asked(tmp_path / "few", 2) == asked(tmp_path / "many", 20)

@@ -97,6 +97,12 @@ class Address(NamedTuple):
         return _read(typed)
 
     @classmethod
+    def of_main(cls, short: str) -> Address:
+        """The address whose `main` is written so: an article by any number, `body.5`, `att1.3`."""
+        text, _, inside = short.partition(".")
+        return cls(text, inside or None) if _ROOTED.fullmatch(text) else cls(short)
+
+    @classmethod
     def of_eid(cls, eid: str) -> Address | None:
         """The address that an Akoma Ntoso element id spells; None if it is none of a provision."""
         if found := _EID.fullmatch(eid):
@@ -122,8 +128,9 @@ def number_key(number: str | None) -> tuple[int, ...]:
     """Splits "2-1" into (2, 1) and "202a" into (202, 1); a lettered point sorts by its letter; nothing sorts first."""
     if not number:
         return ()
-    if _ROOTED.fullmatch(number):
-        return () if number == BODY else number_key(number.removeprefix("att"))
+    text, _, inside = number.partition(".")
+    if _ROOTED.fullmatch(text):  # the act itself before its annexes
+        return ((0,) if text == BODY else number_key(text.removeprefix("att"))) + number_key(inside)
     return tuple(key for piece in re.split("[-.]", number) for key in _piece_key(piece))
 
 

@@ -13,9 +13,9 @@ def reported_between(earlier: Sequence[Amendment], later: Sequence[Amendment]) -
     Acts and not dates are compared, because an act passed before the earlier text was published may enter into force
     after it. A note that announces a change or reports a ruling reports no change of the text.
     """
-    known = {(event.address.article, event.date) for event in earlier if event.address and event.changes}
+    known = {(event.address.main.short, event.date) for event in earlier if event.address and event.changes}
     new: dict[str, list[Amendment]] = {}
     for event in later:
-        if event.address and event.changes and (event.address.article, event.date) not in known:
-            new.setdefault(event.address.article, []).append(event)
+        if event.address and event.changes and (event.address.main.short, event.date) not in known:
+            new.setdefault(event.address.main.short, []).append(event)
     return {article: tuple(events) for article, events in new.items()}

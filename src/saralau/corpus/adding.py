@@ -256,7 +256,7 @@ class _Answer(NamedTuple):
 
 
 def _weight(answer: Any) -> int:
-    return len(answer.result.content) * 4 if isinstance(answer, _Answer) and isinstance(answer.result, _Understood) else 0
+    return len(answer.result.content) * 6 if isinstance(answer, _Answer) and isinstance(answer.result, _Understood) else 0
 
 
 def _answer(limits: Limits, task: _Task) -> _Answer:
@@ -272,7 +272,18 @@ def _understand(task: _Task) -> _Understood:
     record = record_place(folder, sha256)
     if not task.anew and record.is_file() and text_place(folder, sha256).is_file():
         return _Understood(None, read_record(record), content)
-    return _Understood(read_text(content, item.name, item.hints, item.source or item.path), None, content)
+    return _Understood(_cut(read_text(content, item.name, item.hints, item.source or item.path)), None, content)
+
+
+def _cut(reading: Reading) -> Reading:
+    """A reading with its words cut for the index, where the extra `search` is."""
+    try:
+        from saralau.corpus.searching.index import cuts_of
+    except ModuleNotFoundError as absent:
+        if absent.name != "tantivy":
+            raise
+        return reading
+    return replace(reading, cuts=cuts_of(reading))
 
 
 # --- what came of it

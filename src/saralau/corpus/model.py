@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,20 @@ class Unit:
     digest: str
 
 
+class Cut(NamedTuple):
+    """The words of a unit as the index takes them (`searching.analysing.cut`), between blanks: title, text, terms, notes as
+    stems, each term as one word, the words of text and notes as they are typed.
+    """
+
+    title: str
+    text: str
+    term: str
+    defined: tuple[str, ...]
+    note: str
+    words: str
+    note_words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A reference of an act: where it stands, the act it names (IRI, "" for the act itself), the provision there, or ""."""
@@ -66,3 +81,4 @@ class Reading:
     date: str  # of the act: ISO, or a year alone
     number: str | None
     repealed: str = ""  # the day (ISO) from which the act no longer stands; "" if it is not known that it does not
+    cuts: tuple[Cut, ...] = ()  # of the units, in their order, where whoever read the text has cut its words

@@ -109,7 +109,7 @@ def diff_editions(earlier: Text, later: Text) -> EditionDiff:
     for number in told - by_article.keys():
         if _threats_differ(offences[0].get(number, ()), offences[1].get(number, ())):
             by_article[number] = []
-    held = {unit.address.article for unit in (*before.values(), *after.values()) if unit.address}
+    held = {unit.address.main.short for unit in (*before.values(), *after.values()) if unit.address}
     moved, ordered = _moved_parts(changes), sorted(by_article, key=number_key)
     silent = [(number, laws) for number, laws in reported.items() if number in held and number not in by_article]
     return EditionDiff(
@@ -192,7 +192,7 @@ def _moves(gone: Mapping[str, Unit], come: Mapping[str, Unit]) -> dict[str, str]
 
 
 def _at(one: Unit | UnitChange) -> str | None:
-    return one.address.article if one.address else None
+    return one.address.main.short if one.address else None
 
 
 def _article_change(

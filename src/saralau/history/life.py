@@ -58,11 +58,11 @@ class Life:
         )
 
     def by_article(self) -> Mapping[str, tuple[Event, ...]]:
-        """Events by the article that they change, in the order of the act."""
+        """Events by the article that they change (by the point, in an act without articles), in the order of the act."""
         found: dict[str, list[Event]] = {}
         for event in self.events:
             if event.amendment.address is not None:
-                found.setdefault(event.amendment.address.article, []).append(event)
+                found.setdefault(event.amendment.address.main.short, []).append(event)
         return {number: tuple(found[number]) for number in sorted(found, key=number_key)}
 
 
@@ -117,4 +117,4 @@ def _no_longer_announced(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _article(event: Event) -> str | None:
-    return event.amendment.address.article if event.amendment.address else None
+    return event.amendment.address.main.short if event.amendment.address else None

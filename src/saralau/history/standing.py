@@ -55,11 +55,12 @@ def standing_on(acts: Sequence[Act], day: str) -> StandingOn:
     whole = life(acts)
     within = published_within(whole.work)
     texts = _Texts(
-        tuple(frozenset(one.number or "" for one in act.articles()) for act in acts), _untils(acts, whole), day, within
+        tuple(frozenset(one.address.short for one in act.mains() if one.address) for act in acts),
+        *(_untils(acts, whole), day, within),
     )
     events = whole.by_article()
     numbers = sorted({number for articles in texts.held for number in articles} | set(events), key=number_key)
-    rows = [_standing(Address(number), events.get(number, ()), texts, whole) for number in numbers if number]
+    rows = [_standing(Address.of_main(number), events.get(number, ()), texts, whole) for number in numbers if number]
     return StandingOn(day, whole, tuple(rows), within)
 
 
@@ -107,7 +108,7 @@ def _standing(address: Address, events: Sequence[Event], texts: _Texts, whole: L
         return Standing(address, "not_in_force", None, ())
     changes = [event for event in events if event.amendment.changes]
     coming = [event for event in events if _does(event.amendment, "introduced", address) and event.entry.not_before > day]
-    if coming or not any(address.article in held for held in texts.held):
+    if coming or not any(address.short in held for held in texts.held):
         return Standing(address, "not_yet", None, tuple(coming or events))
     gone = [event for event in changes if _does(event.amendment, "excluded", address) and event.entry.not_before <= day]
     if gone:
@@ -130,7 +131,7 @@ def _text_of(address: Address, changes: Sequence[Event], in_force: Sequence[Even
     wanted = {law_key(event.amendment) for event in in_force}
     for number, until in enumerate(texts.until):
         known = {law_key(event.amendment) for event in changes if event.entry.not_before <= until}
-        if address.article in texts.held[number] and known == wanted:
+        if address.short in texts.held[number] and known == wanted:
             return number
     return None
 
@@ -153,7 +154,7 @@ def _hidden(changes: Sequence[Event], number: int, texts: _Texts) -> bool:
 
 
 def _anew(one: Amendment) -> bool:
-    whole = one.address is not None and one.address.part is None and one.address.point is None and not one.heading
+    whole = one.address is not None and one.address == one.address.main and not one.heading
     return whole and one.action in ("reworded", "excluded")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from saralau.corpus.model import Cut, Unit
 from saralau.languages import available, fold, language, stemmer
 
 Stems = Callable[[str], str]
@@ -60,6 +61,19 @@ def stemmed(text: str, code: str, stem: Stems) -> str:
 def plainly(text: str, code: str) -> str:
     """The different words of a text without their signs, between blanks."""
     return " ".join(dict.fromkeys(marked(code, plain(word.form, code)) for word in words(text)))
+
+
+def cut(unit: Unit, heading: str, code: str, stem: Stems) -> Cut:
+    """The words of a unit as the index takes them; `heading` is what stands before its title, the number of the article."""
+    return Cut(
+        stemmed(f"{heading} {unit.title}", code, stem),
+        stemmed(unit.text, code, stem),
+        stemmed("\n".join(unit.terms), code, stem),
+        tuple(as_one(term, code, stem) for term in unit.terms),
+        stemmed(unit.notes, code, stem),
+        plainly(f"{unit.title}\n{unit.text}", code),
+        plainly(unit.notes, code),
+    )
 
 
 def as_one(text: str, code: str, stem: Stems) -> str:

@@ -18,8 +18,8 @@ from typing import Any
 import tantivy
 
 from saralau.acts import Address
-from saralau.corpus.model import Held, Unit
-from saralau.corpus.searching.analysing import Stems, as_one, plainly, stemmed, stems
+from saralau.corpus.model import Cut, Held, Reading, Unit
+from saralau.corpus.searching.analysing import Stems, cut, stems
 from saralau.languages import available, language
 from saralau.messages import InputError
 
@@ -131,11 +131,18 @@ def read(opened: Opened, address: tantivy.DocAddress) -> Wording:
     return wording_of(json.loads(opened.searcher.doc(address).get_first("record") or b""))
 
 
-def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> tantivy.Document:
-    """A wording as the index takes it."""
+def cuts_of(reading: Reading) -> tuple[Cut, ...]:
+    """The words of each unit of a text as the index takes them; the better part of the work of indexing it."""
+    code = reading.held.language
+    stem = stems(code)
+    return tuple(cut(unit, article_of(unit.address), code, stem) for unit in reading.units)
+
+
+def document(wording: Wording, by_language: Callable[[str], Stems] = stems, ready: Cut | None = None) -> tantivy.Document:
+    """A wording as the index takes it; `ready` are its words if they have been cut."""
     held, unit, code = wording.held, wording.unit, wording.held.language
-    stem = by_language(code)
     article = article_of(unit.address)
+    words = ready or cut(unit, article, code, by_language(code))
     made = tantivy.Document()
     made.add_text("key", key_of(held.iri, code, unit, wording.since))
     made.add_text("version", version_of(held.iri, code))
@@ -145,15 +152,10 @@ def document(wording: Wording, by_language: Callable[[str], Stems] = stems) -> t
     for facet, values in (("group", unit.groups), ("feature", unit.features), ("punishment", unit.punishments)):
         for value in dict.fromkeys(values):
             made.add_text(facet, value)
-    terms = "\n".join(unit.terms)
-    made.add_text("title", stemmed(f"{article} {unit.title}", code, stem))
-    made.add_text("text", stemmed(unit.text, code, stem))
-    made.add_text("term", stemmed(terms, code, stem))
-    for term in unit.terms:
-        made.add_text("defined", as_one(term, code, stem))
-    made.add_text("note", stemmed(unit.notes, code, stem))
-    made.add_text("words", plainly(f"{unit.title}\n{unit.text}", code))
-    made.add_text("note_words", plainly(unit.notes, code))
+    for field in ("title", "text", "term", "note", "words", "note_words"):
+        made.add_text(field, getattr(words, field))
+    for term in words.defined:
+        made.add_text("defined", term)
     made.add_integer("since", day(wording.since))
     made.add_integer("until", day(wording.until) if wording.until else OPEN)
     made.add_unsigned("article", article_number(held.iri, article))

@@ -9,12 +9,13 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import tantivy
 
 from saralau.citations.works import register
-from saralau.corpus.model import Held, Reading, Unit
+from saralau.corpus.model import Cut, Held, Reading, Unit
 from saralau.corpus.searching.index import (
     Wording,
     document,
@@ -26,13 +27,14 @@ from saralau.corpus.searching.index import (
     wording_of,
     writer_of,
 )
-from saralau.corpus.store.catalogue import Edition, Store, editions, texts, writing
+from saralau.corpus.store.catalogue import Edition, Listed, Store, all_texts, editions_of, writing
 from saralau.corpus.store.progress import clear_pending, make_all_pending, pending
 from saralau.corpus.store.rereading import read_again
 from saralau.corpus.store.spans import REPEALED, Mark, spans
 from saralau.packs import of_packs
 
 _AT_ONCE = 2000  # acts between two commits
+_LOOKED_UP = 200  # acts whose texts are asked for at once
 _MOST = 1_000_000  # documents of an act
 
 
@@ -66,9 +68,11 @@ def refresh(store: Store, readings: Iterable[Reading] = ()) -> Refreshed:
         searcher = index.searcher()
         try:
             for keys in _batched(waiting, _AT_ONCE):
-                for iri, language in keys:
-                    new, gone = _bring_up(store, searcher, writer, (iri, language), in_hand)
-                    added, removed = added + new, removed + gone
+                for some in _batched(keys, _LOOKED_UP):
+                    listed = all_texts(store, some)
+                    for key in some:
+                        new, gone = _bring_up(store, searcher, writer, key, listed.get(key, ()), in_hand)
+                        added, removed = added + new, removed + gone
                 writer.commit()
                 with writing(store) as connection:
                     clear_pending(connection, keys)
@@ -87,12 +91,13 @@ def _bring_up(
     searcher: tantivy.Searcher,
     writer: tantivy.IndexWriter,
     act: tuple[str, str],
+    listed: Sequence[Listed],
     in_hand: Mapping[str, Reading],
 ) -> tuple[int, int]:
     """One act in one language; how many documents were added, how many taken away."""
     iri, language = act
     there = {key_of(iri, language, one.unit, one.since): one for one in _there(searcher, act)}
-    wanted = dict(_wanted(store, iri, language))
+    wanted = dict(_wanted(iri, language, listed))
     stale = {
         key
         for key, one in there.items()
@@ -105,9 +110,9 @@ def _bring_up(
     for held, marks in _by_text(missing.values()):
         units = _units(store, held, in_hand) if any(one.mark not in known for one in marks) else {}
         for one in marks:
-            unit = units.get(one.mark) or known.get(one.mark)
+            unit, ready = units.get(one.mark) or (known.get(one.mark), None)
             if unit is not None:  # a newer Saralau may read other units in a text; the next refresh has them
-                writer.add_document(document(Wording(held, unit, one.since, one.until, _year(iri))))
+                writer.add_document(document(Wording(held, unit, one.since, one.until, _year(iri)), ready=ready))
     return len(missing), len(stale)
 
 
@@ -119,10 +124,10 @@ class _Wanted:
     until: str
 
 
-def _wanted(store: Store, iri: str, language: str) -> Iterator[tuple[str, _Wanted]]:
+def _wanted(iri: str, language: str, listed: Sequence[Listed]) -> Iterator[tuple[str, _Wanted]]:
     """The wordings of an act by key, each with the newest text that has it."""
-    known = {held.sha256: held for held in texts(store, iri, language)}
-    all_editions = editions(store, iri, language)
+    known = {one.held.sha256: one.held for one in listed}
+    all_editions = editions_of(listed)
     ended = _ended(iri, language, all_editions)
     last: dict[Mark, list[tuple[str, str]]] = {}
     for edition in all_editions:
@@ -166,9 +171,10 @@ def _by_text(wanted: Iterable[_Wanted]) -> Iterator[tuple[Held, Sequence[_Wanted
         yield group[0].held, group
 
 
-def _units(store: Store, held: Held, in_hand: Mapping[str, Reading]) -> Mapping[Mark, Unit]:
+def _units(store: Store, held: Held, in_hand: Mapping[str, Reading]) -> Mapping[Mark, tuple[Unit, Cut | None]]:
     reading = in_hand[held.sha256] if held.sha256 in in_hand else read_again(store.folder, held)[0]
-    return {(unit.address, unit.digest): unit for unit in reading.units}
+    cuts = reading.cuts if reading.cuts and reading.held.language == held.language else repeat(None)
+    return {(unit.address, unit.digest): (unit, ready) for unit, ready in zip(reading.units, cuts, strict=False)}
 
 
 def _there(searcher: tantivy.Searcher, act: tuple[str, str]) -> Iterator[Wording]:

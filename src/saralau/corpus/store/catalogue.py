@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saralau.corpus.model import Held, Link
 from saralau.corpus.store import connecting, locking
@@ -42,6 +42,13 @@ class ListedWork:
     date: str
     number: str | None
     jurisdiction: str
+
+
+class Listed(NamedTuple):
+    """A text in hand with its units."""
+
+    held: Held
+    units: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +236,27 @@ def content(store: Store, held: Held) -> bytes:
 
 def editions(store: Store, iri: str, language: str) -> tuple[Edition, ...]:
     """Editions of a work in a language, the oldest first; of several texts of one day the one that `latest` gives."""
-    from sqlalchemy import select
+    return editions_of(all_texts(store, [(iri, language)]).get((iri, language), ()))
 
+
+def editions_of(listed: Iterable[Listed]) -> tuple[Edition, ...]:
+    """The same of texts in the order of their days and checksums."""
+    return tuple({one.held.edition: Edition(one.held.edition, one.held.sha256, one.units) for one in listed}.values())
+
+
+def all_texts(store: Store, keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[Listed]]:
+    """The texts of some works in a language, each with its units, in the order of their days and checksums: one question."""
     from saralau.corpus.store.tables import texts as table
 
-    query = select(table.c.edition, table.c.sha256, table.c.units).where(table.c.iri == iri, table.c.language == language)
+    wanted = set(keys)
+    query = held_query().add_columns(table.c.units).where(table.c.iri.in_(sorted({iri for iri, _ in keys})))
+    found: dict[tuple[str, str], list[Listed]] = {}
     with reading(store) as connection:
-        rows = connection.execute(query.order_by(table.c.edition, table.c.sha256)).all()
-    return tuple({day: Edition(day, sha256, unpacked(units)) for day, sha256, units in rows}.values())
+        for *told, units in connection.execute(query.order_by(table.c.edition, table.c.sha256)):
+            held = Held(*told)
+            if (held.iri, held.language) in wanted:
+                found.setdefault((held.iri, held.language), []).append(Listed(held, unpacked(units)))
+    return found
 
 
 def links(store: Store, iri: str, language: str | None = None) -> Iterator[tuple[str, Link]]:
