@@ -54,7 +54,7 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
     sha256 = hashlib.sha256(content).hexdigest()
     title = hints.title or _title(act, work)
-    held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
+    held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source, hints.repealed)
     ended = hints.repealed or repealed_on(act) or ""
     return Reading(
         held,
