@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from saralau.corpus.units import Hints, read_text
 
 IRI = "/akn/alt/act/code/2020-02-28/17"
 KEY = "alt:act:code:2020-02-28:17"
+NEWER_IRI, NEWER = "/akn/alt/act/code/2030-01-01/5", "alt:act:code:2030-01-01:5"
 NEW, OLD = "2021-07-02", "2020-02-28"
 FILES = {"en": "sample-code.en.md", "kk": "sample-code.kk.md", "ru": "sample-code.ru.html"}
 
@@ -48,6 +50,20 @@ def _put(store: Store) -> None:
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return fill(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="session")
+def wider(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same library with a code that followed: its chapter on technology is renumbered, the first chapter is gone."""
+    folder = tmp_path_factory.mktemp("wider") / "library"
+    shutil.copytree(library, folder)
+    words = (EXAMPLES / FILES["en"]).read_text("utf-8")
+    kept = words[: words.index("### Chapter 1")] + words[words.index("### Chapter 2") :]
+    newer = kept.replace("Article 2", "Article 12").encode()
+    with open_store(folder, write=True) as store, writing(store) as connection:
+        hints = Hints(NEWER_IRI, "Newer sample code", "2030-01-01", "en")
+        put_all(connection, store, [(read_text(newer, "newer.en.md", hints), newer)])
+    return folder
 
 
 @pytest.fixture(scope="session")

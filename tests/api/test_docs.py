@@ -59,7 +59,11 @@ def mounted(library: Path) -> TestClient:
 
 def test_there_are_examples_of_every_kind() -> None:
     commands = "\n".join(command for command, _ in examples())
-    for kind in ("citations", "lint", "impact", "qualify", "offences", "coverage", "format=csv", "Accept-Language"):
+    kinds = (
+        "citations lint impact qualify offences coverage format=csv Accept-Language structure register audit agreement "
+        "alignment graph stability causes lineage corpus"
+    )
+    for kind in kinds.split():
         assert kind in commands
 
 
@@ -81,3 +85,19 @@ def test_the_table_of_addresses_names_every_route() -> None:
     for path in make_api(ROOT / "no-library").openapi()["paths"]:
         last = [piece for piece in path.split("/") if piece and not piece.startswith("{")][-1]
         assert last in text, path
+
+
+def test_the_table_of_verbs_names_every_verb() -> None:
+    """Each command is in the table with its address, or in the sentence that says why it has none."""
+    from typer.main import get_command
+
+    from saralau.cli.main import app
+
+    section = (ROOT / "docs/api.md").read_text("utf-8").partition("## Verbs")[2].partition("## How far")[0]
+    for name in get_command(app).commands:  # type: ignore[attr-defined]  # a group, as it has several
+        assert re.search(rf"`{name}( [^`]*)?`", section), name
+
+
+def test_the_number_of_operations_is_told() -> None:
+    paths = make_api(ROOT / "no-library").openapi()["paths"]
+    assert f" {sum(map(len, paths.values()))} operations " in (ROOT / "docs/api.md").read_text("utf-8")

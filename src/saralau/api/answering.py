@@ -43,6 +43,11 @@ TABLE: dict[int | str, dict[str, Any]] = {
 }
 
 
+WHOLE_TABLE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}}}
+}
+
+
 def answer(record: Any, headers: Mapping[str, str] | None = None) -> Response:
     """A record as JSON."""
     return Response(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 200, headers, JSON)
@@ -79,6 +84,24 @@ def tabled(
         return listed(request, rows, of, limit, cursor)
     page = page_of(request, rows, of, limit, cursor)
     return table_file(map(flat, page.rows), columns, wanted, of.partition(":")[0], page.headers)
+
+
+def recorded(
+    request: Request,
+    record: Any,
+    form: str | None,
+    columns: Sequence[str],
+    rows: Callable[[Any], Iterable[Mapping[str, Any]]],
+    name: str,
+) -> Response:
+    """A record as JSON; as CSV or XLSX the rows of it that a table has."""
+    wanted = FORMATS[form] if form else media(request.headers.get("accept", ""), _TABLES)
+    return answer(record) if wanted == JSON else table_file(rows(record), columns, wanted, name, {})
+
+
+def whole(found: Sequence[Any]) -> dict[str, Any]:
+    """A list that comes in one piece, as what was sent had only so many."""
+    return {"items": found, "total": len(found), "next": None}
 
 
 def table_file(

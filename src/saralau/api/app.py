@@ -12,20 +12,35 @@ from saralau.api.answering import answer
 from saralau.api.conditional import Conditional
 from saralau.api.describing import describe
 from saralau.api.limits import Limits
-from saralau.api.models import Case, Problem
+from saralau.api.models.cases import Case
+from saralau.api.models.common import Problem
+from saralau.api.models.offences import Lists
 from saralau.api.problems import add_handlers
-from saralau.api.routes import about, acts, cases, citations, drafting, history, offences, searching, treaties
+from saralau.api.routes import (
+    about,
+    acts,
+    cases,
+    citations,
+    descent,
+    drafting,
+    history,
+    lasting,
+    offences,
+    searching,
+    treaties,
+)
 from saralau.api.working import Working
 from saralau.version import __version__
 
-SUBJECTS = (about, acts, searching, citations, offences, history, cases, treaties, drafting)
+SUBJECTS = (about, acts, searching, citations, offences, history, lasting, descent, cases, treaties, drafting)
 _TAGS = {
     "about": "What answers, and what packs have.",
     "acts": "Acts in hand and their provisions.",
     "search": "Search in the acts in hand.",
     "references": "References and what stands there.",
     "offences": "Offences and the groups of cybercrime.",
-    "history": "Amendments, days, editions.",
+    "history": "Amendments, days, editions; how long wordings last, and what a new edition makes stale.",
+    "descent": "Texts of an act side by side, and what carries on what.",
     "cases": "What facts amount to.",
     "treaties": "Treaties as test suites of codes.",
     "drafting": "The linter, terms, drafts.",
@@ -59,7 +74,7 @@ def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
         return answer(app.openapi())
 
     def openapi() -> dict[str, Any]:
-        return describe(app, Problem, Case)
+        return describe(app, Problem, Case, Lists)
 
     app.openapi = openapi  # type: ignore[method-assign]  # the framework's own way to describe
     app.add_middleware(Conditional)

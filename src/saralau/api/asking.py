@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import Depends, Path, Query, Request
@@ -14,13 +15,12 @@ from saralau.api.problems import RefusedError
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
-from saralau.report.asked import Day as Day  # told on, with the other parameters
-from saralau.report.asked import Lang as Lang
+from saralau.report.asked import Day, Lang
 
 _NUMBER = "[0-9]{1,6}[A-Za-z]{0,2}(-[0-9]{1,6}[A-Za-z]{0,2}){0,4}"
 _POINT = rf"({_NUMBER}|[a-zа-яёәғқңөұүһі])"
 _ROOT = "body|att[0-9a-z]{1,6}(-[0-9a-z]{1,6})?"  # of an act without articles
-_PLACE = rf"^({_NUMBER}|{_ROOT})((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
+PLACE = rf"^({_NUMBER}|{_ROOT})((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
 
 
 OnDay = Annotated[
@@ -42,8 +42,12 @@ ActKey = Annotated[
         openapi_examples={"key": {"value": examples.KEY}, "id": {"value": examples.ID}},
     ),
 ]
+Acts = Annotated[
+    list[Annotated[str, StringConstraints(pattern=r"^[^/?#\s\x00-\x1f]{1,200}$")]],
+    Query(min_length=1, max_length=6, description="keys of acts that are read together"),
+]
 Place = Annotated[
-    str, Path(pattern=_PLACE, description="article, part, point: 188.2.4", openapi_examples={"part": {"value": "205.1"}})
+    str, Path(pattern=PLACE, description="article, part, point: 188.2.4", openapi_examples={"part": {"value": "205.1"}})
 ]
 Jurisdiction = Annotated[str, Path(pattern="^[a-z]{2,3}$", openapi_examples={"state": {"value": examples.JURISDICTION}})]
 Rules = Annotated[
@@ -81,6 +85,11 @@ def text_at(work: Shelved, lang: str | None, on: str | None) -> Held:
     if held is None:
         raise RefusedError(404, "api-text-absent", work=work.id or work.iri, lang=lang or "–", day=on or "–")
     return held
+
+
+def texts_at(library: Working, acts: Sequence[str], lang: str | None, on: str | None) -> tuple[Held, ...]:
+    """The newest text of each of some acts not later than a day, in a language; problems as above."""
+    return tuple(text_at(work_at(library, one), lang, on) for one in dict.fromkeys(acts))
 
 
 def edition_at(work: Shelved, lang: str, edition: str) -> Held:

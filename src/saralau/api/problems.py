@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from saralau.api.negotiating import tongue
 from saralau.corpus.sandbox import BusyError
@@ -20,7 +21,7 @@ from saralau.report.asked import is_ours
 from saralau.report.working import NoIndexError
 
 MEDIA = "application/problem+json"
-_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article"))
+_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article", "lineage-unknown-act"))
 _LOG = logging.getLogger(__name__)
 
 
@@ -87,7 +88,7 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
     if is_ours(flaw):
         _LOG.error("%s", flaw)
         return problem(500, "api-broken", code)
-    if isinstance(flaw, NoIndexError):
+    if isinstance(flaw, NoIndexError) or flaw.message == "survival-absent":  # what this server was set up without
         return problem(503, flaw.message, code)
     if isinstance(flaw, BusyError):
         return problem(503, flaw.message, code, flaw.arguments, {"retry-after": "5"})
@@ -116,10 +117,21 @@ def _other(request: Request, flaw: Exception) -> Response:
     assert isinstance(flaw, HTTPException)
     code = tongue(request.headers.get("accept-language", ""))
     headers = {name.lower(): value for name, value in (flaw.headers or {}).items()}
-    if "GET" in (allowed := headers.get("allow", "")).split(", "):
-        headers["allow"] = f"{allowed}, HEAD"
+    if flaw.status_code == 405:
+        headers["allow"] = ", ".join(_allowed(request))
     known = {404: "api-absent", 405: "api-method"}
     return problem(flaw.status_code, known.get(flaw.status_code), code, headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that the address takes, by all of its routes; the framework names those of the first."""
+    found = {
+        method
+        for route in request.app.router.routes
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
+        for method in route.methods or ()
+    }
+    return sorted(found | {"HEAD"} if "GET" in found else found)
 
 
 def _broken(request: Request, flaw: Exception) -> Response:

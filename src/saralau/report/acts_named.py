@@ -17,19 +17,30 @@ def act_named(typed: str, jurisdiction: str | None) -> tuple[Lines, str, Act | N
 
     Raises InputError for an act that no line has, or a file that no pack recognises.
     """
-    every = [lines_of(one) for one in ([jurisdiction] if jurisdiction else jurisdictions())]
-    if Path(typed).is_file():
-        text = read_act(Path(typed))
-        ids = list(ids_of(text))
-        if not ids:
-            raise InputError("lineage-file-unknown", name=typed)
-        candidates = ids
-    else:
-        text, candidates = None, [typed, *_called(typed, every), *_works(typed)]
+    if not Path(typed).is_file():
+        return (*act_called(typed, jurisdiction), None)
+    text = read_act(Path(typed))
+    ids = list(ids_of(text))
+    if not ids:
+        raise InputError("lineage-file-unknown", name=typed)
+    return (*_found(ids, typed, _lines(jurisdiction)), text)
+
+
+def act_called(typed: str, jurisdiction: str | None) -> tuple[Lines, str]:
+    """The same where no file is meant: for the words of strangers."""
+    every = _lines(jurisdiction)
+    return _found([typed, *_called(typed, every), *_works(typed)], typed, every)
+
+
+def _lines(jurisdiction: str | None) -> list[Lines]:
+    return [lines_of(one) for one in ([jurisdiction] if jurisdiction else jurisdictions())]
+
+
+def _found(candidates: list[str], typed: str, every: list[Lines]) -> tuple[Lines, str]:
     for name in candidates:
         for lines in every:
             if name in lines.acts:
-                return lines, name, text
+                return lines, name
     known = ", ".join(name for lines in every for name in lines.acts)
     raise InputError("lineage-unknown-act", typed=typed, known=known)
 

@@ -15,10 +15,14 @@ def read_lists(path: Path) -> Mapping[str, Any]:
     """The `groups:` of a YAML file: group -> `provisions` and `articles`. PackError if they are not there."""
     if not path.is_file():
         raise PackError("file-absent", name=path)
-    data, _ = read_yaml(path)
+    return lists_of(read_yaml(path)[0], str(path))
+
+
+def lists_of(data: object, name: str) -> Mapping[str, Any]:
+    """The same for data that have been read."""
     groups = data.get("groups") if isinstance(data, dict) else None
     if not isinstance(groups, dict) or not groups or not all(map(_is_list_of_provisions, groups.values())):
-        raise PackError("lists-absent", name=path)
+        raise PackError("lists-absent", name=name)
     return groups
 
 

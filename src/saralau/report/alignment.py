@@ -53,7 +53,12 @@ class Aligned:
 
 def align_files(one: Path, other: Path) -> Aligned:
     """The texts of two files, ordered by edition. Raises InputError for texts that are not of one act, if that is known."""
-    texts = sorted((_text(path) for path in (one, other)), key=edition)
+    return align_acts(read_act(one), read_act(other))
+
+
+def align_acts(one: Act, other: Act) -> Aligned:
+    """The same for texts that have been read."""
+    texts = sorted((_text(act) for act in (one, other)), key=edition)
     earlier, later = texts
     acts = [act.id if (act := identify(text.act)) else None for text in texts]
     if acts[0] != acts[1]:
@@ -128,8 +133,7 @@ def _punishment(punishment: Punishment | None, code: str) -> str:
     return ", ".join(filter(None, (f"{kind} {said(punishment, code)}".strip(" ,"), scope)))
 
 
-def _text(path: Path) -> Text:
-    act = read_act(path)
+def _text(act: Act) -> Text:
     offences = find_offences(act, general_part_of(identify(act))).items if act.language.threats else ()
     return Text(act, offences, find_amendments(act))
 

@@ -66,12 +66,13 @@ def cite_document(
     holdings: Holdings = NOTHING,
     on: str | None = None,
     called: str | None = None,
+    known: Work | None = None,
 ) -> Cited:
-    """The same for a file that has been read."""
+    """The same for a file that has been read; `known` says which act it is where no pack knows it."""
     if not document.lines:
         raise InputError("file-without-text", name=document.source.name)
     act = parse_act(document, language(code) if code else None)
-    identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act)
+    identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act) or known
     country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
     if next(act.mains(), None) is None:
         citations = cited_in_document(document, act.language.code, country, on, titles_of(holdings))
@@ -131,11 +132,26 @@ def audit(path: Path, against: Path, since: str | None, before: Path | None = No
 
     `before` is an earlier edition: a reference to what stood there and stands elsewhere now is told to be renumbered.
     """
-    act = read_act(against)
-    work, contents = work_of(act), Contents(act)
+    return audit_document(read(path), read_act(against), since, read_act(before) if before else None)
+
+
+def audit_document(
+    document: Document,
+    act: Act,
+    since: str | None,
+    before: Act | None = None,
+    known: Work | None = None,
+    holdings: Holdings = NOTHING,
+) -> Audit:
+    """The same for texts that have been read. `known` says which act it is where no pack knows it; `holdings` knows the
+    titles of acts that no pack has.
+    """
+    named = work_of(act)
+    work, contents = named or known, Contents(act)
     moved = find_moved(_earlier(before, work), contents) if before else {}
-    cited = cite(path)
-    home = cited.work is not None and work is not None and cited.work.iri == work.iri
+    cited = cite_document(document, holdings=holdings)
+    own = cited.work is not None and work is not None and cited.work.iri == work.iri
+    home = own or named is None  # words that name no act mean one that no pack knows
     mine = [citation for citation, _ in cited.found if _leads_to(citation, work, home=home)]
     others = [pair for pair in cited.found if not _leads_to(pair[0], work, home=home)]
     changes: dict[str, list[Amendment]] = {}
@@ -151,9 +167,8 @@ def audit(path: Path, against: Path, since: str | None, before: Path | None = No
     )
 
 
-def _earlier(path: Path, work: Work | None) -> Contents:
-    """An earlier edition of the act; InputError where the file is known to be another one."""
-    act = read_act(path)
+def _earlier(act: Act, work: Work | None) -> Contents:
+    """An earlier edition of the act; InputError where the text is known to be another one."""
     other = work_of(act)
     if work is not None and other is not None and other.iri != work.iri:
         raise InputError("align-different-acts", one=work.id or work.iri, other=other.id or other.iri)
@@ -173,14 +188,11 @@ def _within(citation: Citation, work: Work | None) -> bool:
 
 
 def _leads_to(citation: Citation, work: Work | None, *, home: bool) -> bool:
-    """Whether a reference is to a provision of the act; one that no pack knows is meant wherever no other is named.
-
-    `home` tells that the words stand in the act itself.
-    """
+    """Whether a reference is to a provision of the act; `home` tells that it is meant wherever no other is named."""
     if citation.kind not in ("provision", "division"):
         return False
     if citation.work is None:
-        return (work is None or home) and not citation.unknown
+        return home and not citation.unknown
     return work is not None and citation.work.iri == work.iri
 
 

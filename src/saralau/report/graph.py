@@ -15,19 +15,23 @@ from lxml import etree
 from saralau.citations.graph import Graph, Node, Text, draw_graph
 from saralau.citations.resolving import Holdings
 from saralau.messages import InputError, say
-from saralau.report.citing import cite, status_of, where
+from saralau.report.citing import Cited, cite, status_of, where
 
 _SHOWN = 15  # rows of each table
 
 
 def graph_of_files(paths: Sequence[Path], holdings: Holdings, *, notes: bool) -> Graph:
     """The graph of the acts in some files; InputError where one is no act."""
+    return graph_of([(path.name, cite(path, holdings=holdings)) for path in paths], notes=notes)
+
+
+def graph_of(acts: Sequence[tuple[str, Cited]], *, notes: bool) -> Graph:
+    """The same for acts whose references were found, each with a name for where packs give it none."""
     texts = []
-    for path in paths:
-        cited = cite(path, holdings=holdings)
+    for called, cited in acts:
         if cited.contents is None:
-            raise InputError("act-without-articles", name=path, code=cited.language)
-        name = cited.work.id if cited.work and cited.work.id else path.name
+            raise InputError("act-without-articles", name=called, code=cited.language)
+        name = cited.work.id if cited.work and cited.work.id else called
         texts.append(Text(name, cited.work, cited.contents, cited.found))
     return draw_graph(texts, notes=notes)
 

@@ -52,11 +52,21 @@ def trace(typed: str, at: str | None, text: Path | None, jurisdiction: str | Non
     if at is None:
         if text is not None:
             raise InputError("lineage-text-of-what")
+        return line_of(lines, act, None, None)
+    found = line_of(lines, act, at, read_act(text) if text is not None else own)
+    if text is not None and all(one.source != "text" for one in found.wordings):
+        raise InputError("lineage-text-without", name=text.name, at=Address.read(at).printed)
+    return found
+
+
+def line_of(lines: Lines, act: str, at: str | None, text: Act | None) -> Descent:
+    """The line of an act that `lines` have, or of a provision of it; `text` is a wording to compare too."""
+    if at is None:
         return Descent(lines, act, None, descent(lines, act))
     place = Address.read(at).short
     steps = descent(lines, act, place)
     law = _law(lines.jurisdiction)
-    given = _given(read_act(text) if text is not None else own, lines, act)
+    given = _given(text, lines, act)
     places = reached(steps, act, place)
     encoded = [one for one in places if law is not None and _holds(law, one[0])]
     chains = {
@@ -68,8 +78,6 @@ def trace(typed: str, at: str | None, text: Path | None, jurisdiction: str | Non
     if given is not None:
         _insert(chains, given, encoded)
     wordings = tuple(dict.fromkeys(one for chain in (*others.values(), *chains.values()) for one in chain))
-    if text is not None and all(one.source != "text" for one in wordings):
-        raise InputError("lineage-text-without", name=text.name, at=Address.read(at).printed)
     reworded = _reworded(lines, law, steps, chains) if law is not None else ()
     return Descent(
         lines,

@@ -39,7 +39,7 @@ class Working:
 
     def __init__(self, library: Path, workers: int, bounds: Bounds, kept: int) -> None:
         self.shelf = Shelf(library)
-        self.sandbox = Sandbox(workers, bounds, (_ERRANDS,))
+        self.sandbox = Sandbox(workers, bounds, (_ERRANDS, f"{_ERRANDS}.sent", f"{_ERRANDS}.beside"))
         self._most = kept
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
@@ -89,8 +89,9 @@ class Working:
         return shelf.kept(held, "understood", lambda: understand(shelf.act(held), shelf.contents(held), shelf))
 
     def errand(self, name: str, *arguments: Any) -> Any:
-        """Has a function of `report.errands` run in a worker."""
-        return self.sandbox.run(f"{_ERRANDS}:{name}", *arguments)
+        """Has a function of `report.errands`, or of a room in it (`sent.history_posted`), run in a worker."""
+        room, _, task = name.rpartition(".")
+        return self.sandbox.run(f"{_ERRANDS}{'.' + room if room else ''}:{task}", *arguments)
 
     def known(self, name: str, *arguments: Any) -> Any:
         """The same for acts in hand, whose texts never change: the answer is kept. The arguments can be hashed."""

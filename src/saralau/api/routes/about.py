@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import Cursor, Library, Limit, Spoken
-from saralau.api.models import About, Facets, Health, Packs
+from saralau.api.models.about import About, Corpus, Health, Packs
+from saralau.api.models.cases import Facets
 from saralau.messages import languages
 from saralau.version import __version__
 
@@ -27,6 +30,32 @@ def version(request: Request, library: Library) -> Response:
     return answer({
         "name": "saralau", "version": __version__, "works": len(works), "texts": sum(len(one.texts) for one in works),
         "languages": list(languages()), "openapi": f"{request.scope.get('root_path', '')}/openapi.json",
+    })  # fmt: skip
+
+
+@router.get("/corpus", response_model=Corpus, responses=problems())
+def corpus(library: Library) -> Response:
+    """How many acts and texts the library has: by state, by language, by year of the edition."""
+    held = [
+        (work.iri.split("/")[2], work.iri, one.language, one.edition[:4])
+        for work in library.shelf.works()
+        for one in work.texts
+    ]
+
+    def counted(place: int) -> list[dict[str, Any]]:
+        rows = sorted({row[place] for row in held})
+        return [
+            {
+                "of": of,
+                "works": len({row[1] for row in held if row[place] == of}),
+                "texts": sum(row[place] == of for row in held),
+            }
+            for of in rows
+        ]
+
+    return answer({
+        "works": len({row[1] for row in held}), "texts": len(held), "jurisdictions": counted(0), "languages": counted(2),
+        "years": counted(3),
     })  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from saralau.acts import Address, Provision
-from saralau.api import models
 from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import (
     ActKey,
@@ -20,11 +19,14 @@ from saralau.api.asking import (
     Limit,
     OnDay,
     Place,
+    PostedText,
     Spoken,
     address_at,
     text_at,
+    text_body,
     work_at,
 )
+from saralau.api.models import acts as models
 from saralau.api.problems import RefusedError
 from saralau.api.working import Working, key_of
 from saralau.corpus.model import Held
@@ -42,6 +44,7 @@ from saralau.report.act_view import (
 
 router = APIRouter(tags=["acts"])
 Href = Callable[[str, str], str]
+_ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n\n2. See article 3.\n"
 
 
 @router.get("/acts", response_model=models.Works, responses=problems(422))
@@ -64,6 +67,17 @@ def structure(library: Library, act: ActKey, on: OnDay = None, lang: InLang = No
 
     held = text_at(work_at(library, act), lang, on)
     return library.shelf.kept(held, "api-structure", lambda: answer(structure_record(library.shelf.act(held))))
+
+
+@router.post(
+    "/structure",
+    response_model=models.Structure,
+    responses=problems(413, 415, 422, 503),
+    openapi_extra=text_body(_ACT),
+)
+def structure_of(library: Library, posted: PostedText, lang: InLang = None) -> Response:
+    """The tree of the text of an act that is sent."""
+    return answer(library.errand("sent.structure_posted", posted.content, posted.name, lang))
 
 
 @router.get("/acts/{act}/provisions/{place}", response_model=models.Provision, responses=problems(404, 422))

@@ -6,15 +6,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import StringConstraints
 
-from saralau.api import models
-from saralau.api.answering import answer, listed, problems
+from saralau.api.answering import answer, listed, problems, whole
 from saralau.api.asking import (
     ActKey,
+    Acts,
     Cursor,
     InLang,
-    Lang,
     Library,
     Limit,
     OnDay,
@@ -23,11 +21,15 @@ from saralau.api.asking import (
     Spoken,
     text_at,
     text_body,
+    texts_at,
     work_at,
 )
+from saralau.api.models import drafting as models
+from saralau.report.asked import Lang
 
 router = APIRouter(tags=["drafting"])
 _ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n\n## Article 3. Other\n\n1. See article 9.\n"
+_TERMS = "# Law on things\n\n## Article 1. Terms\n\nIn this Law the following words are used:\n\n1) thing – an object;\n"
 _DRAFT = "In the Criminal Code:\n\n1) article 205 shall be excluded;\n"
 
 
@@ -55,7 +57,7 @@ def lint_text(
 ) -> Response:
     """What is wrong with the text of an act that is sent."""
     found = library.errand("lint_posted", posted.content, posted.name, lang, select or (), ignore or (), code)
-    return answer({"items": found, "total": len(found), "next": None})
+    return answer(whole(found))
 
 
 @router.get("/acts/{act}/findings", response_model=models.Findings, responses=problems(404, 422, 503))
@@ -83,19 +85,26 @@ def definitions(
     return listed(request, library.known("definitions_held", held), f"definitions:{held.sha256[:12]}", limit, cursor)
 
 
+@router.post(
+    "/definitions",
+    response_model=models.Definitions,
+    responses=problems(413, 415, 422, 503),
+    openapi_extra=text_body(_TERMS),
+)
+def definitions_in(library: Library, posted: PostedText, lang: InLang = None) -> Response:
+    """What the text of an act that is sent defines."""
+    return answer(whole(library.errand("sent.definitions_posted", posted.content, posted.name, lang)))
+
+
 @router.get("/terms", response_model=models.Terms, responses=problems(404, 422, 503))
 def terms(
     library: Library,
-    act: Annotated[
-        list[Annotated[str, StringConstraints(pattern=r"^[^/?#\s\x00-\x1f]{1,200}$")]],
-        Query(min_length=1, max_length=6, description="keys of acts that are read together"),
-    ],
+    act: Acts,
     on: OnDay = None,
     lang: InLang = None,
 ) -> Response:
     """How acts use what they and each other define: findings, matrix, network."""
-    held = tuple(text_at(work_at(library, one), lang, on) for one in dict.fromkeys(act))
-    return answer(library.known("terms_held", held))
+    return answer(library.known("terms_held", texts_at(library, act, lang, on)))
 
 
 @router.post(
@@ -108,3 +117,15 @@ def impact(library: Library, act: ActKey, posted: PostedText, on: OnDay = None, 
     """What a draft that is sent does to an act in hand: words, sanctions, groups, references, cases, treaties."""
     held = text_at(work_at(library, act), lang, on)
     return answer(library.errand("weigh_posted", posted.content, posted.name, library.shelf.folder, held))
+
+
+@router.post(
+    "/acts/{act}/draft",
+    response_model=models.Draft,
+    responses=problems(404, 413, 415, 422, 503),
+    openapi_extra=text_body(_DRAFT),
+)
+def draft(library: Library, act: ActKey, posted: PostedText, on: OnDay = None, lang: InLang = None) -> Response:
+    """What a draft that is sent says of an act in hand: instructions, what is refused, what is not understood."""
+    held = text_at(work_at(library, act), lang, on)
+    return answer(library.errand("sent.draft_posted", posted.content, posted.name, library.shelf.folder, held))

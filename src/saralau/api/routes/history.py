@@ -8,36 +8,38 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import models
-from saralau.api.answering import TABLE, answer, listed, problems, tabled
+from saralau.api.answering import TABLE, WHOLE_TABLE, answer, listed, problems, recorded, tabled, whole
 from saralau.api.asking import (
     ActKey,
     Cursor,
-    Day,
     Form,
     InLang,
-    Lang,
     Library,
     Limit,
     OnDay,
     Place,
+    PostedText,
     address_at,
     edition_at,
     text_at,
+    text_body,
     work_at,
 )
+from saralau.api.models import history as models
 from saralau.api.problems import RefusedError
 from saralau.api.routes.acts import known_article
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.history.life import Event
 from saralau.report.act_view import Understanding
+from saralau.report.asked import Day, Lang
 
 router = APIRouter(tags=["history"])
 _COLUMNS = (
     "provision", "unit", "number", "title", "action", "announced", "contrary", "law_date", "law_number", "law_iri", "rule",
     "not_before", "exact",
 )  # fmt: skip
+_ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n"
 Edition = Annotated[str, Query(pattern="^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$", openapi_examples={"day": {"value": "2025-07-16"}})]
 
 
@@ -84,6 +86,20 @@ def _row(record: dict[str, Any]) -> dict[str, Any]:
         **record, "law_date": law["date"], "law_number": law["number"], "law_iri": law["iri"], "rule": force["rule"],
         "not_before": force["not_before"], "exact": force["exact"],
     }  # fmt: skip
+
+
+@router.post(
+    "/history",
+    response_model=models.Events,
+    responses={**WHOLE_TABLE, **problems(413, 415, 422, 503)},
+    openapi_extra=text_body(_ACT),
+)
+def history_in(
+    request: Request, library: Library, posted: PostedText, lang: InLang = None, form: Form = None
+) -> Response:  # fmt: skip
+    """The amendments that the notes of an act's text tell, which is sent, the oldest first."""
+    found = library.errand("sent.history_posted", posted.content, posted.name, lang)
+    return recorded(request, whole(found), form, _COLUMNS, lambda told: map(_row, told["items"]), "history")
 
 
 @router.get("/acts/{act}/standing", response_model=models.Standings, responses=problems(404, 422, 503))

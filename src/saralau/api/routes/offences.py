@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import examples, models
-from saralau.api.answering import TABLE, answer, listed, problems, tabled
-from saralau.api.asking import ActKey, Cursor, Form, GroupAsked, InLang, Library, Limit, OnDay, text_at, work_at
+from saralau.api import examples
+from saralau.api.answering import TABLE, WHOLE_TABLE, answer, listed, problems, recorded, tabled, whole
+from saralau.api.asking import (
+    ActKey,
+    Cursor,
+    Form,
+    GroupAsked,
+    InLang,
+    Library,
+    Limit,
+    OnDay,
+    PostedJson,
+    PostedText,
+    text_at,
+    text_body,
+    work_at,
+)
+from saralau.api.models import offences as models
 from saralau.api.problems import RefusedError
+from saralau.report.asked import Day
 from saralau.report.tables import BASIS_COLUMNS, OFFENCE_COLUMNS, offence_row
 
 router = APIRouter(tags=["offences"])
@@ -23,6 +40,19 @@ Registered = Annotated[
         openapi_examples={"register": {"value": examples.REGISTER}},
     ),
 ]
+_COLUMNS = (*OFFENCE_COLUMNS, *BASIS_COLUMNS)
+_AGREEMENT = ("at", "verdict", "ours", "theirs", "scope", "reason", "detail", *BASIS_COLUMNS)
+_ACT = (
+    "# Criminal Code\n\n## Article 1. Unlawful access\n\n1. Unlawful access to computer data – shall be punished by a fine "
+    "of up to two hundred monthly calculation indices.\n"
+)
+_LISTS: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Lists"}}},
+    }
+}
+_WRITTEN: Any = {"day": {"value": "2020-01-01"}}
 
 
 @router.get("/acts/{act}/offences", response_model=models.Offences, responses={**TABLE, **problems(404, 422, 503)})
@@ -35,8 +65,11 @@ def offences(
     found = library.known("offences_held", held)["offences"]
     rows = [row for row in found if group in (None, row["group"])]
     tag = f"offences:{held.sha256[:12]}:{group or ''}"
-    columns = (*OFFENCE_COLUMNS, *BASIS_COLUMNS)
-    return tabled(request, rows, tag, limit, cursor, form, columns, lambda row: {**offence_row(row), **row["basis"]})
+    return tabled(request, rows, tag, limit, cursor, form, _COLUMNS, _flat)
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    return {**offence_row(row), **row["basis"]}
 
 
 @router.get("/acts/{act}/map", response_model=models.Map, responses=problems(404, 422, 503))
@@ -44,6 +77,58 @@ def map_of_act(library: Library, act: ActKey, on: OnDay = None, lang: InLang = N
     """An act by groups: counts, chapters, gaps, defects."""
     held = text_at(work_at(library, act), lang, on)
     return answer(_map(library.known("offences_held", held)["map"]))
+
+
+@router.post(
+    "/offences",
+    response_model=models.Offences,
+    responses={**WHOLE_TABLE, **problems(413, 415, 422, 503)},
+    openapi_extra=text_body(_ACT),
+)
+def offences_in(
+    request: Request, library: Library, posted: PostedText, group: GroupAsked = None, lang: InLang = None, form: Form = None
+) -> Response:  # fmt: skip
+    """Every offence of an act's text that is sent, as of an act in hand."""
+    found = library.errand("sent.offences_posted", posted.content, posted.name, lang)
+    rows = [row for row in found if group in (None, row["group"])]
+    return recorded(request, whole(rows), form, _COLUMNS, lambda told: map(_flat, told["items"]), "offences")
+
+
+@router.post(
+    "/register",
+    response_model=models.MadeRegister,
+    responses=problems(413, 415, 422, 503),
+    openapi_extra=text_body(_ACT),
+)
+def register_of(library: Library, posted: PostedText, lang: InLang = None) -> Response:
+    """The register of an act's text that is sent, as a pack holds it: what was understood of it, none of its words."""
+    return answer(library.errand("sent.register_posted", posted.content, posted.name, lang))
+
+
+@router.post(
+    "/acts/{act}/agreement",
+    response_model=models.Agreement,
+    responses={**WHOLE_TABLE, **problems(404, 413, 415, 422, 503)},
+    openapi_extra=_LISTS,
+)
+def agreement(
+    request: Request,
+    library: Library,
+    act: ActKey,
+    posted: PostedJson,
+    written: Annotated[Day, Query(description="the day on which the lists were written", openapi_examples=_WRITTEN)],
+    on: OnDay = None,
+    lang: InLang = None,
+    form: Form = None,
+) -> Response:
+    """The groups of an act in hand beside somebody's lists, which are sent: what both have, what one overlooks and why."""
+    held = text_at(work_at(library, act), lang, on)
+    record = library.errand("sent.agreement_posted", posted, written, library.shelf.folder, held)
+    return recorded(request, record, form, _AGREEMENT, _rows_with_basis, "agreement")
+
+
+def _rows_with_basis(told: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    return ({**row, **told["basis"]} for row in told["rows"])
 
 
 @router.get("/registers", response_model=models.Registers, responses=problems(422))

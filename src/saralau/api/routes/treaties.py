@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from saralau.api import examples, models
-from saralau.api.answering import FORMATS, answer, listed, problems, table_file
-from saralau.api.asking import Cursor, Day, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
-from saralau.api.negotiating import CSV, JSON, XLSX, media
+from saralau.api import examples
+from saralau.api.answering import WHOLE_TABLE, answer, listed, problems, recorded
+from saralau.api.asking import Cursor, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
+from saralau.api.models import treaties as models
 from saralau.api.problems import RefusedError
 from saralau.api.routes.cases import encoded
+from saralau.report.asked import Day
 
 router = APIRouter(tags=["treaties"])
 Named = Annotated[str, Path(pattern="^[a-z0-9-]{1,40}$", openapi_examples={"budapest": {"value": "budapest"}})]
@@ -21,7 +22,6 @@ _COLUMNS = (
     "treaty", "jurisdiction", "edition", "day", "obligation", "source", "scenario", "label", "status", "punishing",
     "conditions", "nearest", "attempt", "aiding", "change",
 )  # fmt: skip
-_OFFERED = (JSON, CSV, XLSX)
 
 
 @router.get("/treaties", response_model=models.Treaties, responses=problems(422))
@@ -44,10 +44,7 @@ def _listed(name: str) -> dict[str, Any]:
 @router.get(
     "/treaties/{treaty}/coverage",
     response_model=models.Coverage,
-    responses={
-        200: {"content": {CSV: {"schema": {"type": "string"}}, XLSX: {"schema": {"type": "string", "format": "binary"}}}},
-        **problems(404, 422, 503),
-    },
+    responses={**WHOLE_TABLE, **problems(404, 422, 503)},
 )
 def coverage(
     request: Request,
@@ -69,12 +66,13 @@ def coverage(
     _known(treaty)
     encoded(jurisdiction)
     record = library.known("cover_packs", treaty, jurisdiction, on)
-    wanted = FORMATS[form] if form else media(request.headers.get("accept", ""), _OFFERED)
-    if wanted == JSON:
-        return answer(record)
-    from saralau.report.coverage import coverage_rows
 
-    return table_file(coverage_rows(record, code), _COLUMNS, wanted, "coverage", {})
+    def rows(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+        from saralau.report.coverage import coverage_rows
+
+        return coverage_rows(told, code)
+
+    return recorded(request, record, form, _COLUMNS, rows, "coverage")
 
 
 def _known(name: str) -> None:

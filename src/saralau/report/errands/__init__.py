@@ -65,11 +65,12 @@ def lint_held(
     folder: Path, held: Held, twin: Held | None, select: Sequence[str], ignore: Sequence[str], code: str
 ) -> list[Record]:
     """The same for an act in hand; `twin` is its text in another language, which rules hold beside it."""
-    shelf = _shelf(folder)
+    shelf = shelf_in(folder)
     return _linted(shelf.act(held), shelf.act(twin) if twin else None, select, ignore, code)
 
 
-def _shelf(folder: Path) -> Lent:
+def shelf_in(folder: Path) -> Lent:
+    """The shelf of the last task, if it is of this library; for tasks that ask for no other act than they name."""
     return _LENT[0] if _LENT and _LENT[0].folder == folder else lent(folder, ())
 
 
@@ -97,7 +98,7 @@ def weigh_posted(content: bytes, name: str, folder: Path, held: Held) -> Record:
     from saralau.report.draft_findings import linted
     from saralau.report.draft_record import impact_record
 
-    act = _shelf(folder).act(held)
+    act = shelf_in(folder).act(held)
     told = weigh(act, read_draft(read_bytes(content, name), act))
     return impact_record(told, linted(told))
 
@@ -183,7 +184,7 @@ def offences_held(folder: Path, held: Held) -> Record:
     from saralau.report.building import Words, build_picture, picture_record
     from saralau.report.register import basis_record, make_register, offence_records
 
-    analysis = analyse_act(_shelf(folder).act(held))
+    analysis = analyse_act(shelf_in(folder).act(held))
     basis = basis_record(analysis)
     words = Words(analysis.act, {offence.address: offence for offence in analysis.offences.items})
     return {
@@ -196,7 +197,7 @@ def diff_held(folder: Path, old: Held, new: Held) -> Record:
     """What two editions in hand have otherwise (`saralau/diff/1`)."""
     from saralau.report.editions import diff_acts, diff_record
 
-    shelf = _shelf(folder)
+    shelf = shelf_in(folder)
     return diff_record(diff_acts(shelf.act(old), shelf.act(new)))
 
 
@@ -205,7 +206,7 @@ def standing_held(folder: Path, held: Sequence[Held], day: str) -> list[Record]:
     from saralau.history.standing import standing_on
     from saralau.report.history import standing_record
 
-    acts = [_shelf(folder).act(one) for one in held]
+    acts = [shelf_in(folder).act(one) for one in held]
     told = standing_on(acts, day)
     return [standing_record(row, told, acts) for row in told.articles]
 
@@ -214,7 +215,7 @@ def definitions_held(folder: Path, held: Held) -> list[Record]:
     """What an act in hand defines (`saralau/definition/1`)."""
     from saralau.report.definitions import define_act, definition_records
 
-    return list(definition_records(define_act(_shelf(folder).act(held))))
+    return list(definition_records(define_act(shelf_in(folder).act(held))))
 
 
 def terms_held(folder: Path, held: Sequence[Held]) -> Record:
@@ -222,7 +223,7 @@ def terms_held(folder: Path, held: Sequence[Held]) -> Record:
     from saralau.report.terms import tell_acts
     from saralau.report.terms_record import terms_record
 
-    return terms_record(tell_acts([_shelf(folder).act(one) for one in held]))
+    return terms_record(tell_acts([shelf_in(folder).act(one) for one in held]))
 
 
 def cover_packs(_folder: Path, name: str, jurisdiction: str, day: str | None) -> Record:
@@ -265,7 +266,7 @@ def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
     from saralau.report.pack_titles import pack_title
     from saralau.report.stability import stability_curves, stability_told
 
-    texts, first = [_shelf(folder).act(one) for one in held], held[0]
+    texts, first = [shelf_in(folder).act(one) for one in held], held[0]
     name = pack_title(first.iri, first.id, first.language) or first.title or first.name
     told = measure({name: texts}, by, {name: first.iri.split("/")[5]})
     return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}
@@ -284,7 +285,7 @@ def weigh_told(
     from saralau.drafts.patching import Sent
     from saralau.report.draft_findings import linted
 
-    act = _shelf(folder).act(held)
+    act = shelf_in(folder).act(held)
     sent = None if patch is None else Sent(patch[0], _decoded(*patch))
     told = weigh(act, read_draft(read_bytes(content, name), act), sent, cases if sent else ())
     found = linted(told)
@@ -326,7 +327,7 @@ def terms_told_held(folder: Path, held: Sequence[Held]) -> Record:
 
     acts: list[Act] = []
     for one in held:
-        act = _shelf(folder).act(one)
+        act = shelf_in(folder).act(one)
         called = f"{pack_title(one.iri, one.id, one.language) or one.title or one.name}, {one.edition}"
         if called in (known.document.source.name for known in acts):
             called += f" ({one.language})"
@@ -342,5 +343,5 @@ def definitions_told_held(folder: Path, held: Held) -> Record:
     from saralau.messages import languages
     from saralau.report.terms_view import definitions_view
 
-    act = _shelf(folder).act(held)
+    act = shelf_in(folder).act(held)
     return {code: definitions_view(act, code) for code in languages()}
