@@ -22,11 +22,13 @@ def whose(of: str | None, code: str) -> str | None:
 
 def names_in(case: Case, code: str) -> dict[str, str]:
     """What each person and act is called in a language, by its id in the case."""
-    kinds = (("web-person", "web-person-called", case.persons), ("web-deed", "web-deed-called", case.deeds))
+    numbered = [
+        *(("web-person", "web-person-called", n, one.id) for n, one in enumerate(case.persons, 1)),
+        *(("web-deed", "web-deed-called", n, one.id) for n, one in enumerate(case.deeds, 1)),
+    ]
     return {
-        one.id: say(plain, code, n=n) if _OF_OURS.fullmatch(one.id) else say(called, code, n=n, id=one.id)
-        for plain, called, ones in kinds
-        for n, one in enumerate(ones, 1)
+        id: say(plain, code, n=n) if _OF_OURS.fullmatch(id) else say(called, code, n=n, id=id)
+        for plain, called, n, id in numbered
     }
 
 

@@ -106,3 +106,7 @@ web-search-narrow = Narrow it
 web-search-pages = Pages of results
 web-earlier = earlier
 web-later = further
+web-tongue-kk = Kazakh
+web-tongue-ru = Russian
+web-tongue-en = English
+web-tongue-de = German

@@ -103,3 +103,7 @@ web-search-narrow = Нақтылау
 web-search-pages = Табылғандар беттері
 web-earlier = бұрынғы
 web-later = әрі қарай
+web-tongue-kk = қазақша
+web-tongue-ru = орысша
+web-tongue-en = ағылшынша
+web-tongue-de = немісше

@@ -107,3 +107,7 @@ web-search-narrow = Уточнить
 web-search-pages = Страницы найденного
 web-earlier = раньше
 web-later = дальше
+web-tongue-kk = казахский
+web-tongue-ru = русский
+web-tongue-en = английский
+web-tongue-de = немецкий

@@ -35,6 +35,7 @@ from saralau.web.naming import SOMEBODY_ELSE, named, names_in, whose
 from saralau.web.packing import packed, unpacked, written
 from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
+from saralau.web.security import policy_of
 
 router = APIRouter()
 _SHOWN = 40  # terms that a search shows
@@ -88,11 +89,9 @@ def form(
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    return Response(
-        memo(_shown(unpacked(c), ui_of(request)), ui_of(request)),
-        headers={"cache-control": "no-store"},
-        media_type="text/html",
-    )
+    sheet = memo(_shown(unpacked(c), ui_of(request)), ui_of(request))
+    headers = {"cache-control": "no-store", "content-security-policy": policy_of(sheet)}
+    return Response(sheet, headers=headers, media_type="text/html")
 
 
 @router.get("/qualify/case.yaml")
