@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+from typer.testing import CliRunner
+
+from saralau.cli.main import app
 
 from .conftest import ROOT
 
@@ -79,6 +82,22 @@ def test_the_database_is_waited_for_and_seen_by_nobody_else() -> None:
     assert database["healthcheck"]["test"][1].startswith("pg_isready")
     assert database["networks"] == ["inside"] and COMPOSE["networks"]["inside"]["internal"]
     assert "ports" not in database
+
+
+def served() -> dict[str, list[str]]:
+    """What follows `serve` in each of the three."""
+    of_container = re.search(r'(?m)^CMD \["serve", (.*)\]$', CONTAINERFILE)
+    of_unit = re.search(r"(?m)^ExecStart=\S+ serve (.*)$", UNIT)
+    assert of_container and of_unit
+    words = {"container": re.findall(r'"([^"]+)"', of_container[1]), "unit": of_unit[1].split()}
+    return words | {"compose": [str(word) for word in COMPOSE["services"]["web"]["command"][1:]]}
+
+
+def test_each_is_started_as_the_program_takes_it_and_knows_who_asks() -> None:
+    taken = set(re.findall(r"--[a-z-]+", CliRunner().invoke(app, ["serve", "--help"]).stdout))
+    for name, words in served().items():
+        assert "--accounts" in words, name
+        assert {word for word in words if word.startswith("--")} <= taken, name
 
 
 def test_the_unit_starts_what_the_installation_makes() -> None:

@@ -11,11 +11,11 @@ import pytest
 from saralau.amendments import repealed_on
 from saralau.corpus import adding
 from saralau.corpus.adding import Summary, add_all
-from saralau.corpus.searching import Opened, Query, index_of, search
+from saralau.corpus.searching import Opened, Query, index_of, refresh, search
 from saralau.corpus.searching.refreshing import repealed_works
 from saralau.corpus.sources import Item
 from saralau.corpus.store.catalogue import open_store, texts
-from saralau.corpus.store.doctor import examine
+from saralau.corpus.store.doctor import examine, repair
 from saralau.corpus.units import Hints, read_text
 
 from ..conftest import CORPUS, parsed
@@ -127,3 +127,14 @@ def test_packs_tell_which_acts_no_longer_stand() -> None:
 def test_notes_of_official_texts_tell_it() -> None:
     days = {path.name: repealed_on(parsed(f"kz/{path.name}")) for path in sorted((CORPUS / "kz").iterdir())}
     assert {name: day for name, day in days.items() if day} == {"informatization-law.ru.2007.md": "2016-01-01"}
+
+
+def test_what_lay_beside_a_text_is_known_after_a_rebuild(tmp_path: Path) -> None:
+    put(tmp_path, told("Слово.", Hints(iri(2), "О прежних вещах", "2031-01-01", "ru", repealed="2033-01-01")))  # type: ignore[arg-type]
+    (tmp_path / "catalogue.sqlite").unlink()
+    repair(tmp_path, anew=True)
+    with open_store(tmp_path, write=True) as store:
+        refresh(store)
+    days = ("2032-01-01", "2034-01-01")
+    assert [search(index_of(tmp_path), Query("ключ", on=day)).total for day in days] == [1, 0]
+    assert examine(tmp_path) == ()

@@ -10,6 +10,7 @@ from saralau.acts import Act, read_act
 from saralau.documents.reading import read_bytes
 from saralau.drafts import Draft, read_draft
 from saralau.drafts.impact import Impact, weigh
+from saralau.drafts.patching import Sent
 from saralau.messages import InputError, languages
 from saralau.report.draft_findings import linted
 from saralau.report.draft_told import impact_lines, impact_markdown
@@ -102,6 +103,13 @@ def test_with_a_patch_cases_are_judged_before_and_after(altynsay: Act, tmp_path:
         ("new.yaml", (("charge", "10(1)"),), (("charge", "10(2)(5)"),))
     ]
     assert all(not shifts for _, shifts in told.coverages)
+
+
+def test_a_patch_that_is_in_no_file_says_the_same(altynsay: Act, tmp_path: Path) -> None:
+    in_file = effect(altynsay, NIGHT, written(tmp_path, "patch.yaml", PATCH)).encoded
+    assert weigh(altynsay, drafted(altynsay, NIGHT), Sent("sent.yaml", PATCH)).encoded == in_file
+    with pytest.raises(InputError, match=r"sent\.yaml"):
+        weigh(altynsay, drafted(altynsay, NIGHT), Sent("sent.yaml", "schema: ["))
 
 
 def test_a_patch_that_leaves_a_touched_article_out_leaves_its_effect_unknown(altynsay: Act, tmp_path: Path) -> None:

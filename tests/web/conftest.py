@@ -69,7 +69,9 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
             hints = Hints(called=IRI, title="Sample code", edition=edition)
             put_all(connection, store, [(read_text(content, name, hints), content)])
         order = (ROOT / "examples/sample-order.ru.html").read_bytes()
-        put_all(connection, store, [(read_text(order, "order.ru.html", Hints(ORDER, "Order", "2032-06-03")), order)])
+        earlier = order.replace("обеспечить:".encode(), "гарантировать:".encode())
+        for name, content, edition in (("order.ru.html", order, "2032-06-03"), ("older.ru.html", earlier, "2031-05-14")):
+            put_all(connection, store, [(read_text(content, name, Hints(ORDER, "Order", edition)), content)])
     return folder
 
 

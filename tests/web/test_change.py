@@ -137,4 +137,7 @@ def test_an_act_of_points_has_its_pages(reader: TestClient) -> None:
     assert f"{text}/~point_3" in change.xpath("//h2[@id='most']/following-sibling::div[1]//a/@href")
     for path in (text, f"{text}/~point_3", f"/findings{text}", f"/findings{text}/~point_3", f"/terms{text}"):
         read(reader, path)
+    (point,) = read(reader, f"/differences{text}?with=rus@2031-05-14").xpath("//section[@class='changed']")
+    assert point.xpath("h2/a")[0].get("href") == f"{text}/~point_3"
+    assert [one.text for one in point.iter("del", "ins")] == ["гарантировать", "обеспечить"]
     assert "хранитель" in [one.text for one in read(reader, f"/terms{text}").iter("dfn")]

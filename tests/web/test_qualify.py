@@ -10,14 +10,18 @@ import zlib
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from lxml.html import fromstring
 from starlette.testclient import TestClient
 
 from saralau.cases import qualify
+from saralau.cases.editing import new_case
+from saralau.cases.reading import read_case_text
 from saralau.cases.writing import case_text
 from saralau.messages import InputError, say
+from saralau.web.naming import named, names_in
 from saralau.web.packing import packed as _packed
 from saralau.web.packing import unpacked as _unpacked
-from saralau.web.pages.qualify import example, router
+from saralau.web.pages.qualify import example, example_files, router
 
 EN = {"accept-language": "en"}
 
@@ -113,3 +117,39 @@ def test_an_unknown_example_is_told(client: TestClient) -> None:
     assert client.get("/qualify/example/../../etc", headers=EN).status_code == 404
     assert client.get("/qualify/example/nothing", headers=EN).status_code == 422
     assert example in {route.endpoint for route in router.routes}  # type: ignore[attr-defined]
+
+
+def test_names_for_reading_change_no_answer() -> None:
+    for name, place in list(example_files().items())[::3]:
+        case = read_case_text(place.read_text("utf-8"), name)
+        names = names_in(case, "ru")
+        assert len(set(names.values())) == len(case.persons) + len(case.deeds), name
+        found, shown = qualify(case), qualify(named(case, names, "ru"))
+        for one, other in zip(found.answers, shown.answers, strict=True):
+            assert names[one.person.id] == other.person.id, name
+            assert [at.address for at in one.charges] == [at.address for at in other.charges], name
+            assert [(at.what, at.by) for at in one.absorbed] == [(at.what, at.by) for at in other.absorbed], name
+
+
+def test_persons_and_acts_are_called_by_number(client: TestClient) -> None:
+    case = read_case_text(example_files()["skimmer-gang"].read_text("utf-8"), "case")
+    assert names_in(case, "ru") == {
+        "k": "Лицо 1", "m": "Лицо 2",
+        "entry": "Деяние 1 (entry)", "copy": "Деяние 2 (copy)", "taking": "Деяние 3 (taking)",
+    }  # fmt: skip
+    russian = {"accept-language": "ru"}
+    legends = fromstring(client.get("/qualify", headers=russian).text).xpath("//legend/text()")
+    assert legends == ["Лицо 1", "Деяние 1"]
+    page = client.get("/qualify/memo", params={"c": _packed(new_case("kz", "2025-10-14"))}, headers=russian)
+    assert "Дело без названия" in fromstring(page.text).xpath("string(//h1)")
+
+
+def test_whose_harm_it_is_can_be_somebody_elses(client: TestClient) -> None:
+    russian = {"accept-language": "ru"}
+    asked = client.get("/qualify/example/harm-of-whom-untold", headers=russian)
+    last = fromstring(asked.text).xpath("//section[@class='ask']//button[starts-with(@value, 'whose:')]")[-1]
+    assert last.text == "Другое лицо"
+    assert "0:" not in fromstring(asked.text).xpath("string(//section[@class='ask']/p)")
+    after = client.get("/qualify", params={"c": case_in(asked.url), "do": last.get("value")}, headers=russian)
+    assert "(Другое лицо)" in after.text
+    assert "somebody_else" not in fromstring(after.text).text_content()

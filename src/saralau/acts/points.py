@@ -51,6 +51,7 @@ class PointBuilder(ArticleBuilder):
         self.divided = False  # a heading has come since the last point
         self.recent: deque[Line] = deque(maxlen=_ABOVE)
         self.given: dict[str, int] = {}  # texts, and how many points each has
+        self.counted: dict[str, int] = {}  # how far annexes without a number have been numbered
         self.orders_something = False
         self.sentence = False  # the line that is being read begins with a capital
         self.official = False  # an annex names the act to which it belongs
@@ -216,9 +217,10 @@ class PointBuilder(ArticleBuilder):
         before = f"{self.outer}-" if nested else "att"
         if number is not None:
             return before + number.split("-")[0].lower()
-        counted = 1
+        counted = self.counted.get(before, 0) + 1
         while f"{before}{counted}" in self.given:
             counted += 1
+        self.counted[before] = counted
         return f"{before}{counted}"
 
     # -- points and what stands in them -----------------------------------------------------------------------

@@ -48,11 +48,16 @@ def _notes(act: Act) -> Iterator[Note]:
             article = provision.address.main if provision.address is not None else None
         elif provision.kind not in _INSIDE:
             article = None
-        home, place = (article, "part" if article.rooted else "article") if article else (None, provision.kind.value)
+        home, place = (article, _place(article)) if article else (None, provision.kind.value)
         for note in provision.notes:
             yield _read(act, note.lines, home, place)._replace(home=provision.address)
         if provision.excluded and provision.address is not None and provision.text:
             yield _excluded(act, provision)
+
+
+def _place(home: Address) -> str:
+    """The kind of provision at which notes stand: an article; in an act without articles a point, or an annex."""
+    return "article" if not home.rooted else "annex" if home.part is None else "part"
 
 
 def _excluded(act: Act, provision: Provision) -> Note:

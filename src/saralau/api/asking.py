@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import Depends, Path, Query, Request
-from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic import StringConstraints
 
 from saralau.acts import Address
 from saralau.api import examples
@@ -16,28 +15,13 @@ from saralau.api.problems import RefusedError
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
-from saralau.languages import available
+from saralau.report.asked import Day, Lang
 
 _NUMBER = "[0-9]{1,6}[A-Za-z]{0,2}(-[0-9]{1,6}[A-Za-z]{0,2}){0,4}"
 _POINT = rf"({_NUMBER}|[a-zа-яёәғқңөұүһі])"
 _ROOT = "body|att[0-9a-z]{1,6}(-[0-9a-z]{1,6})?"  # of an act without articles
 PLACE = rf"^({_NUMBER}|{_ROOT})((\.{_NUMBER})?(\.{_POINT})?|\.\.{_POINT})$"
 
-
-def _day(typed: str) -> str:
-    if len(typed) != 10:
-        raise ValueError("a day is written as 2025-10-14")
-    return datetime.date.fromisoformat(typed).isoformat()
-
-
-def _lang(typed: str) -> str:
-    if typed not in available():
-        raise ValueError("no language of texts")
-    return typed
-
-
-Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Lang = Annotated[str, AfterValidator(_lang), WithJsonSchema({"type": "string", "enum": sorted(available())})]
 
 OnDay = Annotated[
     Day | None,

@@ -17,18 +17,11 @@ from starlette.routing import Match, Route
 from saralau.api.negotiating import tongue
 from saralau.corpus.sandbox import BusyError
 from saralau.messages import InputError, say
+from saralau.report.asked import is_ours
 from saralau.report.working import NoIndexError
 
 MEDIA = "application/problem+json"
 _ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article", "lineage-unknown-act"))
-_INNER = (
-    "library-",
-    "index-",
-    "catalogue-",
-    "store-",
-    "pack",
-    "file-refused",
-)  # of what the server has, not of what was sent
 _LOG = logging.getLogger(__name__)
 
 
@@ -92,7 +85,7 @@ def add_handlers(app: FastAPI) -> None:
 def _mistaken(request: Request, flaw: Exception) -> Response:
     assert isinstance(flaw, InputError)
     code = tongue(request.headers.get("accept-language", ""))
-    if flaw.message.startswith(_INNER):
+    if is_ours(flaw):
         _LOG.error("%s", flaw)
         return problem(500, "api-broken", code)
     if isinstance(flaw, NoIndexError) or flaw.message == "survival-absent":  # what this server was set up without

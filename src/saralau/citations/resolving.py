@@ -87,7 +87,7 @@ class Contents:
                 within = [self.units.get(Address(candidate.article)), self.units.get(candidate.within), unit]
                 excluded = any(holder is not None and holder.excluded for holder in within)
                 return Resolution("excluded" if excluded else "exists", candidate, title, misnamed=misnamed)
-        if self._outside(address.article):
+        if not address.rooted and self._outside(address.article):
             return Resolution("not_in_hand")
         return Resolution("dead", self._nearest(address), self.titles.get(address.article))
 

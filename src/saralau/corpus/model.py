@@ -11,7 +11,8 @@ class Held:
     """A text in hand: the act's address (IRI) and id, its edition's date (ISO), its language, the file's name and checksum.
 
     `title` is the act's in that language, "" if it is not known; `source` the path from which it came, with a commit before
-    it where that was a history.
+    it where that was a history. `repealed` is the day from which the act no longer stands, if what lay beside the text says
+    so; records keep it, the catalogue does not.
     """
 
     iri: str
@@ -22,6 +23,7 @@ class Held:
     sha256: str
     title: str = ""
     source: str = ""
+    repealed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

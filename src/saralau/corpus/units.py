@@ -14,7 +14,7 @@ from saralau.citations import Work, cited_in_act
 from saralau.citations.naming import find_mentions
 from saralau.citations.works import country_of, work_named, work_of
 from saralau.corpus.model import Held, Link, Reading, Unit
-from saralau.documents import Span
+from saralau.documents import Line, Span
 from saralau.documents.reading import read_bytes
 from saralau.languages import language
 from saralau.messages import InputError
@@ -54,7 +54,7 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
     sha256 = hashlib.sha256(content).hexdigest()
     title = hints.title or _title(act, work)
-    held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source)
+    held = Held(work.iri, work.id, edition, act.language.code, name, sha256, title, source, hints.repealed)
     ended = hints.repealed or repealed_on(act) or ""
     return Reading(
         held,
@@ -107,15 +107,20 @@ def _requisites(act: Act, state: str) -> Work | None:
 
 def _front(act: Act) -> list[Span]:
     """The first lines above all articles or points. A title that is set as a heading opens the act's first division."""
+    return [line.span for line in _front_lines(act)]
+
+
+def _front_lines(act: Act) -> list[Line]:
     first = next((span.start for main in act.mains() for span in (*main.heading, *main.text)[:1]), len(act.folded))
-    return [line.span for line in act.document.lines[:_FRONT] if line.span.start < first]
+    return [line for line in act.document.lines[:_FRONT] if line.span.start < first]
 
 
 _FRONT = 12  # lines, among which an act says what it is
 
 
 def _title(act: Act, work: Work) -> str:
-    """The act's name in its language: as a pack has it, else the first line of its front."""
+    """The act's name in its language: as a pack has it, else the first line of its front that is neither an editor's nor
+    a numbered heading, else the name of the page."""
     identity = identify(act)
     if identity is not None and act.language.code in identity.titles:
         return identity.titles[act.language.code]
@@ -125,7 +130,11 @@ def _title(act: Act, work: Work) -> str:
     )
     if act.language.code in titles:
         return str(titles[act.language.code])
-    return next((words for span in _front(act) if (words := act.words(span).strip())), "")[:_LONGEST]
+    divisions = act.language.structure.divisions.values()
+    lines = (line.span for line in _front_lines(act) if not line.note)
+    named = (span for span in lines if not any(one.match(act.folded, *span) for one in divisions))
+    first = next((words for span in named if (words := act.words(span).strip())), "")
+    return (first or (act.document.title or "").strip())[:_LONGEST]
 
 
 _LONGEST = 300  # characters of a title

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
-from saralau.languages import available
 from saralau.messages import InputError
 from saralau.report.working import Working
 
@@ -18,20 +16,6 @@ TEXT = 200_000  # characters of a text that is sent
 CASE = 60_000  # characters of a case as JSON
 
 
-def _day(typed: str) -> str:
-    if len(typed) != 10:
-        raise ValueError("a day is written as 2025-10-14")
-    return datetime.date.fromisoformat(typed).isoformat()
-
-
-def _lang(typed: str) -> str:
-    if typed not in available():
-        raise ValueError("no language of texts")
-    return typed
-
-
-Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Lang = Annotated[str, AfterValidator(_lang), WithJsonSchema({"type": "string", "enum": sorted(available())})]
 Ui = Literal["kk", "ru", "en"]
 ActName = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Place = Annotated[str, StringConstraints(min_length=1, max_length=40)]

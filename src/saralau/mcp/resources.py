@@ -10,12 +10,13 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from saralau.mcp.asking import Day, Lang, Ui, text_of, work_named
+from saralau.mcp.asking import Ui, text_of, work_named
 from saralau.mcp.quoting import one_line
 from saralau.mcp.tooling import Call
 from saralau.mcp.tools import TOOLS
 from saralau.messages import InputError, say
 from saralau.report.act_view import Branch, tree
+from saralau.report.asked import Day, Lang
 from saralau.report.working import key_of
 
 ROOT = "saralau://"

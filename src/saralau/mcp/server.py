@@ -27,18 +27,11 @@ from saralau.mcp.quoting import one_line
 from saralau.mcp.tooling import Call, Told, Tool
 from saralau.mcp.tools import TOOLS
 from saralau.messages import InputError, languages, say
+from saralau.report.asked import is_ours
 from saralau.report.working import Working
 from saralau.version import __version__
 
 _LOG = logging.getLogger(__name__)
-_INNER = (
-    "library-",
-    "index-",
-    "catalogue-",
-    "store-",
-    "pack",
-    "file-refused",
-)  # of what the server has, not of what was sent
 _PAGE = 100  # resources of a list
 T = TypeVar("T")
 _Context = ServerRequestContext[anyio.CapacityLimiter]
@@ -210,7 +203,7 @@ def _refused(flaw: Exception, code: str) -> MCPError:
 
 def _is_of_the_caller(flaw: Exception) -> bool:
     """Whether an error is of what was sent, and not of what the server has or does."""
-    return isinstance(flaw, InputError) and not flaw.message.startswith(_INNER)
+    return isinstance(flaw, InputError) and not is_ours(flaw)
 
 
 def _sentence(flaw: Exception, code: str) -> str:

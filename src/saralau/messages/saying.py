@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -21,11 +21,18 @@ def say(message: str, language: str, **arguments: object) -> str:
 
     KeyError, with a sentence, for an unknown id or an unfilled variable.
     """
+    short = ((name, _shortened(value)) for name, value in arguments.items())
+    return _said(message, language, tuple((name, type(value), value) for name, value in short))
+
+
+@lru_cache(maxsize=10_000)  # pages say the same things again and again
+def _said(message: str, language: str, arguments: tuple[tuple[str, type, object], ...]) -> str:
+    """`say` for variables that are cut. Their types belong to the key, since 1, 1.0 and True are equal."""
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise KeyError(f"there is no message {message!r} in the language {language!r}")
-    short = {name: _shortened(value) for name, value in arguments.items()}
-    text, errors = bundle.format_pattern(bundle.get_message(message).value, short)
+    filled = {name: value for name, _, value in arguments}
+    text, errors = bundle.format_pattern(bundle.get_message(message).value, filled)
     if errors:
         raise KeyError(f"message {message!r} ({language}): {errors[0]}")
     return str(text)

@@ -75,6 +75,7 @@ class Understanding:
     """All that is worked out once of an act, so that its pages cost little."""
 
     act: Act
+    mains: Sequence[Provision]  # the articles, or points, that have an address
     contents: Contents
     work: Work | None
     offences: Mapping[Address, Offence]
@@ -92,6 +93,7 @@ def understand(act: Act, contents: Contents, holdings: Holdings) -> Understandin
     resolved = zip(citations, resolve(citations, holdings, None, contents), strict=True)
     return Understanding(
         act,
+        [unit for unit in act.mains() if unit.address],
         contents,
         work_of(act),
         {one.address: one for one in offences},
@@ -141,9 +143,8 @@ def article_at(told: Understanding, address: Address) -> Provision | None:
 
 def neighbours(told: Understanding, article: Provision) -> tuple[Provision | None, Provision | None]:
     """The articles before and behind."""
-    articles = [unit for unit in told.act.mains() if unit.address]
-    at = next((place for place, unit in enumerate(articles) if unit is article), 0)
-    return (articles[at - 1] if at else None, articles[at + 1] if at + 1 < len(articles) else None)
+    at = next((place for place, unit in enumerate(told.mains) if unit is article), 0)
+    return (told.mains[at - 1] if at else None, told.mains[at + 1] if at + 1 < len(told.mains) else None)
 
 
 def blocks(told: Understanding, article: Provision, link: Link, code: str) -> Iterator[Block]:

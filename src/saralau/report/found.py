@@ -86,6 +86,8 @@ def facet_value(facet: str, value: str, code: str) -> str:
     """A value of a facet in words."""
     if facet == "group":
         return f"{value}  {say(f'group-{value}', code)}"
+    if facet == "feature" and value == "other":
+        return f"{value}  {say('facet-feature-other', code)}"
     if facet == "feature":
         return f"{value}  {labels(value)[code]}"
     if facet == "punishment":

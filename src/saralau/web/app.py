@@ -17,6 +17,7 @@ from saralau.corpus.sandbox import Bounds, BusyError, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.keeping.attempts import Attempts
 from saralau.messages import InputError
+from saralau.report.asked import is_ours
 from saralau.web.identity import Identified
 from saralau.web.keeper import Keeper
 from saralau.web.pages import (
@@ -40,17 +41,6 @@ from saralau.web.settings import Identity, Settings
 from saralau.web.working import ERRANDS, places
 
 STATIC = Path(__file__).parent / "static"
-_INNER = (
-    "library-",
-    "index-",
-    "catalogue-",
-    "store-",
-    "output-refused",
-    "keep-newer",
-    "keep-failed",
-    "keep-key-",
-    "keep-secret-",
-)
 _STATUSES = {
     "keep-absent": 404,
     "keep-overtaken": 409,
@@ -96,7 +86,7 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
     """Input that cannot be used: one sentence, which says what to mend."""
     assert isinstance(flaw, InputError)
     shared = settings_of(request).identity is not Identity.LOCAL
-    if shared and flaw.message.startswith(_INNER):  # where something lies is for who looks after the server
+    if shared and is_ours(flaw):  # where something lies is for who looks after the server
         _LOG.error("%s", flaw)
         return page(request, "problem.html", status=503, sentence=None, message="web-broken")
     status = 503 if isinstance(flaw, BusyError) else _STATUSES.get(flaw.message, 422)

@@ -54,6 +54,7 @@ def page(
             languages=[(one, _switched(request, one)) for one in languages()],
             say=_speaker(code),
             token=form_token(settings.secret, visitor),
+            tongue=lambda one: tongue(one, code),
             person=person,
             named=settings.identity in (Identity.PROXY, Identity.ACCOUNTS) and person.name != NOBODY.name,
             version=__version__,
@@ -80,6 +81,11 @@ def page(
     if not _visitor(request) and b'name="token"' in body:
         response.set_cookie(VISITOR, visitor, samesite="lax", httponly=True, secure=is_secure(request))
     return response
+
+
+def tongue(spoken: str, code: str) -> str:
+    """What a language of texts is called in the reader's."""
+    return say(f"web-tongue-{spoken}", code) if spoken in ("kk", "ru", "en", "de") else spoken
 
 
 def checked(request: Request, proof: str) -> None:
@@ -119,5 +125,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["tongue"] = tongue
     made.filters["id"] = lambda code: str(code).replace("_", "-")
     return made

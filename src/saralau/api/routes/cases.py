@@ -9,9 +9,10 @@ from fastapi.responses import Response
 from pydantic import StringConstraints
 
 from saralau.api.answering import answer, problems
-from saralau.api.asking import Day, Jurisdiction, Library, Place, PostedJson, Spoken, address_at
+from saralau.api.asking import Jurisdiction, Library, Place, PostedJson, Spoken, address_at
 from saralau.api.models import cases as models
 from saralau.api.problems import RefusedError
+from saralau.report.asked import Day
 
 router = APIRouter(tags=["cases"])
 Skipped = Annotated[

@@ -12,7 +12,6 @@ from saralau.api.asking import (
     ActKey,
     Acts,
     Cursor,
-    Day,
     Form,
     InLang,
     Library,
@@ -30,6 +29,7 @@ from saralau.api.asking import (
 from saralau.api.models import citations as models
 from saralau.api.routes.acts import known_article, linker, root_of, status_of
 from saralau.report.act_view import blocks
+from saralau.report.asked import Day
 from saralau.report.flat import AUDIT_COLUMNS, EDGE_COLUMNS, audit_rows, edge_rows
 
 router = APIRouter(tags=["references"])

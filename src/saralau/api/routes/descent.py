@@ -12,10 +12,8 @@ from saralau.api.answering import WHOLE_TABLE, answer, problems, recorded
 from saralau.api.asking import (
     PLACE,
     ActKey,
-    Day,
     Form,
     InLang,
-    Lang,
     Library,
     OnDay,
     PostedText,
@@ -26,6 +24,7 @@ from saralau.api.asking import (
 )
 from saralau.api.models import descent as models
 from saralau.api.problems import RefusedError
+from saralau.report.asked import Day, Lang
 from saralau.report.flat import ALIGNMENT_COLUMNS, CONCORDANCE_COLUMNS, alignment_rows, concordance_rows
 
 router = APIRouter(tags=["descent"])

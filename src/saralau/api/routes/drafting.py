@@ -13,7 +13,6 @@ from saralau.api.asking import (
     Acts,
     Cursor,
     InLang,
-    Lang,
     Library,
     Limit,
     OnDay,
@@ -26,6 +25,7 @@ from saralau.api.asking import (
     work_at,
 )
 from saralau.api.models import drafting as models
+from saralau.report.asked import Lang
 
 router = APIRouter(tags=["drafting"])
 _ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n\n## Article 3. Other\n\n1. See article 9.\n"

@@ -12,10 +12,8 @@ from saralau.api.answering import TABLE, WHOLE_TABLE, answer, listed, problems, 
 from saralau.api.asking import (
     ActKey,
     Cursor,
-    Day,
     Form,
     InLang,
-    Lang,
     Library,
     Limit,
     OnDay,
@@ -34,6 +32,7 @@ from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.history.life import Event
 from saralau.report.act_view import Understanding
+from saralau.report.asked import Day, Lang
 
 router = APIRouter(tags=["history"])
 _COLUMNS = (

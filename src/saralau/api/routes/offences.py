@@ -14,7 +14,6 @@ from saralau.api.answering import TABLE, WHOLE_TABLE, answer, listed, problems, 
 from saralau.api.asking import (
     ActKey,
     Cursor,
-    Day,
     Form,
     GroupAsked,
     InLang,
@@ -29,6 +28,7 @@ from saralau.api.asking import (
 )
 from saralau.api.models import offences as models
 from saralau.api.problems import RefusedError
+from saralau.report.asked import Day
 from saralau.report.tables import BASIS_COLUMNS, OFFENCE_COLUMNS, offence_row
 
 router = APIRouter(tags=["offences"])

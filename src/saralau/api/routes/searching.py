@@ -10,13 +10,14 @@ from fastapi.responses import Response
 from pydantic import StringConstraints
 
 from saralau.api.answering import FORMATS, TABLE, answer, problems, table_file
-from saralau.api.asking import Cursor, Day, Form, InLang, Library, work_at
+from saralau.api.asking import Cursor, Form, InLang, Library, work_at
 from saralau.api.models import searching as models
 from saralau.api.negotiating import CSV, JSON, XLSX, media
 from saralau.api.paging import cursor_page, start_of
 from saralau.api.routes.acts import root_of
 from saralau.api.working import key_of
 from saralau.messages import InputError
+from saralau.report.asked import Day
 
 router = APIRouter(tags=["search"])
 _COLUMNS = (

@@ -10,10 +10,11 @@ from fastapi.responses import Response
 
 from saralau.api import examples
 from saralau.api.answering import WHOLE_TABLE, answer, listed, problems, recorded
-from saralau.api.asking import Cursor, Day, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
+from saralau.api.asking import Cursor, Form, Jurisdiction, Library, Limit, Place, Spoken, address_at
 from saralau.api.models import treaties as models
 from saralau.api.problems import RefusedError
 from saralau.api.routes.cases import encoded
+from saralau.report.asked import Day
 
 router = APIRouter(tags=["treaties"])
 Named = Annotated[str, Path(pattern="^[a-z0-9-]{1,40}$", openapi_examples={"budapest": {"value": "budapest"}})]

@@ -200,7 +200,7 @@ def _sound(text: Path) -> bool:
 
 def _same(row: Held | None, held: Held) -> bool:
     """Whether a row says what the record says; what packs call the act may have changed since."""
-    return row is not None and replace(row, id=held.id) == held
+    return row is not None and replace(row, id=held.id, repealed=held.repealed) == held
 
 
 def _old(folder: Path) -> Iterator[Ailment]:

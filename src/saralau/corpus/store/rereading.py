@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from saralau.corpus.model import Held, Reading
-from saralau.corpus.store.records import read_content
+from saralau.corpus.store.records import read_content, read_record, record_place
+from saralau.messages import InputError
 
 
 def read_again(folder: Path, held: Held) -> tuple[Reading, bytes]:
@@ -14,5 +15,14 @@ def read_again(folder: Path, held: Held) -> tuple[Reading, bytes]:
     from saralau.corpus.units import Hints, read_text
 
     content = read_content(folder, held.sha256, held.name)
-    hints = Hints(held.iri, held.title or held.name, held.edition, held.language)
+    ended = held.repealed or _recorded(folder, held.sha256)
+    hints = Hints(held.iri, held.title or held.name, held.edition, held.language, repealed=ended)
     return replace(read_text(content, held.name, hints, held.source), held=held), content
+
+
+def _recorded(folder: Path, sha256: str) -> str:
+    """The day from which its act no longer stands, as the record of a text keeps it; "" without a record."""
+    try:
+        return read_record(record_place(folder, sha256)).repealed
+    except InputError:
+        return ""

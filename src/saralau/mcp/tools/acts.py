@@ -18,9 +18,7 @@ from saralau.mcp.asking import (
     PLACE,
     ActName,
     Asked,
-    Day,
     Jurisdiction,
-    Lang,
     Paged,
     Place,
     element_iri,
@@ -32,6 +30,7 @@ from saralau.mcp.shapes import Page, Quoted, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
 from saralau.report.act_view import Block, Understanding, Understood, article_at, blocks, events_of, neighbours
+from saralau.report.asked import Day, Lang
 from saralau.report.registered import Registered, encoded_act, register_of, registered, registered_article
 from saralau.report.working import key_of
 

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from saralau.acts import Address
-from saralau.mcp.asking import CASE, Asked, Day, Paged, provision_iri
+from saralau.mcp.asking import CASE, Asked, Paged, provision_iri
 from saralau.mcp.quoting import cleaned, one_line
 from saralau.mcp.shapes import Fact, Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
+from saralau.report.asked import Day
 from saralau.report.registered import act_iri
 
 

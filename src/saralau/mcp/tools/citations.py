@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import Field
 
-from saralau.mcp.asking import Day, Form, Lang, Paged, Text, posted_name
+from saralau.mcp.asking import Form, Paged, Text, posted_name
 from saralau.mcp.quoting import one_line, quoted
 from saralau.mcp.shapes import Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import say
+from saralau.report.asked import Day, Lang
 
 _STATUSES = ("exists", "excluded", "renumbered", "dead", "not_in_hand", "unresolved")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from saralau.acts import Address
-from saralau.mcp.asking import ACT, LANG, ON, PLACE, ActName, Day, Lang, Paged, Place, provision_iri, text_of, work_named
+from saralau.mcp.asking import ACT, LANG, ON, PLACE, ActName, Paged, Place, provision_iri, text_of, work_named
 from saralau.mcp.shapes import Page, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
+from saralau.report.asked import Day, Lang
 
 
 class AskedHistory(Paged):

@@ -12,9 +12,7 @@ from saralau.mcp.asking import (
     LANG,
     ON,
     ActName,
-    Day,
     Form,
-    Lang,
     Paged,
     Rule,
     Text,
@@ -27,6 +25,7 @@ from saralau.mcp.quoting import one_line, quoted
 from saralau.mcp.shapes import Page, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import say
+from saralau.report.asked import Day, Lang
 
 
 class AskedLint(Paged):

@@ -6,11 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from saralau.mcp.asking import ACT, ActName, Asked, Day, Lang, provision_iri, work_named
+from saralau.mcp.asking import ACT, ActName, Asked, provision_iri, work_named
 from saralau.mcp.quoting import one_line, quoted
 from saralau.mcp.shapes import Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
+from saralau.report.asked import Day, Lang
 
 _FARTHEST = 1000  # articles that can be leafed through
 

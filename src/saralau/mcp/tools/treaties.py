@@ -8,10 +8,11 @@ from typing import Any, Literal
 from pydantic import Field
 
 from saralau.acts import Address
-from saralau.mcp.asking import Asked, Day, Jurisdiction, provision_iri
+from saralau.mcp.asking import Asked, Jurisdiction, provision_iri
 from saralau.mcp.shapes import Shape
 from saralau.mcp.tooling import Call, Told, Tool
 from saralau.messages import InputError, say
+from saralau.report.asked import Day
 from saralau.report.registered import encoded_act
 
 Status = Literal["covered", "only_if_permitted", "only_if", "not_covered", "outside"]

@@ -28,4 +28,5 @@ facet-act = act
 facet-year = year of the act
 facet-group = group
 facet-feature = feature
+facet-feature-other = another feature
 facet-punishment = punishment

@@ -25,4 +25,5 @@ facet-act = Акт
 facet-year = Акт жылы
 facet-group = Топ
 facet-feature = Белгі
+facet-feature-other = өзге белгі
 facet-punishment = Жаза

@@ -29,4 +29,5 @@ facet-act = Акт
 facet-year = Год акта
 facet-group = Группа
 facet-feature = Признак
+facet-feature-other = иной признак
 facet-punishment = Наказание

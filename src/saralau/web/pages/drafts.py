@@ -14,12 +14,13 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from saralau.corpus.model import Held
+from saralau.corpus.sandbox import BusyError
 from saralau.languages import language
 from saralau.messages import InputError, say
 from saralau.packs import load
 from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of, title_of
 from saralau.web.pages.qualify import example_files
-from saralau.web.rendering import checked, page, ui_of
+from saralau.web.rendering import checked, page, tongue, ui_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -63,14 +64,15 @@ async def weigh(request: Request) -> Response:
             asked, draft = _asked(request, act), await _sent(sent, words, ui_of(request))
             told = await run_in_threadpool(_weighed, request, asked, draft)
         except InputError as flaw:
-            return _form(request, act, words, flaw.told(ui_of(request)))
+            return _form(request, act, words, flaw)
     if "paper" in told:
         name = {"content-disposition": f'attachment; filename="draft-impact.{draft.form}"', "cache-control": "no-store"}
         return Response(base64.b64decode(told["paper"]), media_type=_FORMS[draft.form], headers=name)
-    shown = page(
+    return page(
         request,
         "impact.html",
         here="drafts",
+        private=True,
         told=told,
         work=asked.work,
         held=asked.held,
@@ -78,21 +80,20 @@ async def weigh(request: Request) -> Response:
         act=title_of(asked.work, asked.held.language),
         official=language(told["language"]).code,
     )
-    shown.headers["cache-control"] = "no-store"
-    return shown
 
 
-def _form(request: Request, act: str, words: str, problem: str = "") -> Response:
+def _form(request: Request, act: str, words: str, problem: InputError | None = None) -> Response:
     code = ui_of(request)
+    status = 200 if problem is None else 503 if isinstance(problem, BusyError) else 422
     offered = [
-        (f"{work.iri}/{expression(held)}", f"{title_of(work, code)}, {held.edition}, {language(held.language).name}")
+        (f"{work.iri}/{expression(held)}", f"{title_of(work, code)}, {held.edition}, {tongue(held.language, code)}")
         for work in shelf_of(request).works()
         for held in work.texts
         if _drafted(held)
     ]
     return page(
-        request, "drafts.html", status=422 if problem else 200, here="drafts", offered=offered, act=act, words=words,
-        problem=problem, megabytes=LARGEST >> 20,
+        request, "drafts.html", status=status, here="drafts", offered=offered, act=act, words=words,
+        problem=problem.told(code) if problem else "", megabytes=LARGEST >> 20,
     )  # fmt: skip
 
 

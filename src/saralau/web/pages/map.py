@@ -18,7 +18,7 @@ from saralau.report.overlay import Laid, overlay, review_of, typed_lists, verdic
 from saralau.report.picture import Picture, Texts
 from saralau.report.register import read_register
 from saralau.web.asking import address_of
-from saralau.web.rendering import page, ui_of
+from saralau.web.rendering import page, tongue, ui_of
 
 router = APIRouter()
 _LONGEST = 4000  # characters of a list that is typed
@@ -104,7 +104,7 @@ def _named(register: str, code: str) -> str:
     """A register as people call it: state, edition, language."""
     where, _, rest = register.partition("/")
     edition, _, language = rest.partition("@")[2].partition(".")
-    return f"{load(f'{where}/jurisdiction')['titles'][code]}, {edition}{f', {language}' if language else ''}"
+    return f"{load(f'{where}/jurisdiction')['titles'][code]}, {edition}{f', {tongue(language, code)}' if language else ''}"
 
 
 def _linker(shelf: Shelf, picture: Picture, code: str) -> object:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,18 +21,21 @@ from saralau.cases import Case, qualify
 from saralau.cases.asking import Question, answered, answered_whose, next_question
 from saralau.cases.editing import aged, dated, new_case, summed, told, untold, with_deed, with_person, without
 from saralau.cases.model import Amount
+from saralau.cases.qualifying import Qualification
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
-from saralau.messages import InputError
+from saralau.messages import InputError, say
 from saralau.packs import load, names
 from saralau.report.findings import term
 from saralau.report.memo import memo, memo_view
 from saralau.report.qualification import brief, question_line
 from saralau.web.identity import who
+from saralau.web.naming import SOMEBODY_ELSE, named, names_in, whose
 from saralau.web.packing import packed, unpacked, written
 from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
+from saralau.web.security import policy_of
 
 router = APIRouter()
 _SHOWN = 40  # terms that a search shows
@@ -48,7 +52,7 @@ def form(
         case, skipped = _stepped(request, case, skipped, do)
         return RedirectResponse(f"/qualify?{_address(case, skipped, at, k)}", 303)
     found, code = qualify(case), ui_of(request)
-    question = next_question(found, skipped)
+    names, question = names_in(case, code), next_question(found, skipped)
     kept = kept_at(request, k) if k and who(request).owner else None
     return page(
         request,
@@ -58,10 +62,13 @@ def form(
         c=packed(case),
         s=s,
         at=at,
+        names=names,
+        called=lambda ids: ", ".join(names[one] for one in ids),
+        whose=lambda of: whose(of, code),
         brief=brief(found, code),
-        memo=memo_view(found, code),
+        memo=memo_view(_shown(case, code), code),
         question=question,
-        asked=question_line(question, code) if question else "",
+        asked=_asked(question, names, code) if question else "",
         choices=list(_choices(question, code)) if question else [],
         facets=_facets(code),
         offered=list(_offered(find, at, code)),
@@ -82,9 +89,9 @@ def form(
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    return Response(
-        memo(qualify(unpacked(c)), ui_of(request)), headers={"cache-control": "no-store"}, media_type="text/html"
-    )
+    sheet = memo(_shown(unpacked(c), ui_of(request)), ui_of(request))
+    headers = {"cache-control": "no-store", "content-security-policy": policy_of(sheet)}
+    return Response(sheet, headers=headers, media_type="text/html")
 
 
 @router.get("/qualify/case.yaml")
@@ -102,6 +109,11 @@ def example(name: str) -> Response:
         raise InputError("web-example-absent", typed=name[:60])
     case = read_case_text(place.read_text("utf-8"), place.name)
     return RedirectResponse(f"/qualify?{_address(case, frozenset(), '')}", 303)
+
+
+def _shown(case: Case, code: str) -> Qualification:
+    """A case qualified for reading, with names instead of ids."""
+    return qualify(named(case, names_in(case, code), code))
 
 
 # -- steps --------------------------------------------------------------------------------------------------------
@@ -201,10 +213,20 @@ def _offered(find: str, at: str, code: str) -> Iterator[Offer]:
             yield Offer(id, vocabulary.label(id, code), vocabulary.label(facet, code), vocabulary.asked_of[facet])
 
 
+def _asked(question: Question, names: Mapping[str, str], code: str) -> str:
+    """A question in words; who answers by buttons needs no numbers."""
+    of = names.get(question.of, question.of)
+    if not question.whose:
+        return question_line(replace(question, of=of), code)
+    what = ", ".join(term(one, code) for one in question.terms)
+    return say("web-ask-whose", code, of=of, what=what, provisions=", ".join(at.printed for at in question.provisions))
+
+
 def _choices(question: Question, code: str) -> Iterator[tuple[str, str]]:
     """Steps that answer a question, each with its words."""
     if question.whose:
-        yield from ((f"whose:{question.of}:{question.facet}={one}", one) for one in (*question.sufferers, "somebody_else"))
+        for one in (*question.sufferers, SOMEBODY_ELSE):
+            yield f"whose:{question.of}:{question.facet}={one}", whose(one, code) or one
     elif question.facet not in ("amount", "means"):
         yield from ((f"answer:{question.of}:{question.facet}={one}", term(one, code)) for one in question.terms)
 

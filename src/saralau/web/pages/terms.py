@@ -16,7 +16,7 @@ from saralau.messages import InputError, say
 from saralau.report.charts import inline
 from saralau.report.terms_view import uncertain
 from saralau.web.asking import address_of, asked_of, expression, shelf_of, there, title_of, told_of
-from saralau.web.rendering import page, ui_of
+from saralau.web.rendering import page, tongue, ui_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -38,7 +38,10 @@ def terms(request: Request) -> Response:
         here="terms",
         told=told,
         picture=_picture(told, code) if told else None,
-        every=[(_name(pair), f"{title_of(pair[0], code)}, {pair[1].edition}, {pair[1].language}") for pair in every],
+        every=[
+            (_name(pair), f"{title_of(pair[0], code)}, {pair[1].edition}, {tongue(pair[1].language, code)}")
+            for pair in every
+        ],
         chosen=[_name(pair) for pair in chosen],
         texts=chosen,
         most=_MOST,
