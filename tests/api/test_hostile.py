@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
 from saralau.packs.reading import read_yaml
-from saralau.report.errands import cite_posted, lint_posted, qualify_posted, weigh_posted
+from saralau.report.errands import cite_posted, lint_posted, qualify_posted, sent, weigh_posted
 
 from ..conftest import EXAMPLES
 from ..documents.damage import damaged_bytes
@@ -96,8 +96,20 @@ def test_what_is_no_case_is_refused(text: bytes) -> None:
         qualify_posted(text, None, (), "en")
 
 
+@pytest.mark.parametrize(
+    "lists",
+    [
+        b"", b"null", b"[1]", b'{"groups": {}}', b'{"groups": {"II": null}}', b'{"groups": {"II": {"articles": [[]]}}}', b"\xff",
+        b'{"groups": {"II": {"provisions": ["10(2)(", 5, null, {"a": 1}]}}}', b"{" * 5000, b'{"groups": {"": {"provisions": [""]}}}',
+    ],
+)  # fmt: skip
+def test_lists_that_nobody_would_write_are_refused(lists: bytes, library: Path) -> None:
+    with pytest.raises(InputError):
+        sent.agreement_posted(lists, "2020-01-01", library, Shelf(library).works()[0].texts[0])
+
+
 @pytest.mark.parametrize("number", range(24))
-def test_a_damaged_file_is_linted_cited_and_weighed_or_refused(number: int, library: Path) -> None:
+def test_a_damaged_file_is_read_or_refused(number: int, library: Path) -> None:
     damaged(number, library)
 
 
@@ -118,6 +130,15 @@ def damaged(number: int, library: Path) -> None:
         lambda: lint_posted(content, name, None, (), (), "kk"),
         lambda: cite_posted(content, name, None, None, library, shelf.works()),
         lambda: weigh_posted(content, name, library, held),
+        lambda: sent.structure_posted(content, name, None),
+        lambda: sent.offences_posted(content, name, None),
+        lambda: sent.register_posted(content, name, None),
+        lambda: sent.history_posted(content, name, None),
+        lambda: sent.definitions_posted(content, name, None),
+        lambda: sent.audit_posted(content, name, "2021-01-01", library, shelf.works(), held, held),
+        lambda: sent.aligned_posted(content, name, None, library, held),
+        lambda: sent.concordance_posted(content, name, "ru", library, held),
+        lambda: sent.draft_posted(content, name, library, held),
     ):
         try:
             json.dumps(errand())

@@ -65,6 +65,7 @@ def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
         openapi_tags=[{"name": name, "description": words} for name, words in _TAGS.items()],
     )
     app.state.working = Working(library, limits or Limits())
+    app.state.routes = [route for subject in SUBJECTS for route in subject.router.routes]
     for subject in SUBJECTS:
         app.include_router(subject.router)
 

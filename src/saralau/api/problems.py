@@ -118,19 +118,17 @@ def _other(request: Request, flaw: Exception) -> Response:
     code = tongue(request.headers.get("accept-language", ""))
     headers = {name.lower(): value for name, value in (flaw.headers or {}).items()}
     if flaw.status_code == 405:
-        headers["allow"] = ", ".join(_allowed(request))
+        headers["allow"] = ", ".join(_allowed(request, headers.get("allow", "")))
     known = {404: "api-absent", 405: "api-method"}
     return problem(flaw.status_code, known.get(flaw.status_code), code, headers=headers)
 
 
-def _allowed(request: Request) -> list[str]:
-    """The methods that the address takes, by all of its routes; the framework names those of the first."""
-    found = {
-        method
-        for route in request.app.router.routes
-        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE
-        for method in route.methods or ()
-    }
+def _allowed(request: Request, first: str) -> list[str]:
+    """The methods that the address takes, by all of its routes; the framework names those of the `first`."""
+    found = {one for one in first.split(", ") if one}
+    for route in request.app.state.routes:
+        if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+            found |= route.methods or set()
     return sorted(found | {"HEAD"} if "GET" in found else found)
 
 
