@@ -32,7 +32,6 @@ from saralau.corpus.units import Hints, read_text
 from .reader import Manner, Reader
 
 CODE, OLDER, NEWER = "/akn/alt/act/code/2020-02-28/17", "2020-02-28", "2023-01-01"
-ORDER = "/akn/alt/act/order/2031-05-14/77"
 Read = Callable[[str, Manner], Reader]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # No sandbox, since CI runs as root; nothing that looks for other machines.
@@ -58,7 +57,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def acts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional code in three languages, with a newer edition in Russian; the fictional order."""
+    """The fictional code in three languages, with a newer edition in Russian."""
     folder = tmp_path_factory.mktemp("acts")
     russian = (EXAMPLES / "sample-code.ru.html").read_text("utf-8")
     start, end = russian.index("<h3> Статья 22."), russian.index("<h3> Глава 3.")
@@ -68,9 +67,6 @@ def acts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("code.kk.md", (EXAMPLES / "sample-code.kk.md").read_text("utf-8"), Hints(CODE, "Алтынсайдың Қылмыстық кодексі", OLDER)),
         ("older.ru.html", russian, Hints(CODE, "Уголовный кодекс Алтынсая", OLDER)),
         ("newer.ru.html", newer, Hints(CODE, "Уголовный кодекс Алтынсая", NEWER)),
-        ("order.en.md", (EXAMPLES / "sample-order.en.md").read_text("utf-8"), Hints(ORDER, "Rules of keeping", "2032-06-03")),
-        ("order.kk.md", (EXAMPLES / "sample-order.kk.md").read_text("utf-8"), Hints(ORDER, "Сақтау қағидалары", "2032-06-03")),
-        ("order.ru.html", (EXAMPLES / "sample-order.ru.html").read_text("utf-8"), Hints(ORDER, "Правила хранения", "2032-06-03")),
     )  # fmt: skip
     with open_store(folder, write=True) as store:
         with writing(store) as connection:
