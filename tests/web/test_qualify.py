@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import re
 import time
@@ -153,3 +154,10 @@ def test_whose_harm_it_is_can_be_somebody_elses(client: TestClient) -> None:
     after = client.get("/qualify", params={"c": case_in(asked.url), "do": last.get("value")}, headers=russian)
     assert "(Другое лицо)" in after.text
     assert "somebody_else" not in fromstring(after.text).text_content()
+
+
+def test_the_memo_may_have_its_own_style_and_no_other(client: TestClient) -> None:
+    page = client.get("/qualify/memo", params={"c": _packed(new_case("kz", "2025-10-14"))})
+    (style,) = re.findall(r"(?s)<style>(.*?)</style>", page.text)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}';" in page.headers["content-security-policy"]
