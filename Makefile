@@ -10,7 +10,7 @@ report: $(VENV)/core
 	$(BIN)/saralau report -o report/index.html
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Everything that continuous integration holds beside the tests.
 check: $(VENV)/dev
@@ -19,7 +19,6 @@ check: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/bandit -q -r src -c pyproject.toml
 	$(BIN)/lint-imports
-	$(BIN)/python -m saralau.packs.building --check
 
 # What the official texts must give: needs ../shared.
 corpus: $(VENV)/dev

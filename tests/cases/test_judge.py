@@ -87,7 +87,7 @@ def agree(first: int, count: int, jurisdiction: str = "kz") -> Counter[str]:
 
 
 def test_both_judges_agree() -> None:
-    seen = agree(20261127, 600)
+    seen = agree(20261127, 400)
     assert seen["interesting"] >= seen["all"] / 2
     assert min(seen[kind] for kind in ("gone", "open", "hang", "displaced")) >= 5, seen
 
@@ -129,11 +129,12 @@ def written(case: Case, person: Person, law: Law) -> Written:
     return Written(law, case.closed, person.age_on(min(days)) if days else None, deeds)
 
 
-def test_both_judges_agree_on_every_hand_written_case() -> None:
-    """Of every person, whom the general part does not excuse and of whom no day of judgment is told: of those the program knows nothing."""
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_both_judges_agree_on_hand_written_cases(every: int) -> None:
+    """On every third case, in the long run on all. Of every person, whom the general part does not excuse and of whom no day of judgment is told: of those the program knows nothing."""
     law = Law()
     asked: dict[int, tuple[Written, Answer, Qualification]] = {}
-    for path in CASES:
+    for path in CASES[::every]:
         found = qualify(read_case(path))
         for answer in found.answers:
             if not answer.excused and found.on is None:
@@ -141,7 +142,7 @@ def test_both_judges_agree_on_every_hand_written_case() -> None:
     said_there = judged(law, {name: case for name, (case, _, _) in asked.items()})
     for name, (_, answer, found) in asked.items():
         assert answered(answer, found) == told(said_there[name]), (found.case.id, answer.person.id)
-    assert len(asked) > 400
+    assert len(asked) > 400 // every
 
 
 def test_both_judges_agree_on_the_category_of_every_encoded_part() -> None:

@@ -435,7 +435,16 @@ def eventually(folder: Path) -> None:
     raise AssertionError("the lock of a process that is dead was not given back")
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, pytest.param(4, marks=pytest.mark.long), pytest.param(5, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "seed",
+    [
+        1,
+        2,
+        pytest.param(3, marks=pytest.mark.long),
+        pytest.param(4, marks=pytest.mark.long),
+        pytest.param(5, marks=pytest.mark.long),
+    ],
+)
 def test_a_killed_writer_loses_nothing_that_it_committed(folder: Path, seed: int) -> None:
     moments = random.Random(seed)
     committed: set[str] = set()

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from .conftest import CODE, NEWER, OLDER, Read
 from .reader import manner
 
+pytestmark = pytest.mark.xdist_group("journeys")  # one server and one browser for all
+
 
 @pytest.mark.parametrize(
     ("code", "tongue", "other", "title"),

@@ -12,6 +12,8 @@ from ..conftest import EXAMPLES
 from .conftest import CODE, NEWER, OLDER, Read
 from .reader import manner
 
+pytestmark = pytest.mark.xdist_group("journeys")  # one server and one browser for all
+
 DRAFT = (EXAMPLES / "sample-draft.ru.md").read_text("utf-8")
 
 

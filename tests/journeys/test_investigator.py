@@ -10,6 +10,8 @@ from saralau.cases.reading import read_case_text
 from .conftest import Read
 from .reader import manner
 
+pytestmark = pytest.mark.xdist_group("journeys")  # one server and one browser for all
+
 
 @pytest.mark.parametrize(
     ("code", "words"),

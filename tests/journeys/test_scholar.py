@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from .conftest import Read
 from .reader import manner
 
+pytestmark = pytest.mark.xdist_group("journeys")  # one server and one browser for all
+
 OLDER = "kz/criminal-code@2020-05-04.ru"
 
 

@@ -15,6 +15,8 @@ from saralau.keeping.connecting import open_keeping
 from .conftest import serving
 from .reader import Manner, Reader
 
+pytestmark = pytest.mark.xdist_group("journeys")  # one server and one browser for all
+
 NAME, PASSWORD = "aliya.seitova", "a long password"
 
 
