@@ -18,6 +18,9 @@ from saralau.lint.running import lint, reported
 from saralau.lint.subject import Subject
 
 _LARGE = 200_000  # characters, from which a second process is worth its start
+_EVENING = frozenset(
+    {"T003", "T005", "T012", "T013"}
+)  # rules on the text alone, with which both processes take equally long
 _LAST = "text"  # the family whose rules ask for flaws of sanctions, which the other process reads meanwhile
 _BESIDE = frozenset({"penalties", "features", "parallel", "interaction", "terms"})
 
@@ -27,13 +30,15 @@ def lint_halved(act: Act, rules: Sequence[Rule], twin: Act | None = None) -> tup
 
     For programs of one thread: a fork copies no other.
     """
-    beside = [rule for rule in rules if (rule.family in _BESIDE if rule.on_offences is None else rule.on_offences)]
+    beside = [rule for rule in rules if _is_beside(rule)]
     here = [rule for rule in rules if rule not in beside]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if not beside or not here or cores < 2 or len(act.document.text) < _LARGE or sys.platform == "win32":
         return lint(act, rules, twin)
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
+    collecting = gc.isenabled()
+    gc.disable()  # for half a second, in which little becomes free
     gc.freeze()  # what was read is shared with the second process until somebody touches it
     worker = context.Process(target=_half, args=(theirs, act, beside, twin), daemon=True)
     worker.start()
@@ -50,7 +55,16 @@ def lint_halved(act: Act, rules: Sequence[Rule], twin: Act | None = None) -> tup
         ours.close()
         worker.join()
         gc.unfreeze()
+        if collecting:
+            gc.enable()
     return tuple(sorted(found, key=lambda one: (one.finding.span, one.rule.code)))
+
+
+def _is_beside(rule: Rule) -> bool:
+    """Whether the second process runs a rule."""
+    if rule.code in _EVENING:
+        return True
+    return rule.family in _BESIDE if rule.on_offences is None else rule.on_offences
 
 
 def _half(out: Connection, act: Act, rules: Sequence[Rule], twin: Act | None) -> None:

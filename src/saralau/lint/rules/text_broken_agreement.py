@@ -62,8 +62,9 @@ def _free(words: Vocabulary, found: list[_Slip]) -> set[_Slip]:
     """Slips beside one of whose neighbours a third form of the word stands: there the act inflects it as it needs."""
     befores = {words.words[slip.at - 1] for slip in found}
     afters = {words.words[slip.at + 1] for slip in found}
-    behind = Counter((first, _stem(second)) for first, second in words.pairs if first in befores)
-    ahead = Counter((_stem(first), second) for first, second in words.pairs if second in afters)
+    near = [pair for pair in words.pairs if pair[0] in befores or pair[1] in afters]
+    behind = Counter((first, _stem(second)) for first, second in near if first in befores)
+    ahead = Counter((_stem(first), second) for first, second in near if second in afters)
     free: set[_Slip] = set()
     for slip in found:
         before, word, after = words.words[slip.at - 1 : slip.at + 2]

@@ -36,14 +36,15 @@ def _misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:
         for word, count in words.counts.items()
         if count == 1 and len(word) >= _LETTERS and stems[_stem(word)] == 1 and word.isalpha()
     }
-    near: dict[str, list[str]] = {}
+    near: dict[str, list[str]] = {less: [] for word in rare for less in _shortened(word)}
     for word, count in words.counts.items():
         if count >= _OFTEN and len(word) >= _LETTERS and word.isalpha():
             for less in _shortened(word):
-                near.setdefault(less, []).append(word)
+                if less in near:
+                    near[less].append(word)
     for index, word in enumerate(words.words):
         if word in rare:
-            others = {other for less in _shortened(word) for other in near.get(less, ()) if _meant(words, index, other)}
+            others = {other for less in _shortened(word) for other in near[less] if _meant(words, index, other)}
             if others:
                 yield index, max(others, key=words.counts.__getitem__)
 

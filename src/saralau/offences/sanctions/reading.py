@@ -176,14 +176,16 @@ def _made(pattern: Pattern, found: re.Match[str], language: Language, condition:
     unit = form.unit
     if unit == "mixed":  # "from six months to two years" is told in months
         unit, maximum = "months", maximum and maximum * 12
+    kind = Kind(form.kind) if form.kind else Kind.DEPRIVATION
     return Punishment(
-        kind=Kind(form.kind) if form.kind else Kind.DEPRIVATION,
+        kind=kind,
         span=Span(*found.span()),
         minimum=minimum,
         maximum=maximum,
         unit=Unit(unit) if unit else None,
         multiple_of=_sum(said.get("sum"), language),
         life=form.life,
+        scope=None if kind in PRINCIPAL else "all",  # unless it turns out to belong to one alternative
         application=Application.CONDITIONAL if condition else Application.OBLIGATORY,
         condition=condition,
         qualifier=form.qualifier,
@@ -252,10 +254,10 @@ def _sort(items: list[_Item], *, names_first: bool) -> tuple[list[Punishment], l
             seen += 1
         elif names_first:
             attached = seen > 0 and len(principal) > 1 and _attached(items, position)
-            additional.append(replace(item.punishment, scope=seen - 1 if attached else "all"))
+            additional.append(replace(item.punishment, scope=seen - 1) if attached else item.punishment)
         else:
             attached = len(principal) > 1 and _opens_alternative(items, position)
-            additional.append(replace(item.punishment, scope=seen if attached else "all"))
+            additional.append(replace(item.punishment, scope=seen) if attached else item.punishment)
     return principal, additional
 
 
