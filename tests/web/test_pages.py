@@ -66,6 +66,12 @@ def test_the_language_is_kept(client: TestClient) -> None:
     assert '<html lang="kk">' in client.get("/acts").text
 
 
+def test_a_work_leads_to_its_newest_text_with_all_that_was_asked(client: TestClient) -> None:
+    answer = client.get(f"{IRI}?ui=kk&on=2999-01-01&with=rus%40{EDITION}", follow_redirects=False)
+    assert answer.headers["location"].endswith(f"@{EDITION}?ui=kk&with=rus%40{EDITION}")
+    assert '<html lang="kk">' in client.get(f"{IRI}?ui=kk").text
+
+
 def test_a_work_leads_to_its_newest_text(client: TestClient) -> None:
     answer = client.get(IRI, headers={"accept-language": "ru"}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{IRI}/rus@{EDITION}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse
@@ -93,9 +93,12 @@ def title_of(work: Shelved, code: str) -> str:
     return pack_title(work.iri, work.id, code) or work.titles.get(code) or next(iter(work.titles.values()), work.iri)
 
 
-def there(tab: str, asked: Asked) -> RedirectResponse:
-    """To the permanent address of what was asked for without a day."""
-    return RedirectResponse(tab_of(tab, asked.work, asked.held, asked.eid), 303)
+def there(request: Request, tab: str, asked: Asked, *dropped: str) -> RedirectResponse:
+    """To the permanent address of what was asked for without a day, with whatever else was asked but what is dropped."""
+    told = ("on", "lang", *dropped)  # the address says them
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in told]
+    query = f"?{urlencode(kept)}" if kept else ""
+    return RedirectResponse(tab_of(tab, asked.work, asked.held, asked.eid) + query, 303)
 
 
 def told_of(asked: Asked, tab: str) -> dict[str, Any]:

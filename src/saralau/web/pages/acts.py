@@ -35,7 +35,7 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
     """An act, or a provision of it; `with` names another text of it, to stand beside."""
     asked = asked_of(request, rest, on, lang)
     if not asked.exact or on or lang:
-        return there("text", asked)
+        return there(request, "text", asked)
     shelf, code, at = shelf_of(request), ui_of(request), asked.address
     told = understanding(shelf, asked.held)
     if at is None:

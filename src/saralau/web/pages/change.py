@@ -34,7 +34,7 @@ def change(request: Request, rest: str) -> Response:
     """The life of an act, as the notes of its texts in hand tell it."""
     asked = asked_of(request, rest)
     if not asked.exact:
-        return there("change", asked)
+        return there(request, "change", asked)
     shelf, code = shelf_of(request), ui_of(request)
 
     def make() -> Any:
@@ -56,7 +56,7 @@ def survival(request: Request, rest: str, by: str = _BY[0]) -> Response:
     """How long wordings of an act last. A worker measures, once."""
     asked = asked_of(request, rest)
     if not asked.exact:
-        return there("survival", asked)
+        return there(request, "survival", asked)
     by = by if by in _BY else _BY[0]
     held = earlier_of(asked)
     told = shelf_of(request).kept(
@@ -79,7 +79,7 @@ def differences(request: Request, rest: str, start: int = 0) -> Response:
     asked = asked_of(request, rest)
     other = text_named(asked.work, request.query_params.get("with", ""))
     if not asked.exact or other is None or other not in _alike(asked):
-        return there("change", asked)
+        return there(request, "change", asked, "with", "start")
     shelf, code = shelf_of(request), ui_of(request)
     older, newer = sorted((asked.held, other), key=lambda held: held.edition)
 

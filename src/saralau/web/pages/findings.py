@@ -29,7 +29,7 @@ def findings(request: Request, rest: str, family: str = "", rule: str = "", star
     """What the linter finds in an act; with an article in the address the whole of that, with its findings."""
     asked = asked_of(request, rest)
     if not asked.exact:
-        return there("findings", asked)
+        return there(request, "findings", asked)
     shelf, code = shelf_of(request), ui_of(request)
     act, found = shelf.act(asked.held), linted(shelf, asked)
     chosen = [

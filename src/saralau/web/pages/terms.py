@@ -56,7 +56,7 @@ def definitions(request: Request, rest: str, kind: str = "") -> Response:
     """What one act defines."""
     asked = asked_of(request, rest)
     if not asked.exact:
-        return there("terms", asked)
+        return there(request, "terms", asked)
     shelf, problem, told = shelf_of(request), "", None
     try:
         told = shelf.kept(
