@@ -79,6 +79,7 @@ web-add-to = Add “{ $what }” to { $whom }
 web-drop = Take back “{ $what }”
 web-no-term = No term has these words; try others, in any of the three languages.
 web-so-far = What it amounts to so far
+web-nothing-told = No fact has been told yet, so nothing can be said.
 web-memo = Memorandum
 web-case-file = Case as a file
 web-link = Link to this case

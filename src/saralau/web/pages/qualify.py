@@ -65,6 +65,7 @@ def form(
         names=names,
         called=lambda ids: ", ".join(names[one] for one in ids),
         whose=lambda of: whose(of, code),
+        begun=any(deed.facts or deed.amounts for deed in case.deeds),  # of no facts nothing is said
         brief=brief(found, code),
         memo=memo_view(_shown(case, code), code),
         question=question,
