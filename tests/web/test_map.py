@@ -65,3 +65,4 @@ def test_a_treaty_can_be_taken_along(client: TestClient) -> None:
         assert answer.content.startswith(begins)
         assert "attachment" in answer.headers["content-disposition"]
     assert client.get("/treaties/budapest/export.exe").status_code in (404, 422)
+    assert client.get("/treaties/nothing").status_code == 404

@@ -43,6 +43,7 @@ from saralau.web.working import ERRANDS, places
 STATIC = Path(__file__).parent / "static"
 _STATUSES = {
     "keep-absent": 404,
+    "treaty-unknown": 404,
     "keep-overtaken": 409,
     "web-form-old": 403,
     "account-busy": 503,
