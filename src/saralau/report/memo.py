@@ -13,6 +13,7 @@ from saralau.cases.vocabulary import terms
 from saralau.messages import say
 from saralau.report.findings import asked
 from saralau.report.page import environment
+from saralau.report.paper_basis import act_title
 from saralau.report.qualification import qualification_lines
 
 
@@ -40,9 +41,12 @@ class Told:
 
 
 class Memo(NamedTuple):
-    """The page: its heading, the answer as a tree, the facts told, each charge with the elements that fulfil it."""
+    """The page: its heading, the act that is applied, the answer as a tree, the facts told, each charge with the elements
+    that fulfil it.
+    """
 
     heading: str
+    act: str
     tree: list[Branch]
     told: list[Told]
     charges: list[tuple[str, list[str]]]
@@ -59,7 +63,13 @@ def memo_view(found: Qualification, code: str) -> Memo:
     """What a page tells of a qualification, in words of the language `code`."""
     heading, *branches = tree(list(qualification_lines(found, code)))
     charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
-    return Memo(heading.text, [*heading.below, *branches], list(told_facts(found, code)), charges)
+    return Memo(
+        heading.text,
+        act_title(found.encoding.act, code),
+        [*heading.below, *branches],
+        list(told_facts(found, code)),
+        charges,
+    )
 
 
 def charged_elements(found: Qualification, code: str) -> Iterator[tuple[str, list[Fulfilled]]]:
