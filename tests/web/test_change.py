@@ -77,6 +77,12 @@ def test_an_article_stands_beside_its_other_edition_with_differences(reader: Tes
     assert say("web-beside-same", "en") in beside[-1].text_content()
 
 
+def test_a_text_that_is_not_in_hand_cannot_stand_beside_and_that_is_said(reader: TestClient) -> None:
+    said = say("web-beside-not-in-hand", "en")
+    assert said in read(reader, f"{IRI}/{NEWEST}/~art_10?with=rus@1999-01-01").text_content()
+    assert said not in read(reader, f"{IRI}/{NEWEST}/~art_10").text_content()
+
+
 def test_an_article_stands_beside_its_text_in_the_other_language(reader: TestClient) -> None:
     page = read(reader, f"{IRI}/{NEWEST}/~art_20?with=kaz@{EDITION}")
     sides = page.find_class("beside")

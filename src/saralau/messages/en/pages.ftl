@@ -18,6 +18,7 @@ web-provision = Provision
 web-as-table = As a table
 web-beside = Beside it
 web-beside-absent = The text of { $day } has no such article.
+web-beside-not-in-hand = The text that was to stand beside is not in the library.
 web-beside-later = Beside: what the later edition of { $day } changed. Struck out went, underlined came.
 web-beside-earlier = Beside: what has changed since the earlier edition of { $day }. Struck out went, underlined came.
 web-beside-same = No difference.

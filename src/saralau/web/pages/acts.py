@@ -44,6 +44,7 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
     if article is None:
         raise HTTPException(404)
     before, behind = neighbours(told, article)
+    twin = _twin(request, asked, told, article)
     return page(
         request,
         "article.html",
@@ -54,7 +55,8 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
         events=event_rows(lived(shelf, asked), at, code),
         before=before,
         behind=behind,
-        twin=_twin(request, asked, told, article),
+        twin=twin,
+        absent=twin is None and bool(request.query_params.get("with")),  # a text to stand beside, not in hand
         line=_line(shelf, asked, at.article, code),
         **told_of(asked, "text"),
     )
