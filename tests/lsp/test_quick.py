@@ -59,7 +59,7 @@ def test_findings_elsewhere_move_with_the_text() -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("name", [CODE_2025, CODE_2020, CODE_KK])
+@pytest.mark.parametrize("name", [CODE_2025, CODE_KK, pytest.param(CODE_2020, marks=pytest.mark.long)])
 def test_every_article_of_a_code_by_itself(name: str) -> None:
     text = text_of((CORPUS / name).read_text("utf-8"))
     whole = checked(text, name)
