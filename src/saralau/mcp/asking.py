@@ -10,8 +10,10 @@ from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
 from saralau.messages import InputError
+from saralau.packs import load
 from saralau.report.working import Working
 
+STATE = str(load("defaults")["register"]).split("/")[0]  # in examples: the state that packs name where nobody names one
 TEXT = 200_000  # characters of a text that is sent
 CASE = 60_000  # characters of a case as JSON
 

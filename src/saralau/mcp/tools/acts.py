@@ -16,6 +16,7 @@ from saralau.mcp.asking import (
     LANG,
     ON,
     PLACE,
+    STATE,
     ActName,
     Asked,
     Jurisdiction,
@@ -39,7 +40,7 @@ class AskedActs(Paged):
     """Which acts are to be listed."""
 
     words: str | None = Field(None, max_length=200, description="only acts whose title, id or address has these words")
-    jurisdiction: Jurisdiction | None = Field(None, description="only of this state: kz")
+    jurisdiction: Jurisdiction | None = Field(None, description=f"only of this state: {STATE}")
 
 
 class Edition(Shape):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from saralau.acts import Address
-from saralau.mcp.asking import CASE, Asked, Paged, provision_iri
+from saralau.mcp.asking import CASE, STATE, Asked, Paged, provision_iri
 from saralau.mcp.quoting import cleaned, one_line
 from saralau.mcp.shapes import Fact, Page, Shape
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
@@ -70,7 +70,7 @@ def find_terms(call: Call, asked: AskedTerms) -> Told:
 
 
 _EXAMPLE = {
-    "schema": "saralau/case/1", "case": "an-entry", "jurisdiction": "kz", "closed": True,
+    "schema": "saralau/case/1", "case": "an-entry", "jurisdiction": STATE, "closed": True,
     "persons": [{"id": "k", "age": 34}],
     "acts": [{
         "id": "entry", "date": "2025-10-14", "conduct": "access",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from saralau.acts import Address
-from saralau.mcp.asking import Asked, Jurisdiction, provision_iri
+from saralau.mcp.asking import STATE, Asked, Jurisdiction, provision_iri
 from saralau.mcp.shapes import Shape
 from saralau.mcp.tooling import Call, Told, Tool
 from saralau.messages import InputError, say
@@ -22,7 +22,7 @@ class AskedCoverage(Asked):
     """Which treaty, whose code."""
 
     treaty: str = Field(pattern="^[a-z0-9-]{1,40}$", description="budapest, un2024 ...: saralau://treaties lists them")
-    jurisdiction: Jurisdiction = Field(description="whose code: kz")
+    jurisdiction: Jurisdiction = Field(description=f"whose code: {STATE}")
     on: Day | None = Field(None, description="the day; the newest encoded edition unless told")
     scenario: str | None = Field(
         None, pattern="^[a-z0-9_-]{1,80}$", description="only this cell, with its reasons; the whole matrix unless told"
