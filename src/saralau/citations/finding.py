@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from saralau.acts import Act, Address, Kind, Provision
+from saralau.acts import UNTOLD, Act, Address, Kind, Provision
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
 from saralau.citations.rules import annexes_of
@@ -19,14 +19,14 @@ _NOWHERE = Address("")
 
 
 def find_citations(
-    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None, country: str = "un"
+    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None, country: str = UNTOLD
 ) -> tuple[Citation, ...]:
     """References in a text, in its order. The language is detected unless given by its code.
 
     `on` is the day (ISO) for which a name alone ("the Criminal Code") is the act in force then; without it, now.
 
-    `country` is where the text is from (ISO 3166, small letters; "un" if that is not known): in words of an act (`context`)
-    a name alone is then no other state's act; elsewhere its own state's comes first.
+    `country` is where the text is from (ISO 3166, small letters; `UNTOLD` if that is not known): in words of an act
+    (`context`) a name alone is then no other state's act; elsewhere its own state's comes first.
 
     `context` is where in an act the words stand, from which "this article" is filled in; without it a part or point of an
     unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text.
@@ -45,7 +45,7 @@ def find_citations(
 def cited_in_document(
     document: Document,
     lang: str | None = None,
-    country: str = "un",
+    country: str = UNTOLD,
     on: str | None = None,
     titles: Titles | None = None,
 ) -> tuple[Citation, ...]:

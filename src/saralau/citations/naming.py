@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from saralau.acts import UNTOLD
 from saralau.citations.scanning import Beginnings, beginnings, literal
 from saralau.citations.works import Register, Titles, Work, register, work_iri
 from saralau.documents import Span
@@ -51,7 +52,7 @@ def find_mentions(
     folded: str,
     span: Span,
     language: Language,
-    country: str = "un",
+    country: str = UNTOLD,
     before: Mention | None = None,
     starts: Sequence[int] | None = None,
     on: str | None = None,
@@ -267,14 +268,11 @@ class _Home(NamedTuple):
 
     def among(self, works: Sequence[Work], register: Register, state: str | None) -> Sequence[Work]:
         """Of works with one name those that are meant: of the state that is named beside it, else of the text's own."""
-        where = state or (self.country if self.country != _NO_STATE else None)
+        where = state or (self.country if self.country != UNTOLD else None)
         if where is None:
             return works
         own = [work for work in works if (whose := work.iri.split("/")[2]) == where or whose not in register.national]
         return own or ([] if state or self.closed else works)
-
-
-_NO_STATE = "un"
 
 
 def _mention(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from saralau.acts import Act, Address, EditorNote, Kind, Provision, identify, parse_act
 from saralau.amendments import edition_of, find_amendments, repealed_on
 from saralau.citations import Work, cited_in_act
 from saralau.citations.naming import find_mentions
-from saralau.citations.works import country_of, work_named, work_of
+from saralau.citations.works import UNPLACED, country_of, is_placed, work_iri, work_named, work_of
 from saralau.corpus.model import Held, Link, Reading, Unit
 from saralau.documents import Line, Span
 from saralau.documents.reading import read_bytes
@@ -93,7 +93,7 @@ def _requisites(act: Act, state: str) -> Work | None:
     is a title last.
     """
     where, titled = country_of(act), act.language.naming.titled
-    where = state if state and where == "un" else where
+    where = state if state and where in UNPLACED else where
     told: list[tuple[int, Work]] = []
     for span in _front(act):
         mentions = find_mentions(act.folded, span, act.language, where)
@@ -102,7 +102,10 @@ def _requisites(act: Act, state: str) -> Work | None:
         rank = 2 if titled.match(words) else 0 if begins else 1
         works = (mention.work for mention in mentions if mention.work is not None)
         told += [(rank, work) for work in works if len(work.date) == len("2014-07-03") and work.number]
-    return min(told, key=lambda one: one[0], default=(0, None))[1]
+    work = min(told, key=lambda one: one[0], default=(0, None))[1]
+    if work is None or is_placed(work.iri) or not state:
+        return work
+    return replace(work, id="", iri=work_iri(state, work.kind, work.date, work.number))  # known before its state was
 
 
 def _front(act: Act) -> list[Span]:

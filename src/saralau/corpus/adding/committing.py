@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from saralau.citations.works import is_placed
 from saralau.corpus.adding.planning import Task, versioned
 from saralau.corpus.adding.summary import Summary
 from saralau.corpus.adding.understanding import Answer, Understood, answer
@@ -30,6 +31,7 @@ def commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Reading
     held = _held(store, [reading.held.sha256 for reading in readings if reading is not None])
     noted: list[Visit] = []
     fresh: list[tuple[Reading, bytes]] = []
+    placed: list[tuple[Reading, bytes]] = []  # acts in hand of which it was not known whose they are
     for given in answers:
         one = _at_its_edition(store, given, held)
         reading = _reading(one)
@@ -40,10 +42,10 @@ def commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Reading
             continue
         summary.known += visit.outcome == "known"
         if reading is not None and isinstance(one.result, Understood):
-            fresh.append((reading, one.result.content))
+            (placed if _is_mended(held, reading) else fresh).append((reading, one.result.content))
             if visit.outcome == "added":
                 held[reading.held.sha256] = reading.held
-                summary.added += 1
+                summary.file(visit.path, reading.held.iri)
                 summary.bytes += len(one.result.content)
     for one in batch:
         if isinstance(one, Skipped):
@@ -53,8 +55,9 @@ def commit(store: Store, batch: Sequence[Any], summary: Summary) -> list[Reading
     if noted:
         with writing(store) as connection:
             put_all(connection, store, fresh)
+            put_all(connection, store, placed, replace=True)
             note_visits(connection, noted)
-    return [reading for reading, _ in fresh]
+    return [reading for reading, _ in (*fresh, *placed)]
 
 
 def _at_its_edition(store: Store, one: Answer, held: dict[str, Held]) -> Answer:
@@ -127,12 +130,19 @@ def _visit(one: Answer, held: Mapping[str, Held]) -> Visit:
     else:
         sha256 = result.reading.held.sha256
         other = held.get(sha256)
-        outcome = "added" if other is None else "known"
-        there, differs = other or result.reading.held, other is not None and _differs(other, item.hints)
+        mended = _is_mended(held, result.reading)
+        outcome = "added" if other is None or mended else "known"
+        there, differs = other or result.reading.held, other is not None and not mended and _differs(other, item.hints)
     if differs:
         details = {"name": item.path, "act": there.id or there.iri, "edition": there.edition}
         return Visit(item.path, versioned(item.stamp), sha256, "skipped", "add-held-otherwise", details)
     return Visit(item.path, item.stamp, sha256, outcome)
+
+
+def _is_mended(held: Mapping[str, Held], reading: Reading) -> bool:
+    """Whether a text in hand, of which it was not known whose act it is, is read as a state's now."""
+    other = held.get(reading.held.sha256)
+    return other is not None and not is_placed(other.iri) and is_placed(reading.held.iri)
 
 
 def _differs(held: Held, hints: Hints) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from saralau.acts import UNTOLD
 from saralau.corpus.sources import Item, Walked
 from saralau.corpus.store.catalogue import Store
 from saralau.corpus.store.catalogue import reading as looking
@@ -16,7 +17,7 @@ from saralau.corpus.workers import Settled
 from saralau.version import __version__
 
 _WINDOW = 2000  # visits looked up at once
-_NO_STATE = "/akn/un/"  # addresses of acts of which nothing tells whose they are
+_NO_STATE = f"/akn/{UNTOLD}/"  # addresses of acts of which nothing tells whose they are
 _CURABLE = frozenset(
     {"pdf-reader-absent", "git-reader-absent", "file-refused"}
 )  # what may be mended without touching a file

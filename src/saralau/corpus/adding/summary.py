@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from saralau.citations.works import is_placed
 from saralau.corpus.sources import Skipped
 
-_LISTED = 10_000  # skipped paths that are named one by one
+_LISTED = 10_000  # paths that are named one by one
 
 
 @dataclass(slots=True)
 class Summary:
     """What came of an adding: texts added, texts that were in hand, what was skipped (all counted by reason, the first ones
-    named), files aside that are no documents, seconds; whether it was stopped before its end.
+    named), files aside that are no documents, seconds; whether it was stopped before its end. `untold` are acts of which
+    nothing told whose they are, `unplaced` the first of them by path with the address that they got.
     """
 
     added: int = 0
@@ -26,6 +28,8 @@ class Summary:
     seconds: float = 0.0
     stopped: bool = False
     unindexed: int = 0
+    untold: int = 0
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def skips(self) -> int:
@@ -37,3 +41,11 @@ class Summary:
         self.reasons[reason] += 1
         if len(self.skipped) < _LISTED:
             self.skipped.append(Skipped(path, reason, tuple(details.items())))
+
+    def file(self, path: str, iri: str) -> None:
+        """Counts an act that was added, and notes it if nothing told whose it is."""
+        self.added += 1
+        if not is_placed(iri):
+            self.untold += 1
+            if len(self.unplaced) < _LISTED:
+                self.unplaced.append((path, iri))

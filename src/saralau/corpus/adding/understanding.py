@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from saralau.citations.works import is_placed
 from saralau.corpus.adding.planning import Task
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.sources import Item
@@ -46,7 +47,9 @@ def _understand(task: Task) -> Understood:
     folder = Path(task.folder)
     record = record_place(folder, sha256)
     if not task.anew and record.is_file() and text_place(folder, sha256).is_file():
-        return Understood(None, read_record(record), content)
+        held = read_record(record)
+        if is_placed(held.iri) or not item.hints.state:
+            return Understood(None, held, content)
     return Understood(_cut(read_text(content, item.name, item.hints, item.source or item.path)), None, content)
 
 

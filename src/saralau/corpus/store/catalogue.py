@@ -90,11 +90,11 @@ def readable(folder: Path) -> Store:
     try:
         with reading(store) as connection:
             found = connecting.version_of(connection)
-        current = connecting.check_version(found, folder)
+        connecting.check_version(found, folder)
     except BaseException:
         store.engine.dispose()
         raise
-    if not current:
+    if not connecting.can_read(found):
         store.engine.dispose()
         raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
     return store
@@ -115,7 +115,12 @@ def locked_writer(folder: Path) -> Iterator[Store]:
     try:
         with _server_lock(store):
             with writing(store) as connection:
-                if not connecting.check_version(connecting.version_of(connection), folder):
+                found = connecting.version_of(connection)
+                if not connecting.check_version(found, folder):
+                    if found == "v1":
+                        from saralau.corpus.store.refiling import refile
+
+                        refile(connection, folder)
                     connecting.upgrade(connection)
             yield store
     finally:

@@ -151,6 +151,13 @@ def check_version(found: str, folder: Path) -> bool:
     return found == VERSIONS[-1]
 
 
+def can_read(found: str) -> bool:
+    """Whether a catalogue of this version of the schema can be read as it is."""
+    from saralau.corpus.store.tables import READABLE
+
+    return found in READABLE
+
+
 def upgrade(connection: Connection) -> None:
     """Brings the schema up to date, in the transaction of the connection."""
     from alembic import command
