@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from saralau.acts import Address, Kind, Provision
-from saralau.citations import lexing, naming, rules
+from saralau.citations import lexing, pieces, rules
 from saralau.citations.bills import Bill
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
@@ -66,7 +66,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         whole = Span(0, len(self.folded))
-        self.naming = _Places(naming.places(self.folded, whole, self.grammar))
+        self.naming = _Places(pieces.places(self.folded, whole, self.grammar))
         self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.short = ShortNames(self.grammar.naming)
         self.bill = Bill(self.grammar)
