@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from saralau.acts import UNTOLD
+from saralau.citations.against import Against
 from saralau.citations.pieces import Piece, family, places, runs, trimmed
 from saralau.citations.works import Register, Titles, Work, register, work_iri
 from saralau.documents import Span
@@ -43,6 +44,7 @@ def find_mentions(
     *,
     closed: bool = False,
     titles: Titles | None = None,
+    against: Against | None = None,
 ) -> tuple[Mention, ...]:
     """Acts named in `folded[span]`; `country` is where an act that no pack lists is taken to be from.
 
@@ -50,13 +52,14 @@ def find_mentions(
     then no other state's act.
     `on` is the day (ISO) for which a name alone is the act in force then; without it, the act that stands now.
     `before` is the last act that the text named before, whose namesakes may be told by their year; `starts` are the places
-    where a name can begin, if they are known. `titles` is asked for a title between quotes that no pack has. Linear in the
-    text.
+    where a name can begin, if they are known. `titles` is asked for a title between quotes that no pack has, `against` is
+    an act whose name means it. Linear in the text.
     """
     found: list[Mention] = []
     kind, works = "act", register(language.code)
+    home = _Home(country, closed or (against is not None and against.is_alone), against)
     for run in runs(folded, span, language, places(folded, span, language) if starts is None else starts):
-        mention, kind = _mention(run, works, kind, _Home(country, closed), language, on, titles)
+        mention, kind = _mention(run, works, kind, home, language, on, titles)
         if mention is not None and mention.bare and _is_titled(mention, folded, language):
             mention = mention._replace(unknown=True)
         if mention is None and before is not None:
@@ -99,9 +102,12 @@ class _Home(NamedTuple):
 
     country: str
     closed: bool
+    against: Against | None = None
 
     def among(self, works: Sequence[Work], register: Register, state: str | None) -> Sequence[Work]:
         """Of works with one name those that are meant: of the state that is named beside it, else of the text's own."""
+        if self.against is not None and self.against.is_meant(works, state):
+            return [self.against.work]
         where = state or (self.country if self.country != UNTOLD else None)
         if where is None:
             return works
@@ -123,7 +129,10 @@ def _mention(
     for piece in run:
         of.setdefault(family(piece), []).append(piece)
     span = trimmed(run)
-    if of.get("other") and (of["named"] or of["act"]):  # another state's act is none that a pack lists
+    facing, others = home.against, of.get("other")
+    if facing and others and of["named"] and facing.is_meant(of["named"][0].works, None, others[0].value):
+        return Mention(span, facing.work, facing.work.kind), kind
+    if others and (of["named"] or of["act"]):  # another state's act is none that a pack lists
         return Mention(span, None, of["act"][0].value if of["act"] else "act", unknown=True), kind
     kind = of["act"][0].value if of["act"] else kind
     date = max((piece.value for piece in of["date"]), key=len, default="")

@@ -11,6 +11,7 @@ from itertools import islice
 
 from saralau.acts import Address, Kind, Provision
 from saralau.citations import lexing, pieces, rules
+from saralau.citations.against import Against
 from saralau.citations.bills import Bill
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
@@ -48,6 +49,7 @@ class Reader:
     on: str | None = None  # the day for which a name alone is the act in force then
     annexes: rules.Annexes = rules.NO_ANNEXES
     titles: Titles | None = None
+    against: Against | None = None  # an act whose name means it
     of_points: bool = False  # the act has no articles, so that one without an act is another's
     subpoints: bool = field(init=False)
     this: re.Pattern[str] = field(init=False)
@@ -172,6 +174,7 @@ class Reader:
             self.on,
             closed=self.within_act,
             titles=self.titles,
+            against=self.against,
         )
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)
