@@ -227,7 +227,7 @@ class Reader:
             division = member.place is not None and not member.address.article and member.address.part is None
             address, place = self._counted(chain, mention, member.address, member.place)
             if chain.relative and work is not None and not assumed:
-                address = rules.elsewhere(address, work.kind)
+                address = rules.elsewhere(address, work.kind, self.grammar)
             yield Citation(
                 member.span, phrase, "division" if division else "provision",
                 None if division else address, member.until, work, self._placed(place),

@@ -9,11 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from saralau.acts import UNTOLD, Act, Address, Event, Reference, identify, parse_act, read_act, write_akn
+from saralau.acts.address import BODY
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations import Citation, cited_in_act, cited_in_document
 from saralau.citations.against import Against
 from saralau.citations.against import against as against_act
-from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve, titles_of
+from saralau.citations.resolving import (
+    NOTHING,
+    Contents,
+    Holdings,
+    Resolution,
+    expanded,
+    find_moved,
+    led_into_annexes,
+    resolve,
+    titles_of,
+)
 from saralau.citations.works import Work, country_of, register, work_named, work_of
 from saralau.documents import Document, Span, read
 from saralau.languages import language
@@ -85,11 +96,13 @@ def cite_document(
     facing = None if country else read_against
     country = country or (facing.country if facing else _at_home())
     if not is_act:
-        citations = cited_in_document(document, act.language.code, country, on, titles_of(holdings), facing)
+        found = cited_in_document(document, act.language.code, country, on, titles_of(holdings), facing)
+        citations = tuple(led_into_annexes(found, holdings, on))
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
     home = Contents(act)
-    citations = tuple(_expanded(cited_in_act(act, country, on, titles=titles_of(holdings), against=facing), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
+    found = cited_in_act(act, country, on, titles=titles_of(holdings), against=facing)
+    citations = tuple(_expanded(tuple(led_into_annexes(found, shelf, on)), work, home))
     return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
 
 
@@ -383,6 +396,8 @@ def where(citation: Citation, code: str) -> str:
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
     place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
+    if citation.annexed is not None:
+        place = " " + say("cite-annexed", code, point=citation.annexed.address._replace(article=BODY).printed)
     if citation.unknown:
         act = "?"
     elif citation.work is None:
