@@ -225,13 +225,19 @@ def titles(store: Store, iri: str) -> dict[str, str]:
 
 def all_titles(store: Store) -> list[tuple[str, str, str, str]]:
     """Titles of all works, each with its work's address and id and its language."""
+    return list(each_title(store))
+
+
+def each_title(store: Store) -> Iterator[tuple[str, str, str, str]]:
+    """The same, one after the other."""
     from sqlalchemy import select
 
     from saralau.corpus.store.tables import titles, works
 
     query = select(titles.c.iri, works.c.id, titles.c.language, titles.c.title).join(works, works.c.iri == titles.c.iri)
-    with reading(store) as connection:
-        return [(row.iri, row.id, row.language, row.title) for row in connection.execute(query)]
+    with reading(store) as connection, connection.execution_options(yield_per=1000).execute(query) as rows:
+        for row in rows:
+            yield row.iri, row.id, row.language, row.title
 
 
 def content(store: Store, held: Held) -> bytes:
