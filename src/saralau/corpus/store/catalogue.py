@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saralau.corpus.model import Held, Link
 from saralau.corpus.store import connecting, locking
+from saralau.corpus.store.migrating import upgrade
 from saralau.corpus.store.records import old_records, read_content
 from saralau.corpus.store.spans import Mark
+from saralau.corpus.store.sqlite import READING
 from saralau.messages import InputError
 
 if TYPE_CHECKING:
@@ -121,7 +123,7 @@ def locked_writer(folder: Path) -> Iterator[Store]:
                         from saralau.corpus.store.refiling import refile
 
                         refile(connection, folder)
-                    connecting.upgrade(connection)
+                    upgrade(connection, connecting.SCRIPTS)
             yield store
     finally:
         store.engine.dispose()
@@ -146,7 +148,7 @@ def writing(store: Store) -> Iterator[Connection]:
 @contextmanager
 def reading(store: Store) -> Iterator[Connection]:
     """One view of the catalogue, which does not change while it is open."""
-    with connecting.told(store.folder), store.engine.connect().execution_options(**connecting.READING) as connection:
+    with connecting.told(store.folder), store.engine.connect().execution_options(**READING) as connection:
         yield connection
 
 
