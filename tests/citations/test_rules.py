@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from saralau.acts import Act, Address, parse_act, read_act
-from saralau.citations import Citation, Contents, cited_in_act, find_citations
+from saralau.citations import Citation, Contents, Resolution, Shelf, cited_in_act, find_citations
 from saralau.documents.reading import read_bytes
 from saralau.languages import language
+from saralau.messages import say
+from saralau.report.citing import cite_document, where
 
 from ..conftest import EXAMPLES
 
@@ -103,6 +105,52 @@ def test_rules_that_another_act_approved(code: str, text: str) -> None:
     assert not any(one.kind == "provision" for one in found)
 
 
+BY_ORDER = [
+    ("ru", "По {} Правил хранения, утвержденных приказом Министра записей от 14 мая 2031 года № 77", "пункту {}", "подпункту 2) пункта {}"),
+    ("kk", "Жазбалар министрінің 2031 жылғы 14 мамырдағы № 77 бұйрығымен бекітілген Қағидалардың {} бойынша", "{}-тармағы",
+     "{}-тармағының 2) тармақшасы"),
+    ("en", "Under {} of the Rules approved by the Order of the Minister of Records of 14 May 2031 No. 77", "point {}", "point 2) of paragraph {}"),
+]  # fmt: skip
+APPROVING = "/akn/kz/act/order/2031-05-14/77"
+
+
+def beside(text: str, *texts: Act) -> tuple[Citation, Resolution]:
+    """A reference in a paper, with an order in hand."""
+    shelf = Shelf(tuple((APPROVING, "", act) for act in texts))
+    found = cite_document(read_bytes(f"{text}.".encode(), "paper.txt"), holdings=shelf).found
+    ((citation, resolution),) = [pair for pair in found if pair[0].kind in ("provision", "division")]
+    return citation, resolution
+
+
+@pytest.mark.parametrize(("code", "text", "point", "subpoint"), BY_ORDER)
+def test_rules_are_looked_up_in_the_order_that_approved_them(code: str, text: str, point: str, subpoint: str) -> None:
+    act = read_act(next(EXAMPLES / f"sample-order.{name}" for name in SAMPLES if name.startswith(code)))
+    citation, resolution = beside(text.format(point.format(4)), act)
+    assert citation.work is not None and citation.work.iri == APPROVING
+    assert (citation.kind, citation.address, resolution.status) == ("provision", Address("att1", "4"), "exists")
+    assert beside(text.format(subpoint.format(4)), act)[0].address == Address("att1", "4", "2")
+    citation, resolution = beside(text.format(point.format(44)), act)
+    assert (citation.address, resolution.status) == (Address("att1", "44"), "dead")
+
+
+@pytest.mark.parametrize(("code", "text", "point", "subpoint"), BY_ORDER)
+def test_else_the_order_is_meant_and_how_far_that_is_told(code: str, text: str, point: str, subpoint: str) -> None:
+    words = text.format(subpoint.format(4))
+    citation, resolution = beside(words)
+    assert (citation.kind, citation.place, resolution.status) == ("division", "annex", "not_in_hand")
+    assert citation.annexed is not None and citation.annexed.address == Address("", "4", "2")
+    assert where(citation, code).endswith(say("cite-annexed", code, point="4(2)"))
+    assert citation.work is not None and citation.work.iri == APPROVING
+
+
+def test_of_two_annexes_of_that_name_none_is_taken() -> None:
+    two = order("Второе.").document.text + "\n\nПриложение 2 к приказу\n\n## Правила\n\n1. Раз.\n\n2. Два."
+    act = parse_act(read_bytes(two.encode(), "a.md"), language("ru"))
+    _, text, point, _ = BY_ORDER[0]
+    citation, resolution = beside(text.format(point.format(2)), act)
+    assert (citation.kind, resolution.status, resolution.reason) == ("division", "unresolved", "annex")
+
+
 @pytest.mark.parametrize(("code", "text"), [("ru", "по пункту 3 Правил хранения"), ("kk", "Қағидалардың 3-тармағы бойынша")])
 def test_rules_of_which_nothing_tells_who_approved_them(code: str, text: str) -> None:
     (one,) = find_citations(text, code, HERE, country="kz")
@@ -153,6 +201,7 @@ def test_two_acts_in_one_breath(code: str, text: str) -> None:
         ),
         ("ru", "подпункт 2) пункта 5 приказа Председателя Комитета записей от 5 мая 2030 года № 12", "body.5.2"),
         ("kk", "Қазақстан Республикасы Ішкі істер министрінің 2030 жылғы 5 мамырдағы № 12 бұйрығының 5-бабы", "5"),
+        ("en", "point 5 of the Order of the Minister of Records of 5 May 2030 No. 12", "body.5"),
         ("kk", "Ішкі істер министрінің 2030 жылғы 5 мамырдағы № 12 бұйрығының 5-тармағының 2) тармақшасы", "body.5.2"),
         (
             "en",

@@ -17,8 +17,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from saralau.corpus import adding
-from saralau.corpus.adding import Summary, add_all
+from saralau.corpus.adding import Summary, add_all, planning, running, understanding
 from saralau.corpus.store.catalogue import open_store, texts
 from saralau.corpus.workers import Failure, Limits, Lost, Settled, in_order, within
 from saralau.messages import InputError
@@ -75,7 +74,7 @@ def test_a_folder_is_added_and_adding_it_again_changes_nothing(tmp_path: Path, m
     }
     before = files_of(library), rows_of(library)
     times = {path: path.stat().st_mtime_ns for path in library.rglob("*") if path.is_file() and "texts" in path.parts}
-    monkeypatch.setattr(adding, "_understand", None)  # nothing is read
+    monkeypatch.setattr(understanding, "_understand", None)  # nothing is read
     again = add_all([law], library, jobs=2)
     assert counts(again) == (0, 12, 1)
     assert [one.reason for one in again.skipped] == ["act-without-articles"]
@@ -147,7 +146,7 @@ def test_what_was_skipped_is_tried_again_when_asked_or_by_another_version(
     for name in ("a.md", "b.md"):
         (law / name).write_text(f"# Заметка {name}\n", "utf-8")
     tried: list[str] = []
-    real = adding._understand
+    real = understanding._understand
 
     def watched(task: Any) -> Any:
         tried.append(Path(task.item.path).name)
@@ -156,8 +155,8 @@ def test_what_was_skipped_is_tried_again_when_asked_or_by_another_version(
     def here(work: Any, tasks: Iterator[Any], *rest: object) -> Iterator[Any]:
         return (task.value if isinstance(task, Settled) else work(task) for task in tasks)
 
-    monkeypatch.setattr(adding, "_understand", watched)
-    monkeypatch.setattr(adding, "in_order", here)
+    monkeypatch.setattr(understanding, "_understand", watched)
+    monkeypatch.setattr(running, "in_order", here)
     for again, version, expected in (
         (False, "1", ["a.md", "b.md"]),
         (False, "1", []),
@@ -165,7 +164,7 @@ def test_what_was_skipped_is_tried_again_when_asked_or_by_another_version(
         (False, "2", ["a.md", "b.md"]),
         (False, "2", []),
     ):
-        monkeypatch.setattr(adding, "__version__", version)
+        monkeypatch.setattr(planning, "__version__", version)
         tried.clear()
         assert counts(add_all([law], library, again=again)) == (0, 0, 2)
         assert tried == expected

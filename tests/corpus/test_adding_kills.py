@@ -23,10 +23,10 @@ from .test_adding import _env, files_of, folder_of_acts, rows_of
 SCRIPT = """
 import sys
 from pathlib import Path
-from saralau.corpus import adding
+from saralau.corpus.adding import running
 if __name__ == "__main__":
-    adding._BATCH = 8
-    adding.add_all([Path(path) for path in sys.argv[2:]], Path(sys.argv[1]), jobs=2)
+    running._BATCH = 8
+    running.add_all([Path(path) for path in sys.argv[2:]], Path(sys.argv[1]), jobs=2)
     print("done")
 """
 

@@ -23,7 +23,7 @@ from ..conftest import EXAMPLES, ROOT
 from .searching import put
 
 SAMPLES = ("ru.html", "kk.md", "en.md")
-IRI = "/akn/un/act/order/2031-05-14/77"
+IRI = "/akn/zz/act/order/2031-05-14/77"
 
 
 def content(name: str) -> bytes:

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from saralau.amendments import repealed_on
-from saralau.corpus import adding
-from saralau.corpus.adding import Summary, add_all
+from saralau.corpus.adding import Summary, add_all, running
 from saralau.corpus.searching import Opened, Query, index_of, refresh, search
 from saralau.corpus.searching.refreshing import repealed_works
 from saralau.corpus.sources import Item
@@ -34,7 +33,7 @@ def given(*editions: tuple[str, bytes]) -> Iterator[Item]:
 @pytest.fixture
 def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     def run(*editions: tuple[str, bytes]) -> Summary:
-        monkeypatch.setattr(adding, "items", lambda paths, known: given(*editions))
+        monkeypatch.setattr(running, "items", lambda paths, known: given(*editions))
         return add_all([], tmp_path / "library", jobs=1)
 
     return run

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from saralau.acts.address import Address
-from saralau.acts.identity import Identity
+from saralau.acts.identity import UNTOLD, Identity
 from saralau.acts.model import Act, EditorNote, Kind, Provision
 from saralau.documents import Span
 
@@ -40,7 +40,7 @@ _NAMED = {Kind.NOTE: "note", Kind.ITEM: "item", Kind.ANNEX: "annex"}
 _OF_POINTS = {Kind.PART: ("point", "point", ""), Kind.POINT: ("hcontainer", "subp", "subpoint")}
 _OUTER = frozenset((Kind.CODE_PART, Kind.SECTION, Kind.CHAPTER, Kind.PARAGRAPH, Kind.DIVISION, Kind.ANNEX))
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 has no way to write
-_UNNAMED = "/akn/un/act/undated/unnamed"  # an act that no pack knows
+_UNNAMED = f"/akn/{UNTOLD}/act/undated/unnamed"  # an act that no pack knows
 
 
 @dataclass(frozen=True, slots=True)

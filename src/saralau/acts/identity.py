@@ -9,6 +9,9 @@ from saralau.acts.model import Act, Kind, Provision
 from saralau.languages import fold
 from saralau.packs import load, names
 
+UNTOLD = "zz"  # in addresses the state of an act that nothing tells: ISO 3166-1 leaves the code to users, CLDR and BCP 47
+# read it as a territory that is not known; `un` is the United Nations
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

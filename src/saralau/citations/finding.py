@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from saralau.acts import Act, Address, Kind, Provision
+from saralau.acts import UNTOLD, Act, Address, Kind, Provision
+from saralau.citations.against import Against
 from saralau.citations.model import Citation
 from saralau.citations.reader import DIVISIONS, Reader
 from saralau.citations.rules import annexes_of
@@ -19,14 +20,14 @@ _NOWHERE = Address("")
 
 
 def find_citations(
-    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None, country: str = "un"
+    text: str, lang: str | None = None, context: Address | None = None, on: str | None = None, country: str = UNTOLD
 ) -> tuple[Citation, ...]:
     """References in a text, in its order. The language is detected unless given by its code.
 
     `on` is the day (ISO) for which a name alone ("the Criminal Code") is the act in force then; without it, now.
 
-    `country` is where the text is from (ISO 3166, small letters; "un" if that is not known): in words of an act (`context`)
-    a name alone is then no other state's act; elsewhere its own state's comes first.
+    `country` is where the text is from (ISO 3166, small letters; `UNTOLD` if that is not known): in words of an act
+    (`context`) a name alone is then no other state's act; elsewhere its own state's comes first.
 
     `context` is where in an act the words stand, from which "this article" is filled in; without it a part or point of an
     unnamed article has no address, and an article of an unnamed act is of the act named last. Linear in the text.
@@ -45,17 +46,18 @@ def find_citations(
 def cited_in_document(
     document: Document,
     lang: str | None = None,
-    country: str = "un",
+    country: str = UNTOLD,
     on: str | None = None,
     titles: Titles | None = None,
+    against: Against | None = None,
 ) -> tuple[Citation, ...]:
     """References in a document that is no act: an article, a decision. Words of other languages are read too.
 
-    `titles` knows acts that no pack lists.
+    `titles` knows acts that no pack lists; `against` is an act in hand, which its name means.
     """
     folded = fold(document.text)
     grammar = language(lang) if lang else detect(folded, document.source.name)
-    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on, titles)
+    return _cited(document.text, folded, [line.span for line in document.lines], grammar, country, on, titles, against)
 
 
 def _cited(
@@ -66,10 +68,14 @@ def _cited(
     country: str,
     on: str | None,
     titles: Titles | None = None,
+    against: Against | None = None,
 ) -> tuple[Citation, ...]:
     """References in a text of which most is in one language, and those in others that say by themselves what they mean."""
     grammars = [main, *(grammar for grammar in map(language, available()) if _spoken(grammar, main, folded))]
-    first, *others = [Reader(text, folded, grammar, country, within_act=False, on=on, titles=titles) for grammar in grammars]
+    first, *others = [
+        Reader(text, folded, grammar, country, within_act=False, on=on, titles=titles, against=against)
+        for grammar in grammars
+    ]
     found: list[Citation] = []
     for line in lines:
         told = first.read(line, _NOWHERE)
@@ -114,17 +120,18 @@ def _new(more: Iterable[Citation], told: Sequence[Citation], folded: str) -> Ite
 
 
 def cited_in_act(
-    act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True, titles: Titles | None = None
-) -> tuple[Citation, ...]:
+    act: Act, country: str | None = None, on: str | None = None, *, notes: bool = True, titles: Titles | None = None,
+    against: Against | None = None,
+) -> tuple[Citation, ...]:  # fmt: skip
     """References in an act, its editors' notes included unless told otherwise; relative ones filled in from where they
     stand. `country` is the state's whose act it is; unless given, it is told from the act itself. `titles` knows acts that
-    no pack lists.
+    no pack lists; `against` is another act in hand, which its name means.
     """
     country = country or country_of(act)
     annexes = annexes_of(act)
     pointed = next(act.mains(), None)
     reader = Reader(act.document.text, act.folded, act.language, country, within_act=True, on=on, annexes=annexes,
-                    titles=titles, of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
+                    titles=titles, against=against, of_points=pointed is not None and pointed.kind is Kind.PART)  # fmt: skip
     found: list[Citation] = []
 
     def take(spans: Sequence[Span], here: Address, *, noted: bool = False) -> None:

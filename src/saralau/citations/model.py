@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saralau.acts import Address
 from saralau.citations.works import Work
 from saralau.documents import Span
+
+
+class Annexed(NamedTuple):
+    """A point of rules that an act approves: what the words call the rules, folded, and the point in the annex that they
+    are, `until` the end of a range. The articles of both are empty, for only the act itself tells which annex it is.
+    """
+
+    rules: str
+    address: Address
+    until: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class Citation:
     meant; `excepted` that the text takes this out of what it names; `between` that it stands inside a range whose ends the
     words name. `relative` tells that the article was filled in from the place of the words; without such a place the address
     has none, and `missing` says so. `at` is where in an act the words stand; `noted` tells that editors wrote them.
+    `annexed` is the point of rules that are an annex to `work`, as far as the words tell (`place` is then "annex").
     `disputed` is a date or number of the act that the words tell and the register contradicts, or that no calendar has.
     """
 
@@ -40,6 +52,7 @@ class Citation:
     at: Address | None = None
     noted: bool = False
     disputed: str | None = None
+    annexed: Annexed | None = None
 
     @property
     def missing(self) -> str | None:

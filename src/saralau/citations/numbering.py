@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from saralau.acts import Address
-from saralau.citations.chains import groups_of, members_of
+from saralau.citations.chains import members_of
+from saralau.citations.groups import groups_of
 from saralau.citations.lexing import places, runs
 from saralau.citations.lists import completed, parted
 from saralau.citations.model import Citation

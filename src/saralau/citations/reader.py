@@ -10,7 +10,8 @@ from functools import cache
 from itertools import islice
 
 from saralau.acts import Address, Kind, Provision
-from saralau.citations import lexing, naming, rules
+from saralau.citations import lexing, pieces, rules
+from saralau.citations.against import Against
 from saralau.citations.bills import Bill
 from saralau.citations.chains import Chain, find_chains
 from saralau.citations.model import Citation
@@ -48,6 +49,7 @@ class Reader:
     on: str | None = None  # the day for which a name alone is the act in force then
     annexes: rules.Annexes = rules.NO_ANNEXES
     titles: Titles | None = None
+    against: Against | None = None  # an act whose name means it
     of_points: bool = False  # the act has no articles, so that one without an act is another's
     subpoints: bool = field(init=False)
     this: re.Pattern[str] = field(init=False)
@@ -66,7 +68,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         whole = Span(0, len(self.folded))
-        self.naming = _Places(naming.places(self.folded, whole, self.grammar))
+        self.naming = _Places(pieces.places(self.folded, whole, self.grammar))
         self.citing = _Places(lexing.places(self.folded, whole, self.grammar))
         self.short = ShortNames(self.grammar.naming)
         self.bill = Bill(self.grammar)
@@ -172,6 +174,7 @@ class Reader:
             self.on,
             closed=self.within_act,
             titles=self.titles,
+            against=self.against,
         )
         self.before = next((mention for mention in reversed(mentions) if mention.work), self.before)
         return self.short.applied(mentions, self.folded, span)
@@ -224,7 +227,7 @@ class Reader:
             division = member.place is not None and not member.address.article and member.address.part is None
             address, place = self._counted(chain, mention, member.address, member.place)
             if chain.relative and work is not None and not assumed:
-                address = rules.elsewhere(address, work.kind)
+                address = rules.elsewhere(address, work.kind, self.grammar)
             yield Citation(
                 member.span, phrase, "division" if division else "provision",
                 None if division else address, member.until, work, self._placed(place),

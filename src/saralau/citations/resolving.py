@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.acts.address import number_key
 from saralau.citations.model import Citation
+from saralau.citations.rules import Annexes, annexes_of
 from saralau.citations.works import Titles, Work
 from saralau.documents import Span
 
@@ -46,6 +47,11 @@ class Contents:
     def articles(self) -> list[str]:
         """Numbers of the articles, in order."""
         return [number for number in self.titles if number]
+
+    @cached_property
+    def annexes(self) -> Annexes:
+        """What the act has annexed, by title."""
+        return annexes_of(self.act)
 
     @cached_property
     def _order(self) -> dict[Address, int]:
@@ -208,6 +214,23 @@ def _resolved(citation: Citation, register: Holdings, on: str | None, home: Cont
     if contents is not None:
         return contents.resolve(citation)
     return Resolution("unresolved", reason=citation.missing) if citation.missing else Resolution("not_in_hand")
+
+
+def led_into_annexes(citations: Iterable[Citation], register: Holdings, on: str | None = None) -> Iterator[Citation]:
+    """The citations; points of rules that another act approved are led into its annex, where the act is in hand and has
+    exactly one of that name. Else they stay references to an annex that is not told.
+    """
+    for citation in citations:
+        point, text = citation.annexed, None
+        if point is not None and citation.work is not None:
+            contents = register.edition(citation.work.iri, on)
+            text = contents.annexes.called(point.rules) if contents is not None else None
+        if point is None or text is None:
+            yield citation
+            continue
+        until = point.until and point.until._replace(article=text)
+        address = point.address._replace(article=text)
+        yield replace(citation, kind="provision", address=address, until=until, place=None, annexed=None)
 
 
 def find_moved(before: Contents, now: Contents) -> dict[Address, Address]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from saralau.acts import Act, Address, Kind
 from saralau.acts.address import BODY
 from saralau.citations.chains import Chain
-from saralau.citations.model import Citation
+from saralau.citations.model import Annexed, Citation
 from saralau.citations.naming import Mention
 from saralau.documents import Span
 from saralau.languages import Language, fold
@@ -80,8 +80,11 @@ def led(
     for citation in told:
         if text is not None and citation.address is not None:
             yield replace(citation, address=citation.address._replace(article=text), relative=False)
-        elif by is not None and by.work is not None:
-            yield replace(citation, kind="division", address=None, until=None, place="annex", work=by.work, relative=False)
+        elif by is not None and by.work is not None and citation.address is not None:
+            until = citation.until and _pointed(citation.until, language)._replace(article="")
+            point = Annexed(rules.name, _pointed(citation.address, language)._replace(article=""), until)
+            yield replace(citation, kind="division", address=None, until=None, place="annex", work=by.work,
+                          relative=False, annexed=point)  # fmt: skip
         else:
             yield replace(citation, unknown=True)
 
@@ -105,11 +108,17 @@ def _approved_by(rules: Named, mentions: Sequence[Mention], folded: str, languag
 _OF_POINTS = ("order", "resolution")
 
 
-def elsewhere(address: Address, kind: str) -> Address:
+def _pointed(address: Address, language: Language) -> Address:
+    """The address in an act of points of what a language without a word for subpoints calls a point."""
+    alone = address.part is None and "subpoint" not in language.citing.units
+    return Address(address.article, address.point) if alone else address
+
+
+def elsewhere(address: Address, kind: str, language: Language) -> Address:
     """The address in another act of what names no article, which is not the article where the words stand: a point of an act
     of a kind that is made of points; else of an article that is not told.
     """
-    return address._replace(article=BODY if kind in _OF_POINTS else "")
+    return _pointed(address, language)._replace(article=BODY) if kind in _OF_POINTS else address._replace(article="")
 
 
 def at_home(address: Address) -> Address:

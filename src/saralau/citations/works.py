@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from saralau.acts import Act, identify
+from saralau.acts import UNTOLD, Act, identify
 from saralau.citations.scanning import literal
 from saralau.languages import fold
 from saralau.packs import load, names
@@ -163,9 +163,8 @@ def work_of(act: Act) -> Work | None:
 
 
 def country_of(act: Act) -> str:
-    """The jurisdiction of an act: as a pack knows it, or as its own front names the state; "un" if neither tells.
-
-    A state whose acts no pack lists is `xx` (which ISO 3166 leaves to users).
+    """The jurisdiction of an act: as a pack knows it, or as its own front names the state; `UNTOLD` if neither
+    tells, `ELSEWHERE` if it names a state whose acts no pack lists.
     """
     identity = identify(act)
     if identity is not None:
@@ -175,11 +174,17 @@ def country_of(act: Act) -> str:
     front = front[:_TITLE]
     if re.search(rf"(?<!\w)(?:{known.others})(?!\w)", front):
         return ELSEWHERE
-    return next((where for where, form in known.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", front)), "un")
+    return next((where for where, form in known.states.items() if re.search(rf"(?<!\w)(?:{form})(?!\w)", front)), UNTOLD)
 
 
-ELSEWHERE = "xx"
+ELSEWHERE = "xx"  # which ISO 3166 leaves to users too
+UNPLACED = frozenset({UNTOLD, ELSEWHERE})  # what stands in an address where no pack tells the state
 _TITLE = 400  # characters, in which the front of an act has its title
+
+
+def is_placed(iri: str) -> bool:
+    """Whether an address tells whose act it is."""
+    return iri.split("/")[2] not in UNPLACED
 
 
 def work_named(name: str, language: str) -> Work | None:

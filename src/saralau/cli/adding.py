@@ -43,6 +43,7 @@ def add_one(
     as_json: bool,
 ) -> None:
     """Puts an act into the library and its index, and prints what it is."""
+    from saralau.citations.works import is_placed
     from saralau.corpus import add, opened
     from saralau.corpus.adding import refresh_index
     from saralau.corpus.library import held_record
@@ -53,6 +54,8 @@ def add_one(
     held = add(file, folder, called, title, lang, _state(state))
     with open_store(folder, write=True) as store:
         refresh_index(store)
+    if not is_placed(held.iri):
+        typer.echo(speak("add-untold", name=str(file), iri=held.iri), err=True)
     if as_json:
         print_json(held_record(held))
     else:
@@ -102,7 +105,7 @@ def _state(typed: str | None) -> str:
 
 
 def _tell(summary: Summary, folder: Path) -> None:
-    """What was skipped, by reason, on the second stream; what came of it all on the first."""
+    """What was skipped, by reason, and acts of no known state, on the second stream; on the first what came of it all."""
     by_reason: dict[str, list[str]] = {}
     for one in summary.skipped:
         sentences = by_reason.setdefault(one.reason, [])
@@ -113,6 +116,11 @@ def _tell(summary: Summary, folder: Path) -> None:
             typer.echo(sentence, err=True)
         if more := summary.reasons[reason] - len(sentences):
             typer.echo(speak("add-more", n=more), err=True)
+    named = summary.unplaced[: _FEW if summary.untold <= _FEW else _EACH]
+    for path, iri in named:
+        typer.echo(speak("add-untold", name=path, iri=iri), err=True)
+    if more := summary.untold - len(named):
+        typer.echo(speak("add-more", n=more), err=True)
     counts = {"added": summary.added, "known": summary.known, "skipped": summary.skips, "aside": summary.aside}
     typer.echo(speak("add-summary", folder=str(folder), **{name: str(count) for name, count in counts.items()}))
 
@@ -130,6 +138,7 @@ def _record(summary: Summary, folder: Path) -> dict[str, object]:
         "seconds": round(summary.seconds, 3),
         "stopped": summary.stopped,
         "unindexed": summary.unindexed,
+        "untold": [{"path": path, "iri": iri} for path, iri in summary.unplaced],
         "reasons": dict(sorted(summary.reasons.items())),
         "paths": [
             {"path": one.path, "reason": one.reason, "told": say(one.reason, ui_language(), **dict(one.details))}

@@ -43,12 +43,15 @@ def run_analyses(
         from saralau.corpus.analysis.holdings import texts_of
         from saralau.corpus.analysis.registry import ANALYSES
         from saralau.corpus.analysis.running import run
+        from saralau.corpus.analysis.titles import titles_in
     except ModuleNotFoundError:
         raise InputError("tables-absent") from None
     folder = opened(library)
     know_own_acts(folder)
     names = tuple(ANALYSES) if name == "all" else (name,)
-    done = run(names, texts_of(folder), _engine(engine, address, shared, jobs), output or folder / "tables", _telling())
+    asked, target = _engine(engine, address, shared, jobs), output or folder / "tables"
+    with titles_in(folder) as titles:
+        done = run(names, texts_of(folder), asked, target, _telling(), titles)
     if as_json:
         told = {"texts": done.texts, "skipped": done.skipped, "tables": dict(done.rows), "folder": done.folder}
         print_json({"schema": "saralau/corpus-run/1", "analyses": list(names), **told})

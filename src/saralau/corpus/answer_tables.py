@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from saralau.acts import Address
 from saralau.cases.columns.model import Answers, Bits, ChargeColumn
 from saralau.cases.columns.qualifying import qualify_all
-from saralau.corpus.case_tables import Piece, read_pieces
+from saralau.corpus.case_columns import Piece
+from saralau.corpus.case_tables import read_pieces
 from saralau.messages import InputError
 
 _LISTS = ("points", "features", "acts")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from saralau.acts import parse_act
 from saralau.citations import Work
 from saralau.citations.resolving import Contents
+from saralau.citations.works import is_placed
 from saralau.corpus.model import Held, Reading
 from saralau.corpus.store.connecting import have_catalogue
 from saralau.corpus.store.records import (
@@ -84,14 +85,18 @@ def add_reading(folder: Path, reading: Reading, content: bytes, *, replace: bool
     """Adds a text that was read; with `replace`, what is said of it counts for one that is there already. InputError
     as `add` if the library cannot be written.
     """
-    from saralau.corpus.store.catalogue import open_store, text_of, writing
+    from saralau.corpus.store.catalogue import latest, open_store, text_of, writing
     from saralau.corpus.store.putting import put
 
     with open_store(folder, write=True) as store:
+        before = text_of(store, reading.held.sha256)
         if reading.held.id in ("", _name(reading.held.iri)):
             _make_known(folder, reading)
+        mended = before is not None and not is_placed(before.iri) and is_placed(reading.held.iri)
         with writing(store) as connection:
-            put(connection, store, reading, content, replace=replace)
+            put(connection, store, reading, content, replace=replace or mended)
+        if mended and before is not None and latest(store, before.iri) is None:
+            (folder / "packs" / _name(before.iri) / "works.json").unlink(missing_ok=True)  # nothing is there any more
         return text_of(store, reading.held.sha256) or reading.held
 
 
@@ -166,10 +171,13 @@ class Library:
         return tuple(sorted(found.values(), key=lambda held: (held.iri, held.language, held.edition, held.sha256)))
 
     def edition(self, iri: str, on: str | None) -> Contents | None:
-        """The latest text of the act, of those not later than `on`."""
+        """The latest text of the act, of those not later than `on`; see `refiling.namesake`."""
+        from saralau.corpus.store.refiling import namesake
+
         asked = (iri, on or "")
         if asked not in self._latest:
-            self._latest[asked] = self._find(iri, on or None)
+            named = filter(None, (iri, namesake(iri)))
+            self._latest[asked] = next(filter(None, (self._find(one, on or None) for one in named)), None)
         held = self._latest[asked]
         return None if held is None else self._contents(held)
 

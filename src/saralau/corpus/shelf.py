@@ -82,8 +82,14 @@ class Shelf:
             return self._listed[1]
 
     def work(self, name: str) -> Shelved | None:
-        """The work with an address (IRI) or a pack's id."""
-        return next((one for one in self.works() if name in (one.iri, one.id) and name), None)
+        """The work with an address (IRI) or a pack's id; one that is or was filed under no state under either address."""
+        from saralau.corpus.store.refiling import namesake
+
+        for asked in filter(None, (name, namesake(name))):
+            found = next((one for one in self.works() if asked in (one.iri, one.id)), None)
+            if found is not None:
+                return found
+        return None
 
     def act(self, held: Held) -> Act:
         """A text as an act. InputError if the text is gone or damaged."""

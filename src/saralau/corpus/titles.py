@@ -30,7 +30,7 @@ class ByTitle:
 
     def find(self, code: str, kind: str, title: str) -> Work | None:
         """The latest act of a title and kind; an act whose kind nobody told is of any."""
-        named = self.works.get((code, _BLANKS.sub(" ", title).strip()), ())
+        named = self.works.get((code, plain(title)), ())
         fitting = [work for work in named if kind in ("act", work.kind) or work.kind == "act"]
         return max(fitting, key=lambda work: (work.date, work.iri), default=None)
 
@@ -39,14 +39,20 @@ def by_title(rows: Iterable[Row]) -> ByTitle:
     """Titles as texts name them: whole, and without the kind of the act and its issuer before them."""
     found: dict[tuple[str, str], list[Work]] = {}
     for code, title, work in rows:
-        for words in _said(code, title):
+        for words in called(code, title):
             known = found.setdefault((code, words), [])
             if work not in known:
                 known.append(work)
     return ByTitle(found)
 
 
-def _said(code: str, title: str) -> set[str]:
+def plain(title: str) -> str:
+    """A title with one blank between words."""
+    return _BLANKS.sub(" ", title).strip()
+
+
+def called(code: str, title: str) -> set[str]:
+    """What an act is called by its title: the whole of it, and without the kind and the issuer before it."""
     whole = _BLANKS.sub(" ", fold(title)).strip(' "«»“”')
     titled = language(code).naming.titled
     words = whole.split(" ")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from saralau.acts import Act, Address, EditorNote, Kind, Provision, identify, parse_act
 from saralau.amendments import edition_of, find_amendments, repealed_on
 from saralau.citations import Work, cited_in_act
-from saralau.citations.naming import find_mentions
-from saralau.citations.works import country_of, work_named, work_of
+from saralau.citations.naming import Mention, find_mentions
+from saralau.citations.works import UNPLACED, country_of, is_placed, work_iri, work_named, work_of
 from saralau.corpus.model import Held, Link, Reading, Unit
 from saralau.documents import Line, Span
 from saralau.documents.reading import read_bytes
@@ -48,7 +48,7 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
     act = parse_act(read_bytes(content, name), language(hints.language) if hints.language else None)
     if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=name, code=act.language.code)
-    work = _named(act, hints) if hints.called else work_of(act) or _identified(act) or _requisites(act, hints.state)
+    work = _named(act, hints) if hints.called else act_told(act, hints.state)
     if work is None:
         raise InputError("work-untold", name=name)
     edition = hints.edition or edition_of(find_amendments(act)) or work.date
@@ -65,6 +65,11 @@ def read_text(content: bytes, name: str, hints: Hints = Hints(), source: str = "
         work.number,
         ended,
     )
+
+
+def act_told(act: Act, state: str = "") -> Work | None:
+    """Which act a text is, as it tells by itself; `state` is whose it is where it does not tell that."""
+    return work_of(act) or _identified(act) or _requisites(act, state)
 
 
 def _named(act: Act, hints: Hints) -> Work:
@@ -93,16 +98,32 @@ def _requisites(act: Act, state: str) -> Work | None:
     is a title last.
     """
     where, titled = country_of(act), act.language.naming.titled
-    where = state if state and where == "un" else where
+    where = state if state and where in UNPLACED else where
     told: list[tuple[int, Work]] = []
     for span in _front(act):
         mentions = find_mentions(act.folded, span, act.language, where)
         words = act.folded[span.start : span.end]
         begins = bool(mentions) and not act.folded[span.start : mentions[0].span.start].strip()
         rank = 2 if titled.match(words) else 0 if begins else 1
-        works = (mention.work for mention in mentions if mention.work is not None)
+        works = (mention.work for mention in mentions if mention.work is not None and _is_told(mention, words, span, where))
         told += [(rank, work) for work in works if len(work.date) == len("2014-07-03") and work.number]
-    return min(told, key=lambda one: one[0], default=(0, None))[1]
+    work = min(told, key=lambda one: one[0], default=(0, None))[1]
+    if work is None or is_placed(work.iri) or not state:
+        return work
+    return replace(work, id="", iri=work_iri(state, work.kind, work.date, work.number))  # known before its state was
+
+
+def _is_told(mention: Mention, line: str, span: Span, where: str) -> bool:
+    """Whether a line of the front says that the act is one that it names: by the act's year, or by a name alone if that is
+    all the line or the act is of the same state. Many states have a criminal code.
+    """
+    work = mention.work
+    if work is None or work.iri.split("/")[2] == where or work.date[:4] in line:
+        return True
+    return not (line[: mention.span.start - span.start] + line[mention.span.end - span.start :]).strip(_AROUND)
+
+
+_AROUND = ' \t#*«»"“”.,:'  # what may stand about a name that is all a line says
 
 
 def _front(act: Act) -> list[Span]:

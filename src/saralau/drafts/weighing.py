@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from saralau.acts import Act, Address, Identity
+from saralau.acts import UNTOLD, Act, Address, Identity
 from saralau.amendments import find_amendments
 from saralau.cases.weighing import rules
 from saralau.citations import Citation, Contents, Shelf, cited_in_act, resolve
@@ -117,7 +117,7 @@ def _renamed(address: Address, numbers: Mapping[Address, Address]) -> Address:
 def _cited(act: Act, identity: Identity | None) -> Iterator[Cited]:
     contents = Contents(act)
     shelf = Shelf(((identity.iri, "", contents),) if identity else ())
-    cited = [one for one in cited_in_act(act, identity.jurisdiction if identity else "un") if _own(one, identity)]
+    cited = [one for one in cited_in_act(act, identity.jurisdiction if identity else UNTOLD) if _own(one, identity)]
     for one, found in zip(cited, resolve(cited, shelf, home=contents), strict=True):
         if one.address is not None:
             yield Cited(one.at, one.address, found.status)

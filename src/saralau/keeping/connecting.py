@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from saralau.corpus.store.migrating import upgrade
+from saralau.corpus.store.sqlite import READING, sqlite_engine
 from saralau.messages import InputError
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def writing(keeping: Keeping) -> Iterator[Connection]:
 @contextmanager
 def reading(keeping: Keeping) -> Iterator[Connection]:
     """One view, which does not change while it is open and waits for nobody."""
-    with _told(keeping), keeping.engine.connect().execution_options(saralau_reads=True) as connection:
+    with _told(keeping), keeping.engine.connect().execution_options(**READING) as connection:
         yield connection
 
 
@@ -81,30 +83,7 @@ def now() -> int:
 
 
 def _engine(place: Path) -> Engine:
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.pool import QueuePool
-
-    def connect() -> sqlite3.Connection:
-        # Transactions are begun below; the driver's own way would leave changes of the schema outside them.
-        uri = f"file:{quote(str(place.absolute()))}?mode=rw"
-        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY, check_same_thread=False)
-        try:
-            for setting in _SETTINGS:
-                made.execute(f"PRAGMA {setting}")
-        except sqlite3.Error:
-            made.close()
-            raise
-        return made
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    """Who writes says so at once: who reads first could find things changed when it comes to write."""
-    reads = connection.get_execution_options().get("saralau_reads", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    return sqlite_engine(lambda: f"file:{quote(str(place.absolute()))}?mode=rw", _SETTINGS, _BUSY)
 
 
 def _bring_up_to_date(keeping: Keeping) -> None:
@@ -120,17 +99,7 @@ def _bring_up_to_date(keeping: Keeping) -> None:
         raise InputError("keep-newer", name=keeping.folder / FILE, version=found)
     if found != VERSIONS[-1]:
         with writing(keeping) as connection:
-            _upgrade(connection)
-
-
-def _upgrade(connection: Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    attributes: dict[str, Any] = {"connection": connection}
-    config = Config(attributes=attributes)
-    config.set_main_option("script_location", "saralau.keeping:migrations")
-    command.upgrade(config, "head")
+            upgrade(connection, "saralau.keeping:migrations")
 
 
 @contextmanager

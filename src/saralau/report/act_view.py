@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saralau.acts import Act, Address, Kind, Provision
 from saralau.citations import Citation, cited_in_act
-from saralau.citations.resolving import Contents, Holdings, Resolution, expanded, resolve, titles_of
+from saralau.citations.resolving import Contents, Holdings, Resolution, expanded, led_into_annexes, resolve, titles_of
 from saralau.citations.works import Work, register, work_of
 from saralau.documents import Span
 from saralau.history.life import Life, life
@@ -87,7 +87,7 @@ class Understanding:
 def understand(act: Act, contents: Contents, holdings: Holdings) -> Understanding:
     """Reads what an act refers to, punishes and how it was amended. Linear in the text."""
     offences = find_offences(act).items if act.language.threats else ()
-    found = cited_in_act(act, notes=False, titles=titles_of(holdings))
+    found = tuple(led_into_annexes(cited_in_act(act, notes=False, titles=titles_of(holdings)), holdings))
     own = [one for one in found if one.work is None and not one.unknown]
     citations = (*found, *(one for one in expanded(own, contents) if one.between))
     resolved = zip(citations, resolve(citations, holdings, None, contents), strict=True)

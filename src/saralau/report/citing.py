@@ -8,11 +8,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from saralau.acts import Act, Address, Event, Reference, identify, parse_act, read_act, write_akn
+from saralau.acts import UNTOLD, Act, Address, Event, Reference, identify, parse_act, read_act, write_akn
+from saralau.acts.address import BODY
 from saralau.amendments import Amendment, edition_of, find_amendments
 from saralau.citations import Citation, cited_in_act, cited_in_document
-from saralau.citations.resolving import NOTHING, Contents, Holdings, Resolution, expanded, find_moved, resolve, titles_of
-from saralau.citations.works import Work, register, work_named, work_of
+from saralau.citations.against import Against
+from saralau.citations.against import against as against_act
+from saralau.citations.resolving import (
+    NOTHING,
+    Contents,
+    Holdings,
+    Resolution,
+    expanded,
+    find_moved,
+    led_into_annexes,
+    resolve,
+    titles_of,
+)
+from saralau.citations.works import Work, country_of, register, work_named, work_of
 from saralau.documents import Document, Span, read
 from saralau.languages import language
 from saralau.messages import InputError, say
@@ -67,19 +80,29 @@ def cite_document(
     on: str | None = None,
     called: str | None = None,
     known: Work | None = None,
+    read_against: Against | None = None,
 ) -> Cited:
-    """The same for a file that has been read; `known` says which act it is where no pack knows it."""
+    """The same for a file that has been read; `known` says which act it is where no pack knows it. What is no act of a known
+    state names acts as one that is read against another: that one, and its state's.
+    """
     if not document.lines:
         raise InputError("file-without-text", name=document.source.name)
     act = parse_act(document, language(code) if code else None)
     identity, work = identify(act), named_work(called, act.language.code) if called else work_of(act) or known
-    country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else _at_home()
-    if next(act.mains(), None) is None:
-        citations = cited_in_document(document, act.language.code, country, on, titles_of(holdings))
+    country = identity.jurisdiction if identity else work.iri.split("/")[2] if work else ""
+    is_act = next(act.mains(), None) is not None
+    if not country and read_against is not None and is_act and (whose := country_of(act)) != UNTOLD:
+        country = whose
+    facing = None if country else read_against
+    country = country or (facing.country if facing else _at_home())
+    if not is_act:
+        found = cited_in_document(document, act.language.code, country, on, titles_of(holdings), facing)
+        citations = tuple(led_into_annexes(found, holdings, on))
         return Cited(document, None, None, tuple(zip(citations, resolve(citations, holdings, on), strict=True)))
     home = Contents(act)
-    citations = tuple(_expanded(cited_in_act(act, country, on, titles=titles_of(holdings)), work, home))
     shelf = _Beside(home, work.iri if work else None, holdings)
+    found = cited_in_act(act, country, on, titles=titles_of(holdings), against=facing)
+    citations = tuple(_expanded(tuple(led_into_annexes(found, shelf, on)), work, home))
     return Cited(document, home, work, tuple(zip(citations, resolve(citations, shelf, on, home), strict=True)))
 
 
@@ -146,10 +169,13 @@ def audit_document(
     """The same for texts that have been read. `known` says which act it is where no pack knows it; `holdings` knows the
     titles of acts that no pack has.
     """
+    from saralau.corpus.units import act_told
+
     named = work_of(act)
-    work, contents = named or known, Contents(act)
-    moved = find_moved(_earlier(before, work), contents) if before else {}
-    cited = cite_document(document, holdings=holdings)
+    facing = against_act(act, named or known or act_told(act), _called(act))
+    work, contents = facing.work, Contents(act)
+    moved = find_moved(_earlier(before, named or known), contents) if before else {}
+    cited = cite_document(document, holdings=holdings, read_against=facing)
     own = cited.work is not None and work is not None and cited.work.iri == work.iri
     home = own or named is None  # words that name no act mean one that no pack knows
     mine = [citation for citation, _ in cited.found if _leads_to(citation, work, home=home)]
@@ -165,6 +191,12 @@ def audit_document(
         tuple(others),
         changes,
     )
+
+
+def _called(act: Act) -> Sequence[str]:
+    """What packs call an act in its language."""
+    identity, code = identify(act), act.language.code
+    return [identity.titles[code]] if identity is not None and code in identity.titles else []
 
 
 def _earlier(act: Act, work: Work | None) -> Contents:
@@ -308,7 +340,9 @@ def audit_lines(audited: Audit, code: str) -> Iterator[str]:
         acts = [f"{date} № {number}" for date, number in changed_by(audited, citation, resolution)]
         changed = say("audit-changed", code, acts=", ".join(acts)) if acts else ""
         title, status = resolution.title or "", status_of(citation, resolution, code)
-        yield f"{line:>6}  {where(citation, code):<24} {status:<24} {title}  {changed}".rstrip()
+        named = citation.work is not None and citation.work.date  # what nothing tells which act it is has no name to print
+        place = where(citation if named else replace(citation, work=None), code)
+        yield f"{line:>6}  {place:<24} {status:<24} {title}  {changed}".rstrip()
     statuses = Counter(resolution.status for _, resolution in audited.found)
     yield say(
         "audit-counts",
@@ -362,6 +396,8 @@ def where(citation: Citation, code: str) -> str:
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
     place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
+    if citation.annexed is not None:
+        place = " " + say("cite-annexed", code, point=citation.annexed.address._replace(article=BODY).printed)
     if citation.unknown:
         act = "?"
     elif citation.work is None:

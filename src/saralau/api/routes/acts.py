@@ -23,11 +23,11 @@ from saralau.api.asking import (
     Spoken,
     address_at,
     text_at,
-    text_body,
     work_at,
 )
 from saralau.api.models import acts as models
 from saralau.api.problems import RefusedError
+from saralau.api.sending import takes_text
 from saralau.api.working import Working, key_of
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
@@ -69,12 +69,7 @@ def structure(library: Library, act: ActKey, on: OnDay = None, lang: InLang = No
     return library.shelf.kept(held, "api-structure", lambda: answer(structure_record(library.shelf.act(held))))
 
 
-@router.post(
-    "/structure",
-    response_model=models.Structure,
-    responses=problems(413, 415, 422, 503),
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/structure", models.Structure, _ACT)
 def structure_of(library: Library, posted: PostedText, lang: InLang = None) -> Response:
     """The tree of the text of an act that is sent."""
     return answer(library.errand("sent.structure_posted", posted.content, posted.name, lang))

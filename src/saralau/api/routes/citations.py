@@ -22,12 +22,12 @@ from saralau.api.asking import (
     Spoken,
     address_at,
     text_at,
-    text_body,
     texts_at,
     work_at,
 )
 from saralau.api.models import citations as models
 from saralau.api.routes.acts import known_article, linker, root_of, status_of
+from saralau.api.sending import takes_text
 from saralau.report.act_view import blocks
 from saralau.report.asked import Day
 from saralau.report.flat import AUDIT_COLUMNS, EDGE_COLUMNS, audit_rows, edge_rows
@@ -75,12 +75,7 @@ def _inside(eid: str, whole: str) -> bool:
     return eid == whole or eid.startswith(f"{whole}__") or (not eid and "__" not in whole)
 
 
-@router.post(
-    "/citations",
-    response_model=models.Citations,
-    responses=problems(413, 415, 422, 503),
-    openapi_extra=text_body(_EXAMPLE),
-)
+@takes_text(router, "/citations", models.Citations, _EXAMPLE)
 def citations_in(library: Library, posted: PostedText, on: OnDay = None, lang: InLang = None) -> Response:
     """The references in a text that is sent, each with what stands there in the acts in hand, on a day."""
     found = library.errand("cite_posted", posted.content, posted.name, lang, on, library.shelf.folder, library.shelf.works())
@@ -105,12 +100,7 @@ def graph(
     return recorded(request, record, form, EDGE_COLUMNS, edge_rows, "graph")
 
 
-@router.post(
-    "/acts/{act}/audit",
-    response_model=models.Audit,
-    responses={**WHOLE_TABLE, **problems(404, 413, 415, 422, 503)},
-    openapi_extra=text_body(_EXAMPLE),
-)
+@takes_text(router, "/acts/{act}/audit", models.Audit, _EXAMPLE, table=True)
 def audit(
     request: Request,
     library: Library,

@@ -19,11 +19,11 @@ from saralau.api.asking import (
     PostedText,
     address_at,
     text_at,
-    text_body,
     work_at,
 )
 from saralau.api.models import descent as models
 from saralau.api.problems import RefusedError
+from saralau.api.sending import takes_text
 from saralau.report.asked import Day, Lang
 from saralau.report.flat import ALIGNMENT_COLUMNS, CONCORDANCE_COLUMNS, alignment_rows, concordance_rows
 
@@ -65,12 +65,7 @@ def alignment(
     return recorded(request, record, form, ALIGNMENT_COLUMNS, alignment_rows, "alignment")
 
 
-@router.post(
-    "/acts/{act}/alignment",
-    response_model=models.Alignment,
-    responses={**WHOLE_TABLE, **problems(404, 413, 415, 422, 503)},
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/acts/{act}/alignment", models.Alignment, _ACT, table=True)
 def alignment_with(
     request: Request, library: Library, act: ActKey, posted: PostedText, on: OnDay = None, lang: InLang = None,
     sent: Annotated[Lang | None, Query(description="language of the text that is sent; as it reads unless told")] = None,
@@ -99,12 +94,7 @@ def concordance(
     return recorded(request, record, form, CONCORDANCE_COLUMNS, concordance_rows, "concordance")
 
 
-@router.post(
-    "/acts/{act}/concordance",
-    response_model=models.Concordance,
-    responses={**WHOLE_TABLE, **problems(404, 413, 415, 422, 503)},
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/acts/{act}/concordance", models.Concordance, _ACT, table=True)
 def concordance_to(
     request: Request, library: Library, act: ActKey, posted: PostedText, on: OnDay = None, lang: InLang = None,
     form: Form = None,

@@ -20,11 +20,11 @@ from saralau.api.asking import (
     Rules,
     Spoken,
     text_at,
-    text_body,
     texts_at,
     work_at,
 )
 from saralau.api.models import drafting as models
+from saralau.api.sending import takes_text
 from saralau.report.asked import Lang
 
 router = APIRouter(tags=["drafting"])
@@ -46,12 +46,7 @@ def rules(request: Request, code: Spoken, limit: Limit = None, cursor: Cursor = 
     return listed(request, all_rules(), "rules", limit, cursor, show=shown)
 
 
-@router.post(
-    "/lint",
-    response_model=models.Findings,
-    responses=problems(413, 415, 422, 503),
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/lint", models.Findings, _ACT)
 def lint_text(
     library: Library, code: Spoken, posted: PostedText, lang: InLang = None, select: Rules = None, ignore: Rules = None
 ) -> Response:
@@ -85,12 +80,7 @@ def definitions(
     return listed(request, library.known("definitions_held", held), f"definitions:{held.sha256[:12]}", limit, cursor)
 
 
-@router.post(
-    "/definitions",
-    response_model=models.Definitions,
-    responses=problems(413, 415, 422, 503),
-    openapi_extra=text_body(_TERMS),
-)
+@takes_text(router, "/definitions", models.Definitions, _TERMS)
 def definitions_in(library: Library, posted: PostedText, lang: InLang = None) -> Response:
     """What the text of an act that is sent defines."""
     return answer(whole(library.errand("sent.definitions_posted", posted.content, posted.name, lang)))
@@ -107,24 +97,14 @@ def terms(
     return answer(library.known("terms_held", texts_at(library, act, lang, on)))
 
 
-@router.post(
-    "/acts/{act}/impact",
-    response_model=models.Impact,
-    responses=problems(404, 413, 415, 422, 503),
-    openapi_extra=text_body(_DRAFT),
-)
+@takes_text(router, "/acts/{act}/impact", models.Impact, _DRAFT)
 def impact(library: Library, act: ActKey, posted: PostedText, on: OnDay = None, lang: InLang = None) -> Response:
     """What a draft that is sent does to an act in hand: words, sanctions, groups, references, cases, treaties."""
     held = text_at(work_at(library, act), lang, on)
     return answer(library.errand("weigh_posted", posted.content, posted.name, library.shelf.folder, held))
 
 
-@router.post(
-    "/acts/{act}/draft",
-    response_model=models.Draft,
-    responses=problems(404, 413, 415, 422, 503),
-    openapi_extra=text_body(_DRAFT),
-)
+@takes_text(router, "/acts/{act}/draft", models.Draft, _DRAFT)
 def draft(library: Library, act: ActKey, posted: PostedText, on: OnDay = None, lang: InLang = None) -> Response:
     """What a draft that is sent says of an act in hand: instructions, what is refused, what is not understood."""
     held = text_at(work_at(library, act), lang, on)

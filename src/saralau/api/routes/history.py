@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from saralau.api.answering import TABLE, WHOLE_TABLE, answer, listed, problems, recorded, tabled, whole
+from saralau.api.answering import TABLE, answer, listed, problems, recorded, tabled, whole
 from saralau.api.asking import (
     ActKey,
     Cursor,
@@ -22,12 +22,12 @@ from saralau.api.asking import (
     address_at,
     edition_at,
     text_at,
-    text_body,
     work_at,
 )
 from saralau.api.models import history as models
 from saralau.api.problems import RefusedError
 from saralau.api.routes.acts import known_article
+from saralau.api.sending import takes_text
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.history.life import Event
@@ -88,12 +88,7 @@ def _row(record: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@router.post(
-    "/history",
-    response_model=models.Events,
-    responses={**WHOLE_TABLE, **problems(413, 415, 422, 503)},
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/history", models.Events, _ACT, table=True)
 def history_in(
     request: Request, library: Library, posted: PostedText, lang: InLang = None, form: Form = None
 ) -> Response:  # fmt: skip

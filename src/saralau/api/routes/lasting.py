@@ -18,11 +18,11 @@ from saralau.api.asking import (
     OnDay,
     PostedText,
     text_at,
-    text_body,
     texts_at,
     work_at,
 )
 from saralau.api.models import lasting as models
+from saralau.api.sending import takes_text
 from saralau.api.working import Working
 from saralau.corpus.model import Held
 from saralau.report.flat import (
@@ -104,12 +104,7 @@ def stale(
     return recorded(request, record, form, STALE_COLUMNS, stale_rows, "stale")
 
 
-@router.post(
-    "/stale",
-    response_model=models.Stale,
-    responses={**WHOLE_TABLE, **problems(413, 415, 422, 503)},
-    openapi_extra=text_body(_EDITION),
-)
+@takes_text(router, "/stale", models.Stale, _EDITION, table=True)
 def stale_by(
     request: Request, library: Library, posted: PostedText, against: Against = None, lang: InLang = None, form: Form = None
 ) -> Response:  # fmt: skip

@@ -23,11 +23,11 @@ from saralau.api.asking import (
     PostedJson,
     PostedText,
     text_at,
-    text_body,
     work_at,
 )
 from saralau.api.models import offences as models
 from saralau.api.problems import RefusedError
+from saralau.api.sending import takes_text
 from saralau.report.asked import Day
 from saralau.report.tables import BASIS_COLUMNS, OFFENCE_COLUMNS, offence_row
 
@@ -79,12 +79,7 @@ def map_of_act(library: Library, act: ActKey, on: OnDay = None, lang: InLang = N
     return answer(_map(library.known("offences_held", held)["map"]))
 
 
-@router.post(
-    "/offences",
-    response_model=models.Offences,
-    responses={**WHOLE_TABLE, **problems(413, 415, 422, 503)},
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/offences", models.Offences, _ACT, table=True)
 def offences_in(
     request: Request, library: Library, posted: PostedText, group: GroupAsked = None, lang: InLang = None, form: Form = None
 ) -> Response:  # fmt: skip
@@ -94,12 +89,7 @@ def offences_in(
     return recorded(request, whole(rows), form, _COLUMNS, lambda told: map(_flat, told["items"]), "offences")
 
 
-@router.post(
-    "/register",
-    response_model=models.MadeRegister,
-    responses=problems(413, 415, 422, 503),
-    openapi_extra=text_body(_ACT),
-)
+@takes_text(router, "/register", models.MadeRegister, _ACT)
 def register_of(library: Library, posted: PostedText, lang: InLang = None) -> Response:
     """The register of an act's text that is sent, as a pack holds it: what was understood of it, none of its words."""
     return answer(library.errand("sent.register_posted", posted.content, posted.name, lang))

@@ -17,6 +17,7 @@ from typing import Any
 
 from saralau.corpus.analysis.local import Engine
 from saralau.corpus.analysis.model import Batch, Done, Text
+from saralau.corpus.analysis.titles import TitleBytes, TitleFile
 from saralau.corpus.analysis.working import settle, singly, work
 from saralau.messages import InputError
 from saralau.packs import laid_over, load
@@ -84,13 +85,13 @@ def _first_line(flaw: BaseException) -> str:
 def _work(ray: Any, batches: Iterator[Batch], jobs: int | None) -> Iterator[Done]:
     """Gives out batches and takes what comes of them, never more than a few at a time."""
     task = ray.remote(max_retries=_RETRIES, num_cpus=1)(_task)
-    packs = ray.put(_own_packs())
+    packs, titles = ray.put(_own_packs()), _Sent(ray)
     running: dict[Any, Batch] = {}
     again: list[Batch] = []
     while True:
         most = jobs or 2 * max(1, int(ray.cluster_resources().get("CPU", 1)))
         while len(running) < most and (batch := again.pop() if again else next(batches, None)) is not None:
-            running[task.remote(batch, packs)] = batch
+            running[task.remote(replace(batch, titles=None), packs, titles.of(batch))] = batch
         if not running:
             return
         for ready in ray.wait(list(running), num_returns=1)[0]:
@@ -130,10 +131,25 @@ def _last_line(flaw: BaseException) -> str:
     return str(flaw).strip().rpartition("\n")[2] or type(flaw).__name__
 
 
-def _task(batch: Batch, packs: bytes) -> tuple[str, Done]:
+class _Sent:
+    """The titles of a run, sent once: no other machine sees their file."""
+
+    def __init__(self, ray: Any) -> None:
+        self.ray, self.kept = ray, dict[Any, Any]()
+
+    def of(self, batch: Batch) -> Any:
+        """What a task gets for the titles of a batch; None if it has none."""
+        titles = batch.titles
+        if isinstance(titles, TitleFile) and titles not in self.kept:
+            self.kept[titles] = self.ray.put(titles.content())
+        return self.kept.get(titles)
+
+
+def _task(batch: Batch, packs: bytes, titles: bytes | None) -> tuple[str, Done]:
     """What runs on a machine of the cluster; the texts stay there, only rows go back."""
+    batch = batch if titles is None else replace(batch, titles=TitleBytes(titles))
     done = _context(packs).run(work, batch, _node)
-    return __version__, replace(done, batch=replace(batch, texts=()))
+    return __version__, replace(done, batch=replace(batch, texts=(), titles=None))
 
 
 def _node() -> str:

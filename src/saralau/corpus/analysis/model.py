@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from saralau.citations.works import Titles
 from saralau.corpus.model import Held
 
 if TYPE_CHECKING:
@@ -87,11 +88,14 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Texts that one worker reads at a time; `name` orders the files that come of it."""
+    """Texts that one worker reads at a time; `name` orders the files that come of it. `titles` knows acts that only their
+    library has; it travels to the worker.
+    """
 
     name: str
     analyses: tuple[str, ...]
     texts: tuple[Text, ...]
+    titles: Titles | None = None
 
 
 class Skipped(NamedTuple):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from saralau.citations.works import Titles
 from saralau.corpus.analysis.frames import parquet
 from saralau.corpus.analysis.joining import gather, join
 from saralau.corpus.analysis.local import Engine
@@ -18,18 +19,24 @@ Told = Callable[[Done], None]
 
 
 def run(
-    names: Sequence[str], texts: Iterable[Text], engine: Engine, folder: Path, told: Told = lambda done: None
+    names: Sequence[str],
+    texts: Iterable[Text],
+    engine: Engine,
+    folder: Path,
+    told: Told = lambda done: None,
+    titles: Titles | None = None,
 ) -> Summary:
     """Asks analyses of every text and replaces their tables in `folder`. `told` hears of each batch when it is done.
 
     `texts` come in the order in which their rows shall stand; each is read once, whatever the number of analyses. The tables
-    are the same whichever engine made them. InputError for what cannot be written; what stood there is then left as it was.
+    are the same whichever engine made them. `titles` knows acts that no pack lists. InputError for what cannot be written;
+    what stood there is then left as it was.
     """
     analyses = [ANALYSES[name] for name in names]
     rows: Counter[str] = Counter()
     read = left = 0
     with writing(folder) as place:
-        for done in engine(batches(texts, names)):
+        for done in engine(batches(texts, names, titles)):
             skipped = _skipped(done)
             read, left = read + len(done.batch.texts) - len(skipped), left + len(skipped)
             with refusals(folder):

@@ -10,6 +10,7 @@ from saralau.acts import Act, Address, Defect, parse_act
 from saralau.amendments import Amendment, Note, find_notes
 from saralau.citations import Citation, Contents, cited_in_act
 from saralau.citations.resolving import expanded
+from saralau.citations.works import Titles
 from saralau.corpus.model import Held
 from saralau.documents.reading import read_bytes
 from saralau.languages import language
@@ -27,6 +28,7 @@ class Subject:
     newest: bool
     size: int  # bytes of the file
     act: Act
+    titles: Titles | None = None  # acts that no pack lists
 
     @cached_property
     def contents(self) -> Contents:
@@ -75,7 +77,7 @@ class Subject:
         A name alone ("the Criminal Code") is the act that was in force on the edition's day.
         """
         day = self.held.edition if len(self.held.edition) == len("2020-01-31") else None
-        found = cited_in_act(self.act, self.held.iri.split("/")[2], day, notes=False)
+        found = cited_in_act(self.act, self.held.iri.split("/")[2], day, notes=False, titles=self.titles)
         own = [citation for citation in found if self.is_own(citation)]
         between = [citation for citation in expanded(own, self.contents) if citation.between]
         return tuple(sorted((*found, *between), key=lambda citation: (citation.span.start, citation.between)))
@@ -85,9 +87,9 @@ class Subject:
         return not citation.unknown and (citation.work is None or citation.work.iri == self.held.iri)
 
 
-def subject_of(content: bytes, held: Held, *, newest: bool = True) -> Subject:
+def subject_of(content: bytes, held: Held, *, newest: bool = True, titles: Titles | None = None) -> Subject:
     """Reads a text. InputError, with its sentence, for what is no act."""
     act = parse_act(read_bytes(content, held.name), language(held.language))
     if next(act.mains(), None) is None:
         raise InputError("act-without-articles", name=held.name, code=act.language.code)
-    return Subject(held, newest, len(content), act)
+    return Subject(held, newest, len(content), act, titles)

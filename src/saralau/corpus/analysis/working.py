@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
+from saralau.citations.works import Titles
 from saralau.corpus.analysis.frames import parquet
 from saralau.corpus.analysis.model import Analysis, Batch, Done, Row, Skipped, Table, Text
 from saralau.corpus.analysis.registry import ANALYSES
@@ -17,23 +19,23 @@ BATCH_BYTES = 1_000_000
 BATCH_TEXTS = 64
 
 
-def batches(texts: Iterable[Text], analyses: Iterable[str]) -> Iterator[Batch]:
+def batches(texts: Iterable[Text], analyses: Iterable[str], titles: Titles | None = None) -> Iterator[Batch]:
     """Texts in their order, so many at a time; no more than one batch is in memory."""
     wanted, gathered, size = tuple(analyses), list[Text](), 0
     number = 0
     for text in texts:
         if gathered and (size + text.size > BATCH_BYTES or len(gathered) == BATCH_TEXTS):
-            yield Batch(f"{number:06}", wanted, tuple(gathered))
+            yield Batch(f"{number:06}", wanted, tuple(gathered), titles)
             number, gathered, size = number + 1, [], 0
         gathered.append(text)
         size += text.size
     if gathered:
-        yield Batch(f"{number:06}", wanted, tuple(gathered))
+        yield Batch(f"{number:06}", wanted, tuple(gathered), titles)
 
 
 def singly(batch: Batch) -> tuple[Batch, ...]:
     """A batch for each text of a batch; together they make the same rows in the same order."""
-    return tuple(Batch(f"{batch.name}-{number:04}", batch.analyses, (text,)) for number, text in enumerate(batch.texts))
+    return tuple(replace(batch, name=f"{batch.name}-{number:04}", texts=(text,)) for number, text in enumerate(batch.texts))
 
 
 def work(batch: Batch, where: Callable[[], str] = lambda: str(os.getpid())) -> Done:
@@ -43,7 +45,7 @@ def work(batch: Batch, where: Callable[[], str] = lambda: str(os.getpid())) -> D
     skipped = []
     for text in batch.texts:
         try:
-            found = _rows(text, analyses)
+            found = _rows(text, analyses, batch.titles)
         except InputError as flaw:
             skipped.append(Skipped(text.held, flaw.message, str(flaw)))
         except Exception as flaw:  # a text that breaks the program must not break the run: it is told with its name
@@ -59,8 +61,8 @@ def work(batch: Batch, where: Callable[[], str] = lambda: str(os.getpid())) -> D
 _LONGEST = 500  # characters of an error
 
 
-def _rows(text: Text, analyses: Iterable[Analysis]) -> dict[Table, list[Row]]:
-    subject = subject_of(text.read(), text.held, newest=text.newest)
+def _rows(text: Text, analyses: Iterable[Analysis], titles: Titles | None) -> dict[Table, list[Row]]:
+    subject = subject_of(text.read(), text.held, newest=text.newest, titles=titles)
     held = text.held
     place = {
         "iri": held.iri,

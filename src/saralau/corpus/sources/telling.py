@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from saralau.acts import UNTOLD
 from saralau.citations import Work
 from saralau.citations.naming import find_mentions
 from saralau.citations.works import register, work_iri, work_named
@@ -138,10 +139,10 @@ def _by_title(titles: Mapping[str, str], first: str, where: str) -> str:
 
 
 def _jurisdiction(languages: Iterable[str]) -> str:
-    """The one state that names itself in all of some languages; "un" if there are several or none."""
+    """The one state that names itself in all of some languages; `UNTOLD` if there are several or none."""
     named = [set(register(code).states) for code in languages]
     both = set.intersection(*named) if named else set()
-    return both.pop() if len(both) == 1 else "un"
+    return both.pop() if len(both) == 1 else UNTOLD
 
 
 def _by_language(value: Any) -> dict[str, str]:

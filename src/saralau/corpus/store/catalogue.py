@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saralau.corpus.model import Held, Link
 from saralau.corpus.store import connecting, locking
+from saralau.corpus.store.migrating import upgrade
 from saralau.corpus.store.records import old_records, read_content
 from saralau.corpus.store.spans import Mark
+from saralau.corpus.store.sqlite import READING
 from saralau.messages import InputError
 
 if TYPE_CHECKING:
@@ -90,11 +92,11 @@ def readable(folder: Path) -> Store:
     try:
         with reading(store) as connection:
             found = connecting.version_of(connection)
-        current = connecting.check_version(found, folder)
+        connecting.check_version(found, folder)
     except BaseException:
         store.engine.dispose()
         raise
-    if not current:
+    if not connecting.can_read(found):
         store.engine.dispose()
         raise InputError("catalogue-older" if found else "library-absent", name=connecting.shown(folder))
     return store
@@ -115,8 +117,13 @@ def locked_writer(folder: Path) -> Iterator[Store]:
     try:
         with _server_lock(store):
             with writing(store) as connection:
-                if not connecting.check_version(connecting.version_of(connection), folder):
-                    connecting.upgrade(connection)
+                found = connecting.version_of(connection)
+                if not connecting.check_version(found, folder):
+                    if found == "v1":
+                        from saralau.corpus.store.refiling import refile
+
+                        refile(connection, folder)
+                    upgrade(connection, connecting.SCRIPTS)
             yield store
     finally:
         store.engine.dispose()
@@ -141,7 +148,7 @@ def writing(store: Store) -> Iterator[Connection]:
 @contextmanager
 def reading(store: Store) -> Iterator[Connection]:
     """One view of the catalogue, which does not change while it is open."""
-    with connecting.told(store.folder), store.engine.connect().execution_options(**connecting.READING) as connection:
+    with connecting.told(store.folder), store.engine.connect().execution_options(**READING) as connection:
         yield connection
 
 
@@ -220,13 +227,19 @@ def titles(store: Store, iri: str) -> dict[str, str]:
 
 def all_titles(store: Store) -> list[tuple[str, str, str, str]]:
     """Titles of all works, each with its work's address and id and its language."""
+    return list(each_title(store))
+
+
+def each_title(store: Store) -> Iterator[tuple[str, str, str, str]]:
+    """The same, one after the other."""
     from sqlalchemy import select
 
     from saralau.corpus.store.tables import titles, works
 
     query = select(titles.c.iri, works.c.id, titles.c.language, titles.c.title).join(works, works.c.iri == titles.c.iri)
-    with reading(store) as connection:
-        return [(row.iri, row.id, row.language, row.title) for row in connection.execute(query)]
+    with reading(store) as connection, connection.execution_options(yield_per=1000).execute(query) as rows:
+        for row in rows:
+            yield row.iri, row.id, row.language, row.title
 
 
 def content(store: Store, held: Held) -> bytes:

@@ -7,18 +7,20 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from saralau.corpus.store.locking import me
+from saralau.corpus.store.sqlite import sqlite_engine
 from saralau.messages import InputError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 CATALOGUE = "catalogue.sqlite"
-READING = {"saralau_reads": True}  # what a connection is told that only reads
-_BUSY = 30_000  # milliseconds to wait for a process that puts the catalogue in order after a crash
+SCRIPTS = "saralau.corpus.store:migrations"
+_WRITING = ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-65536")
+_BUSY = 30.0  # seconds to wait for a process that puts the catalogue in order after a crash
 
 
 def server_url() -> str:
@@ -68,34 +70,11 @@ def _server(url: str, write: bool) -> Engine:
 
 
 def _file(place: Path, write: bool) -> Engine:
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.pool import QueuePool
-
-    def connect() -> sqlite3.Connection:
-        # Transactions are begun below; the driver's own way would leave reading and changes of the schema outside them.
+    def address() -> str:
         mode = "rwc" if write else _mode(place)
-        uri = f"file:{quote(str(place.absolute()))}?{'immutable=1&mode=ro' if mode == 'immutable' else f'mode={mode}'}"
-        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY / 1000, check_same_thread=False)
-        try:
-            made.execute("PRAGMA foreign_keys=ON")
-            if write:
-                made.execute("PRAGMA journal_mode=WAL")
-                made.execute("PRAGMA synchronous=NORMAL")
-                made.execute("PRAGMA cache_size=-65536")
-        except sqlite3.Error:
-            made.close()
-            raise
-        return made
+        return f"file:{quote(str(place.absolute()))}?{'immutable=1&mode=ro' if mode == 'immutable' else f'mode={mode}'}"
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    """A writer says at once that it is one: who only reads first could find the catalogue changed when it comes to write."""
-    reads = READING.items() <= connection.get_execution_options().items()
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    return sqlite_engine(address, ("foreign_keys=ON", *(_WRITING if write else ())), _BUSY)
 
 
 def _mode(place: Path) -> str:
@@ -151,15 +130,11 @@ def check_version(found: str, folder: Path) -> bool:
     return found == VERSIONS[-1]
 
 
-def upgrade(connection: Connection) -> None:
-    """Brings the schema up to date, in the transaction of the connection."""
-    from alembic import command
-    from alembic.config import Config
+def can_read(found: str) -> bool:
+    """Whether a catalogue of this version of the schema can be read as it is."""
+    from saralau.corpus.store.tables import READABLE
 
-    attributes: dict[str, Any] = {"connection": connection}
-    config = Config(attributes=attributes)
-    config.set_main_option("script_location", "saralau.corpus.store:migrations")
-    command.upgrade(config, "head")
+    return found in READABLE
 
 
 def shown(folder: Path) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 VERSION_TABLE = "schema_version"
-VERSIONS = ("v1",)  # of the schema, as the migrations are called, in their order
+VERSIONS = ("v1", "v2")  # of the schema, as the migrations are called, in their order
+READABLE = ("v1", "v2")  # those whose tables are the ones below
 
 PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
 

@@ -18,6 +18,7 @@ add-failed = { $name }: Saralau failed at it ({ $why }); tell us of this file
 add-no-workers = The processes that read texts end as soon as they begin; see whether there is memory left
 add-held-otherwise = { $name }: the same text is in hand as { $act }, edition of { $edition }
 add-summary = Added: { $added }. In hand before: { $known }. Skipped: { $skipped }. Other files: { $aside }. Library: { $folder }
+add-untold = { $name }: which state's act this is cannot be told, so it is filed as { $iri }; name the state and add it again, for instance with --state kz
 add-more = ... and { $n } more for the same reason
 add-stopped = Stopped. What was added is kept; the same command goes on from here.
 add-nothing = Nothing was added: { $skipped } skipped; why is said above
