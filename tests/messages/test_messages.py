@@ -18,7 +18,7 @@ DYNAMIC = (  # ids that code puts together: the fixed part, found by looking at 
     "agreement-", "verdict-", "aspect-", "cite-", "annotated-", "limitation-", "class-", "figure-", "step-", "basis-", "gap-", "case-", "explain-", "pack-differs-",
     "cover-", "instrument-", "history-", "standing-", "diff-", "stability-", "timeline-", "causes-", "concordance-", "lineage-",
     "lint-", "usage-", "draft-", "ailment-", "facet-", "web-nav-", "web-field-", "web-lead-", "web-tab-", "web-change-", "web-tie-", "web-role-", "web-tongue-", "paper-",
-    "mcp-tool-", "mcp-prompt-", "mcp-resource-",
+    "mcp-tool-", "mcp-prompt-", "mcp-resource-", "currency-", "day-month-of-",
 )  # fmt: skip
 
 

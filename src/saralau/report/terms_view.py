@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from saralau.acts import Act
@@ -18,10 +19,10 @@ Record = dict[str, Any]
 _CLASHES = ("differently", "redefined", "twice")  # two definitions of one term, which are told first
 
 
-def terms_view(told: TermsTold, code: str) -> Record:
+def terms_view(told: TermsTold, code: str, names: Sequence[str]) -> Record:
     """Several acts read together: `acts`, `sections` of findings, `matrix`, `picture` (SVG), `ties`, `drift`.
 
-    Acts are named by their place in `acts`.
+    Acts are named by their place in `acts`, which has them as `names` has, one for each.
     """
     order = {one.title: place for place, one in enumerate(told.acts)}
     rows = {kind: [_found(told, order, one) for one in told.findings if one.kind == kind] for kind in _CLASHES}
@@ -31,13 +32,13 @@ def terms_view(told: TermsTold, code: str) -> Record:
     kinds = {row.name: dict(row.kinds) for row in told.kinds}
     return {
         "acts": [
-            {"title": one.title, "definitions": len(lives), "uses": sum(map(len, one.uses.values())),
+            {"title": name, "definitions": len(lives), "uses": sum(map(len, one.uses.values())),
              "kinds": kinds_said(kinds[one.title], code)}
-            for one, lives in zip(told.acts, told.lives, strict=True)
+            for one, lives, name in zip(told.acts, told.lives, names, strict=True)
         ],
         "sections": _sections(rows, code),
         "matrix": [[row.term, [[cell.state, cell.uses] for cell in row.cells]] for row in told.matrix],
-        "picture": terms_picture(told, code) if told.matrix else "",
+        "picture": terms_picture(told, code, names) if told.matrix else "",
         "ties": [[order[one.source], order[one.target], one.undefined, one.both, one.otherwise] for one in told.ties],
         "drift": _drift(told, code),
     }  # fmt: skip

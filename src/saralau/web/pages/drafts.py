@@ -77,7 +77,7 @@ async def weigh(request: Request) -> Response:
         work=asked.work,
         held=asked.held,
         address=address_of,
-        act=title_of(asked.work, asked.held.language),
+        act=title_of(asked.work, ui_of(request)),
         official=language(told["language"]).code,
     )
 

@@ -49,7 +49,7 @@ def search_page(
     only = {name: tuple(values) for name in FACETS if (values := request.query_params.getlist(name)) and name != "act"}
     context: dict[str, Any] = {
         "lang": lang, "field": field if field in FIELDS else "", "on": on, "act": act, "only": only, "fields": FIELDS,
-        "works": shelf.works(), "q": q[:400], "start": max(start, 0),
+        "works": shelf.works(), "title_of": title_of, "q": q[:400], "start": max(start, 0),
     }  # fmt: skip
     if not q.strip():
         return page(request, "search.html", here="search", found=None, **context)
