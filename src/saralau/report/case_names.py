@@ -39,8 +39,9 @@ def sufferers_in(case: Case, code: str) -> dict[str, str]:
 
 
 def named(case: Case, code: str) -> Case:
-    """The case for reading, with names instead of ids."""
-    names, whose = names_in(case, code), sufferers_in(case, code)
+    """The case for reading, with names instead of ids: acts by number alone, since what was done stands with their facts."""
+    names = {**names_in(case, code), **{one.id: say("web-deed", code, n=n) for n, one in enumerate(case.deeds, 1)}}
+    whose = sufferers_in(case, code)
     deeds = tuple(
         replace(
             deed,

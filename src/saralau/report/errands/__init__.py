@@ -328,7 +328,10 @@ def terms_told_held(folder: Path, held: Sequence[Held]) -> Record:
         act = shelf_in(folder).act(one)
         acts.append(replace(act, document=replace(act.document, source=replace(act.document.source, name=one.sha256))))
     told = tell_acts(acts)
-    return {code: terms_view(told, code, _names(held, code)) for code in languages()}
+    return {
+        code: terms_view(told, code, _names(held, code), {one.id: _called(one, code) for one in held})
+        for code in languages()
+    }
 
 
 def _names(held: Sequence[Held], code: str) -> list[str]:
