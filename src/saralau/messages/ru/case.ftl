@@ -62,8 +62,14 @@ explain-extends = То, что описано в { $parts }, и
 explain-or = или
 explain-any = любое из:
 explain-through = другое деяние, названное среди средств:
-explain-up-to = не более { $times } показателей
-explain-over = более { $times } показателей
+explain-up-to = не более { $times ->
+    [one] { $times } показателя
+   *[other] { $times } показателей
+ }
+explain-over = более { $times ->
+    [one] { $times } показателя
+   *[other] { $times } показателей
+ }
 explain-special = Статья { $what } – специальная норма рядом с { $others }.
 explain-general = За то же деяние специальная норма, статья { $others }, вытесняет { $what }.
 explain-changed = Изменена законами: { $laws }
