@@ -73,7 +73,10 @@ def search_page(
 
 def _opened(shelf: Shelf) -> Opened:
     """The index as it is now; opened anew only after something was added."""
-    index: Opened = shelf.lasting("index", lambda: index_of(shelf.folder))
+    try:
+        index: Opened = shelf.lasting("index", lambda: index_of(shelf.folder))
+    except InputError:  # it names a folder of the server and commands, which are not the reader's
+        raise InputError("web-search-unready") from None
     return index
 
 
