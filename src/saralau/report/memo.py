@@ -13,10 +13,9 @@ from saralau.cases.vocabulary import terms
 from saralau.messages import say
 from saralau.report.findings import asked
 from saralau.report.numbers import money
-from saralau.report.page import environment
+from saralau.report.page import drawn
 from saralau.report.paper_basis import act_title
 from saralau.report.qualification import qualification_lines
-from saralau.report.written import page_in_words
 
 
 @dataclass(slots=True)
@@ -57,8 +56,7 @@ class Memo(NamedTuple):
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
     told = memo_view(found, code)
-    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
-    return page_in_words(environment().get_template("memo.html").render(code=code, tell=speak, **told._asdict()), code)
+    return drawn("memo.html", code, **told._asdict())
 
 
 def memo_view(found: Qualification, code: str) -> Memo:
