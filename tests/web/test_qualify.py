@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from saralau.cases import qualify
 from saralau.cases.editing import new_case
 from saralau.cases.reading import read_case_text
+from saralau.cases.vocabulary import terms_called
 from saralau.cases.writing import case_text
 from saralau.messages import InputError, say
 from saralau.report.case_names import for_reading, names_in, sufferers_in
@@ -175,3 +176,8 @@ def test_the_memo_may_have_its_own_style_and_no_other(client: TestClient) -> Non
     (style,) = re.findall(r"(?s)<style>(.*?)</style>", page.text)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}';" in page.headers["content-security-policy"]
+
+
+def test_terms_are_found_with_and_without_the_dots_of_a_russian_letter() -> None:
+    assert "bank_account" in terms_called("банковский счет")
+    assert list(terms_called("счет")) == list(terms_called("счёт"))

@@ -168,7 +168,7 @@ def _starts_in(touching: Sequence[tuple[int, Span]], number: int, line: Span) ->
     return any(one == number and line.start <= span.start for one, span in touching)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
+def words_beside(text: str, start: int, end: int) -> tuple[str, str]:
     """Some whole words of the line before and behind a place."""
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if "\n" in before or start <= _AROUND:
@@ -187,7 +187,7 @@ def _note(act: Act, number: int, one: Reported, code: str) -> Note:
     fix = None
     if finding.fix is not None:
         start, end = finding.fix.span
-        before, behind = _around(text, start, end)
+        before, behind = words_beside(text, start, end)
         fix = (before, text[start:end], finding.fix.words, behind)
     where = finding.address.printed if finding.address else ""
     why = say(f"lint-{one.rule.name}-why", code)
