@@ -236,9 +236,9 @@ def _href(told: Understanding, citation: Citation, resolution: Resolution, link:
 
 
 def _act_named(work: Work, code: str) -> str:
-    """An act by its title in the reader's language; one that packs know by number and day alone, by these."""
+    """An act by its title in the reader's language; one that has none, by its day and number, if it has these."""
     title = pack_title(work.iri, work.id, code)
-    return title or (f"{work.date} № {work.number}" if work.number else work.id or work.iri)
+    return title or (f"{work.date} № {work.number}" if work.number else "")
 
 
 def _told(citation: Citation, resolution: Resolution, code: str) -> str:
@@ -251,10 +251,14 @@ def threat(one: Punishment, code: str) -> str:
     return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
 
 
+def _feature(feature: str, code: str) -> str:
+    return say("facet-feature-other", code) if feature == "other" else labels(feature).get(code, feature)
+
+
 def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
 
     placed = told.placed.get(offence.address)
-    points = [(labels(one.code).get(code, one.code), one.point or "") for one in offence.features if not one.excluded]
+    points = [(_feature(one.code, code), one.point or "") for one in offence.features if not one.excluded]
     return Understood(
         offence.address.printed,
         placed.group.value if placed else "",
