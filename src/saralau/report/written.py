@@ -23,6 +23,7 @@ _PIECES = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _TAGS_OR_WORDS = re.compile(rf"(?P<tag><[^>]*>)|{_DAY}|{_ANNEX}")
+_SPOKEN = ('title="', 'aria-label="', 'data-side="', 'placeholder="')
 _READ_ALOUD = re.compile(r'(?<= )(?:title|aria-label|data-side|placeholder)="[^"]*"')
 
 
@@ -50,7 +51,7 @@ def _piece(found: re.Match[str], code: str) -> str:
 
 def _tag(tag: str, code: str) -> str:
     """A tag: what is read of it is text, the rest belongs to the machine."""
-    if '="' not in tag:
+    if not any(one in tag for one in _SPOKEN):  # most tags have nothing to read, and pages have many
         return tag
     return _READ_ALOUD.sub(lambda one: in_words(one[0], code), tag)
 
