@@ -18,7 +18,7 @@ DYNAMIC = (  # ids that code puts together: the fixed part, found by looking at 
     "agreement-", "verdict-", "aspect-", "cite-", "annotated-", "limitation-", "class-", "figure-", "step-", "basis-", "gap-", "case-", "explain-", "pack-differs-",
     "cover-", "instrument-", "history-", "standing-", "diff-", "stability-", "timeline-", "causes-", "concordance-", "lineage-",
     "lint-", "usage-", "draft-", "ailment-", "facet-", "web-nav-", "web-field-", "web-lead-", "web-tab-", "web-change-", "web-tie-", "web-role-", "web-tongue-", "paper-",
-    "mcp-tool-", "mcp-prompt-", "mcp-resource-",
+    "mcp-tool-", "mcp-prompt-", "mcp-resource-", "currency-", "day-month-of-",
 )  # fmt: skip
 
 
@@ -81,3 +81,20 @@ def test_an_unknown_id_and_an_unfilled_variable_are_errors() -> None:
         say("unit-years", "en")
     with pytest.raises(KeyError, match="no messages in the language"):
         say("step-read", "de")
+
+
+def test_russian_has_its_dots_everywhere() -> None:
+    """One rule: ё is printed. A word that has it in one message has it in all, but for the pairs that are two words."""
+    words = re.findall(r"[а-яё]+", "\n".join(entries("ru").values()).lower())
+    dotted = {word.replace("ё", "е") for word in words if "ё" in word} - {"все", "всем", "чем"}
+    assert {word for word in words if word in dotted} == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_missing_extra_is_told_with_how_to_install_it_from_a_clone_and_from_an_index(language: str) -> None:
+    told = [
+        say(name, language, missing="x", name="x") for name, entry in entries(language).items() if "-with-extra(" in entry
+    ]
+    assert len(told) == 12
+    assert all(re.search(r'pip install "\.\[(\w+)\]".*pip install "saralau\[\1\]"', one) for one in told)
+    assert not [name for name, entry in entries(language).items() if "pip install" in entry]

@@ -25,7 +25,7 @@ from saralau.report.coverage_paper import coverage_paper
 from saralau.report.draft_findings import linted
 from saralau.report.impact_paper import impact_paper
 from saralau.report.lint_paper import lint_paper
-from saralau.report.paper import Bullets, Figure, Heading, Item, Note, Paper, Paragraph, Table, plain
+from saralau.report.paper import Bullets, Figure, Heading, Item, Note, Paper, Paragraph, Table, as_read, plain
 from saralau.report.qualification_paper import qualification_paper
 from saralau.report.stability_paper import stability_paper
 from saralau.treaties import cover, treaty
@@ -50,7 +50,11 @@ def measured() -> Measured:
 
 @cache
 def paper(kind: str, code: str) -> Paper:
-    """A paper of each kind."""
+    """A paper of each kind, as it is read."""
+    return as_read(_paper(kind, code))
+
+
+def _paper(kind: str, code: str) -> Paper:
     if kind == "case":
         return qualification_paper(qualify(read_case(EXAMPLES / "cases/data-held-to-ransom.yaml")), code, DAY)
     if kind == "coverage":

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from saralau.acts import Act, read_act
 from saralau.lint import lint
-from saralau.report.lint_view import places
+from saralau.report.lint_view import places, words_beside
 
 from ..conftest import ROOT
 from .conftest import EDITION, IRI
@@ -74,3 +74,11 @@ def test_a_safe_fix_shows_what_goes_and_what_comes() -> None:
         assert one.finding.fix is not None
         assert note.fix is not None
         assert note.fix[1:3] == (act.words(one.finding.fix.span), one.finding.fix.words)
+
+
+def test_a_fix_stands_among_whole_words() -> None:
+    text = "first line\n" + "слово " * 30 + "HERE " + "другое " * 30
+    at = text.index("HERE")
+    before, behind = words_beside(text, at, at + 4)
+    assert before.startswith("… слово ") and behind.endswith(" другое …")
+    assert words_beside("начало HERE конец\nsecond", 7, 11) == ("начало ", " конец")

@@ -54,7 +54,7 @@ def test_two_registers_stand_side_by_side(client: TestClient) -> None:
     page = fromstring(client.get("/map", params={"register": REGISTER, "before": other}, headers=EN).text)
     rows = page.xpath("//h2[@id='beside']/following-sibling::div[1]//tbody/tr")
     offences = next(row for row in rows if row.xpath("string(th)") == say("figure-offences", "en"))
-    assert [int(cell.text) for cell in offences.iter("td")] == [len(load(one)["offences"]) for one in (REGISTER, other)]
+    assert [cell.text for cell in offences.iter("td")] == [f"{len(load(one)['offences']):,}" for one in (REGISTER, other)]
 
 
 def test_a_treaty_can_be_taken_along(client: TestClient) -> None:

@@ -17,9 +17,10 @@ from starlette.testclient import TestClient
 from saralau.cases import qualify
 from saralau.cases.editing import new_case
 from saralau.cases.reading import read_case_text
+from saralau.cases.vocabulary import terms_called
 from saralau.cases.writing import case_text
 from saralau.messages import InputError, say
-from saralau.web.naming import named, names_in
+from saralau.report.case_names import for_reading, names_in, sufferers_in
 from saralau.web.packing import packed as _packed
 from saralau.web.packing import unpacked as _unpacked
 from saralau.web.pages.qualify import example, example_files, router
@@ -125,7 +126,7 @@ def test_names_for_reading_change_no_answer() -> None:
         case = read_case_text(place.read_text("utf-8"), name)
         names = names_in(case, "ru")
         assert len(set(names.values())) == len(case.persons) + len(case.deeds), name
-        found, shown = qualify(case), qualify(named(case, names, "ru"))
+        found, shown = qualify(case), for_reading(qualify(case), "ru")
         for one, other in zip(found.answers, shown.answers, strict=True):
             assert names[one.person.id] == other.person.id, name
             assert [at.address for at in one.charges] == [at.address for at in other.charges], name
@@ -136,13 +137,27 @@ def test_persons_and_acts_are_called_by_number(client: TestClient) -> None:
     case = read_case_text(example_files()["skimmer-gang"].read_text("utf-8"), "case")
     assert names_in(case, "ru") == {
         "k": "Лицо 1", "m": "Лицо 2",
-        "entry": "Деяние 1 (entry)", "copy": "Деяние 2 (copy)", "taking": "Деяние 3 (taking)",
+        "entry": "Деяние 1 (доступ)", "copy": "Деяние 2 (копирование)", "taking": "Деяние 3 (тайное изъятие имущества)",
     }  # fmt: skip
+    assert names_in(case, "kk")["k"] == "1-адам"
+    assert sufferers_in(case, "ru")["bank_customer"] == "потерпевший"
     russian = {"accept-language": "ru"}
     legends = fromstring(client.get("/qualify", headers=russian).text).xpath("//legend/text()")
     assert legends == ["Лицо 1", "Деяние 1"]
     page = client.get("/qualify/memo", params={"c": _packed(new_case("kz", "2025-10-14"))}, headers=russian)
     assert "Дело без названия" in fromstring(page.text).xpath("string(//h1)")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_no_id_of_a_file_and_no_command_is_read_on_a_page_or_in_a_memo(client: TestClient, language: str) -> None:
+    case = read_case_text(example_files()["skimmer-gang"].read_text("utf-8"), "case")
+    words = {"accept-language": language}
+    for path in ("/qualify", "/qualify/memo"):
+        page = fromstring(client.get(path, params={"c": _packed(case)}, headers=words).text)
+        read = " ".join(page.xpath("//body//text()[not(parent::style)]"))
+        found = re.findall(r"bank_customer|\bentry\b|KZT|`|saralau qualify|[0-9]{4}-[0-9]{2}-[0-9]{2}", read)
+        assert found == [], path
+    assert {"kk": "жәбірленуші", "ru": "потерпевший", "en": "injured party"}[language] in read
 
 
 def test_whose_harm_it_is_can_be_somebody_elses(client: TestClient) -> None:
@@ -161,3 +176,8 @@ def test_the_memo_may_have_its_own_style_and_no_other(client: TestClient) -> Non
     (style,) = re.findall(r"(?s)<style>(.*?)</style>", page.text)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}';" in page.headers["content-security-policy"]
+
+
+def test_terms_are_found_with_and_without_the_dots_of_a_russian_letter() -> None:
+    assert "bank_account" in terms_called("банковский счет")
+    assert list(terms_called("счет")) == list(terms_called("счёт"))

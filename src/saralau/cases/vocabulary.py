@@ -42,7 +42,7 @@ class Terms:
 
 def terms_called(typed: str) -> Iterator[str]:
     """Terms whose labels, in any language, or whose ids have every word that is typed; all where none is."""
-    words = fold(typed).split()
+    words = _without_dots(typed).split()
     for id, labels in _folded("vocabulary/facts").items():
         if all(word in labels for word in words):
             yield id
@@ -51,7 +51,12 @@ def terms_called(typed: str) -> Iterator[str]:
 @of_packs
 def _folded(name: str) -> Mapping[str, str]:
     known = _terms(name)
-    return {id: fold(" ".join((*known.labels[id].values(), id))) for id in known.facet_of}
+    return {id: _without_dots(" ".join((*known.labels[id].values(), id))) for id in known.facet_of}
+
+
+def _without_dots(words: str) -> str:
+    """Folded, with е for ё: labels are printed with ё, and few people type it."""
+    return fold(words).replace("ё", "е")
 
 
 def terms() -> Terms:

@@ -29,14 +29,16 @@ def show_qualification(
             raise InputError("option-of-tables", option=option)
     found = qualify(read_case(file), None if on is None else read_date(on))
     if html is not None:
+        from saralau.report.case_names import for_reading
         from saralau.report.memo import memo
 
-        write_file(html, memo(found, ui_language()))
+        write_file(html, memo(for_reading(found, ui_language()), ui_language()))
         typer.echo(speak("case-page-written", path=html), err=True)
     if any(papers):
+        from saralau.report.case_names import for_reading
         from saralau.report.qualification_paper import qualification_paper
 
-        write_papers(papers, lambda: qualification_paper(found, ui_language(), today()))
+        write_papers(papers, lambda: qualification_paper(for_reading(found, ui_language()), ui_language(), today()))
     if as_json:
         print_json(qualification_record(found))
     if as_json or html is not None or any(papers):

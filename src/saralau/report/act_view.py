@@ -16,6 +16,7 @@ from saralau.offences import Offence, Punishment, find_offences
 from saralau.report.amounts import said
 from saralau.report.citing import element_id, status_of, where
 from saralau.report.life_view import event_rows
+from saralau.report.pack_titles import pack_title
 from saralau.report.vocabulary import labels
 from saralau.taxonomy import Placement, classify
 
@@ -234,9 +235,15 @@ def _href(told: Understanding, citation: Citation, resolution: Resolution, link:
     return portal.replace("{id}", citation.work.portal_id) if citation.work.portal_id else ""
 
 
+def _act_named(work: Work, code: str) -> str:
+    """An act by its title in the reader's language; one that has none, by its day and number, if it has these."""
+    title = pack_title(work.iri, work.id, code)
+    return title or (f"{work.date} № {work.number}" if work.number else "")
+
+
 def _told(citation: Citation, resolution: Resolution, code: str) -> str:
     title = f" – {resolution.title}" if resolution.title else ""
-    return f"{where(citation, code)}{title} ({status_of(citation, resolution, code)})"
+    return f"{where(citation, code, lambda work: _act_named(work, code))}{title} ({status_of(citation, resolution, code)})"
 
 
 def threat(one: Punishment, code: str) -> str:
@@ -244,10 +251,14 @@ def threat(one: Punishment, code: str) -> str:
     return f"{say('kind-' + one.kind.value.replace('_', '-'), code)}: {said(one, code)}"
 
 
+def _feature(feature: str, code: str) -> str:
+    return say("facet-feature-other", code) if feature == "other" else labels(feature).get(code, feature)
+
+
 def _understood(told: Understanding, offence: Offence, code: str) -> Understood:
 
     placed = told.placed.get(offence.address)
-    points = [(labels(one.code).get(code, one.code), one.point or "") for one in offence.features if not one.excluded]
+    points = [(_feature(one.code, code), one.point or "") for one in offence.features if not one.excluded]
     return Understood(
         offence.address.printed,
         placed.group.value if placed else "",

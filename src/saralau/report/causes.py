@@ -12,6 +12,7 @@ from saralau.history.comparing import FEWEST, FEWEST_LAWS, Verdict, compare
 from saralau.history.laws import CHAPTERS, NOTICE
 from saralau.messages import say
 from saralau.report.definitions import basis_of, kinds_said
+from saralau.report.numbers import number
 
 # In which order the numbers are shown, by cause; the last ones tell what no comparison uses.
 _SHOWN = {
@@ -62,7 +63,7 @@ def causes_record(one: Causes, reference: Causes | None) -> dict[str, Any]:
 def causes_lines(one: Causes, code: str) -> Iterator[str]:
     """One act: what it is, each indicator under its cause, what the notes hide."""
     unknown = say("causes-unknown", code)
-    years = unknown if one.years is None else _decimal(one.years, code)
+    years = unknown if one.years is None else number(one.years, code, 1)
     told = {"adopted": one.adopted or unknown, "edition": one.edition or unknown, "years": years}
     yield say("causes-heading", code, name=one.act.document.source.name, **told)
     for cause, names in _SHOWN.items():
@@ -94,22 +95,17 @@ def limits_line(code: str) -> str:
     return say("causes-limits", code, chapters=CHAPTERS, days=NOTICE)
 
 
-def _line(name: str, number: Share | Rate, code: str) -> str:
-    said = {"name": say("causes-name-" + name.replace("_", "-"), code), "value": _value(number, code)}
-    if isinstance(number, Share):
-        return say("causes-share", code, part=number.part, whole=number.whole, **said)
-    return say("causes-rate", code, changes=number.changes, laws=number.laws, **said)
+def _line(name: str, one: Share | Rate, code: str) -> str:
+    said = {"name": say("causes-name-" + name.replace("_", "-"), code), "value": _value(one, code)}
+    if isinstance(one, Share):
+        return say("causes-share", code, part=one.part, whole=one.whole, **said)
+    return say("causes-rate", code, changes=one.changes, laws=one.laws, **said)
 
 
-def _value(number: Share | Rate, code: str) -> str:
-    if number.value is None:
+def _value(one: Share | Rate, code: str) -> str:
+    if one.value is None:
         return say("causes-unknown", code)
-    return _decimal(number.value * 100, code, 1) + " %" if isinstance(number, Share) else _decimal(number.value, code, 3)
-
-
-def _decimal(value: float, code: str, places: int = 1) -> str:
-    said = f"{value:.{places}f}"
-    return said if code == "en" else said.replace(".", ",")
+    return number(one.value * 100, code, 1) + " %" if isinstance(one, Share) else number(one.value, code, 3)
 
 
 def _numbers(one: Causes) -> Iterator[tuple[str, Share | Rate]]:

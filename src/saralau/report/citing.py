@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -391,11 +391,13 @@ def audit_record(audited: Audit) -> dict[str, Any]:
     }
 
 
-def where(citation: Citation, code: str) -> str:
-    """Act and address of a reference, for reading; "?" behind an act that the words do not name."""
+def where(citation: Citation, code: str, named: Callable[[Work], str] | None = None) -> str:
+    """Act and address of a reference, for reading; "?" behind an act that the words do not name. `named` calls acts and,
+    like a page, other units than articles by words; otherwise they have their ids.
+    """
     address = citation.address.printed if citation.address and citation.address.article else ""
     until = f"–{citation.until.printed}" if citation.until else ""
-    place = f" {citation.place.replace(':', ' ')}" if citation.place else ""
+    place = f" {_place(citation.place, code) if named else citation.place.replace(':', ' ')}" if citation.place else ""
     if citation.annexed is not None:
         place = " " + say("cite-annexed", code, point=citation.annexed.address._replace(article=BODY).printed)
     if citation.unknown:
@@ -403,8 +405,16 @@ def where(citation: Citation, code: str) -> str:
     elif citation.work is None:
         act = "" if address or place else say("cite-own-act", code)
     else:
-        act = (citation.work.id or citation.work.portal_id or citation.work.iri) + ("?" if citation.assumed else "")
+        work = citation.work
+        act = (named(work) if named else work.id or work.portal_id or work.iri) + ("?" if citation.assumed else "")
     return " ".join(filter(None, (act, (address + until + place).strip())))
+
+
+def _place(place: str, code: str) -> str:
+    kind, _, number = place.partition(":")
+    if kind == "annex":
+        return say("annex", code, number=number)
+    return say(f"history-unit-{kind}", code, number=number) if kind in _ELEMENTS else place.replace(":", " ")
 
 
 def status_of(citation: Citation, resolution: Resolution, code: str) -> str:

@@ -9,6 +9,7 @@ from saralau.acts import Act
 from saralau.citations.works import work_of
 from saralau.history import Concordance, Link, New, Row
 from saralau.messages import say
+from saralau.report.numbers import number
 
 # From these confidences on, links proved right nearly always, and mostly (docs/lineage.md).
 SURE, LIKELY = 0.9, 0.8
@@ -73,7 +74,7 @@ def became(row: Row, code: str) -> str:
 def confidence(share: float, code: str) -> str:
     """A confidence as a number and a word."""
     word = "sure" if share >= SURE else "likely" if share >= LIKELY else "unsure"
-    return say(f"concordance-{word}", code, share=f"{share:.2f}")
+    return say(f"concordance-{word}", code, share=number(share, code, 2))
 
 
 def evidence(link: Link, code: str) -> Iterator[str]:

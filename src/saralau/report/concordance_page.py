@@ -7,7 +7,7 @@ from typing import NamedTuple
 from saralau.history import Concordance, Link, Row
 from saralau.messages import say
 from saralau.report.concordance import LIKELY, SURE, became, confidence, counts, evidence, heading, new_line
-from saralau.report.page import environment
+from saralau.report.page import drawn
 
 
 class Target(NamedTuple):
@@ -34,17 +34,13 @@ class Line(NamedTuple):
 
 def concordance_page(found: Concordance, code: str) -> str:
     """The page as HTML, in the language `code`. Nothing is loaded from anywhere."""
-    return (
-        environment()
-        .get_template("concordance.html")
-        .render(
-            code=code,
-            title=heading(found, code),
-            counts=counts(found, code),
-            rows=[_line(row, code) for row in found.rows],
-            new=[new_line(one, code) for one in found.new],
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return drawn(
+        "concordance.html",
+        code,
+        title=heading(found, code),
+        counts=counts(found, code),
+        rows=[_line(row, code) for row in found.rows],
+        new=[new_line(one, code) for one in found.new],
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from saralau.messages import say
 from saralau.report.coverage import counts, labelled, notices, overall, reasons, source, state, status
 from saralau.report.coverage_compared import column, demanded_lines, pairs, shifted_lines
-from saralau.report.page import environment
+from saralau.report.page import drawn
 from saralau.treaties.covering import STATUSES, Coverage, ObligationCoverage, ScenarioCoverage
 
 _MOST = 8  # conditions, and provisions that come near, in a cell
@@ -76,8 +76,7 @@ def coverage_page(found: Sequence[Coverage], code: str) -> str:
     Nothing is loaded from anywhere.
     """
     told = coverage_view(found, code)
-    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
-    return environment().get_template("coverage.html").render(code=code, tell=speak, **told._asdict())
+    return drawn("coverage.html", code, **told._asdict())
 
 
 def coverage_view(found: Sequence[Coverage], code: str) -> Shown:

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from saralau.history.diffing import ArticleChange, UnitChange
 from saralau.history.wording import Piece
-from saralau.messages import say
 from saralau.report.editions import (
     Editions,
     by,
@@ -21,7 +20,7 @@ from saralau.report.editions import (
     sanction_lines,
     unannounced_lines,
 )
-from saralau.report.page import environment
+from saralau.report.page import drawn
 
 
 class Side(NamedTuple):
@@ -48,15 +47,11 @@ class Block(NamedTuple):
 def editions_page(told: Editions, code: str) -> str:
     """The page as HTML in the language `code`, without what is only printed otherwise; nothing is loaded from anywhere."""
     changed = [one for one in told.diff.articles if not one.only_printed]
-    return (
-        environment()
-        .get_template("editions.html")
-        .render(
-            code=code,
-            blocks=edition_blocks(told, changed, code),
-            **editions_told(told, code),
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return drawn(
+        "editions.html",
+        code,
+        blocks=edition_blocks(told, changed, code),
+        **editions_told(told, code),
     )
 
 

@@ -41,14 +41,14 @@ def _hit_lines(number: int, hit: Hit, code: str, marks: tuple[str, str]) -> Iter
         else say("search-since", code, since=hit.since)
     )
     act = act_name(hit.iri, hit.language) or hit.act_title or hit.iri
-    yield f"{number}. {act}, {_printed(hit.address)}  {heading}"
+    yield f"{number}. {act}, {printed(hit.address)}  {heading}"
     told = (hit.iri, ", ".join(hit.languages), times, say("search-excluded", code) if hit.excluded else "")
     yield "   " + " · ".join(filter(None, told))
     if hit.snippet.text.strip():
         note = say("search-note", code) + " " if hit.noted else ""
         yield f"   {note}{_one_line(hit.snippet, marks)}"
     if hit.also:
-        yield "   " + say("search-also", code, parts=", ".join(map(_printed, hit.also)))
+        yield "   " + say("search-also", code, parts=", ".join(map(printed, hit.also)))
 
 
 def _one_line(shown: Snippet, marks: tuple[str, str]) -> str:
@@ -56,7 +56,8 @@ def _one_line(shown: Snippet, marks: tuple[str, str]) -> str:
     return f"{'… ' if shown.before else ''}{words}{' …' if shown.after else ''}"
 
 
-def _printed(address: str) -> str:
+def printed(address: str) -> str:
+    """A short address as people write it; what is none, as it stands."""
     try:
         return Address.read(address).printed
     except InputError:

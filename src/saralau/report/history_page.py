@@ -13,7 +13,7 @@ from saralau.history.life import Event, Life
 from saralau.messages import say
 from saralau.report.charts import inline, svg
 from saralau.report.history import law, target, what, when
-from saralau.report.page import environment
+from saralau.report.page import drawn
 from saralau.report.stability_charts import picture
 
 _ROWS = 60  # articles that have a row each; with more, the picture counts by year instead
@@ -33,17 +33,13 @@ def history_page(told: Life, events: Sequence[Event], acts: Sequence[Act], code:
     """The page as HTML in the language `code`; nothing is loaded from anywhere. The picture needs the extra `charts`."""
     name = acts[0].document.source.name
     chart = _chart(events, code)
-    return (
-        environment()
-        .get_template("history.html")
-        .render(
-            code=code,
-            title=say("history-page-title", code, file=name),
-            until=say("history-until", code, until=told.until or "–", events=len(events), unread=told.unread),
-            picture=Markup(inline(svg(chart), say("history-picture", code))) if events else None,  # noqa: S704  # drawn here
-            rows=[Row(when(e, code), e.entry.exact, what(e.amendment, code), law(e, code)) for e in events],
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return drawn(
+        "history.html",
+        code,
+        title=say("history-page-title", code, file=name),
+        until=say("history-until", code, until=told.until or "–", events=len(events), unread=told.unread),
+        picture=Markup(inline(svg(chart), say("history-picture", code))) if events else None,  # noqa: S704  # drawn here
+        rows=[Row(when(e, code), e.entry.exact, what(e.amendment, code), law(e, code)) for e in events],
     )
 
 

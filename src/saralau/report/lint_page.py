@@ -12,7 +12,7 @@ from saralau.acts import Act
 from saralau.lint.model import Reported, Rule
 from saralau.messages import say
 from saralau.report.lint import message, summary
-from saralau.report.page import environment
+from saralau.report.page import drawn
 
 _AROUND = 90  # characters of the law shown on either side
 
@@ -42,16 +42,12 @@ def lint_page(found: Sequence[tuple[Reported, Act]], code: str) -> str:
         block = blocks.setdefault(one.rule, Block(one.rule.code, one.rule.name, why, []))
         block.rows.append(_row(one, act, code))
     files = ", ".join(dict.fromkeys(act.document.source.name for _, act in found))
-    return (
-        environment()
-        .get_template("lint.html")
-        .render(
-            code=code,
-            title=say("lint-page-title", code, files=files or "–"),
-            summary=summary(found, code),
-            blocks=list(blocks.values()),
-            tell=lambda key, **arguments: say(key, code, **arguments),
-        )
+    return drawn(
+        "lint.html",
+        code,
+        title=say("lint-page-title", code, files=files or "–"),
+        summary=summary(found, code),
+        blocks=list(blocks.values()),
     )
 
 

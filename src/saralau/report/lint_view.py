@@ -168,13 +168,27 @@ def _starts_in(touching: Sequence[tuple[int, Span]], number: int, line: Span) ->
     return any(one == number and line.start <= span.start for one, span in touching)
 
 
+def words_beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Some whole words of the line before and behind a place."""
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if "\n" in before or start <= _AROUND:
+        before = before.rpartition("\n")[2]
+    elif " " in before:
+        before = "… " + before.partition(" ")[2]
+    if "\n" in behind or end + _AROUND >= len(text):
+        behind = behind.partition("\n")[0]
+    elif " " in behind:
+        behind = behind.rpartition(" ")[0] + " …"
+    return before, behind
+
+
 def _note(act: Act, number: int, one: Reported, code: str) -> Note:
     finding, text = one.finding, act.document.text
     fix = None
     if finding.fix is not None:
         start, end = finding.fix.span
-        before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        fix = (before.rpartition("\n")[2], text[start:end], finding.fix.words, behind.partition("\n")[0])
+        before, behind = words_beside(text, start, end)
+        fix = (before, text[start:end], finding.fix.words, behind)
     where = finding.address.printed if finding.address else ""
     why = say(f"lint-{one.rule.name}-why", code)
     return Note(number, one.rule.code, one.rule.name, one.rule.family, where, message(one, code), why, fix)

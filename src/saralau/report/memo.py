@@ -12,7 +12,8 @@ from saralau.cases.qualifying import Qualification
 from saralau.cases.vocabulary import terms
 from saralau.messages import say
 from saralau.report.findings import asked
-from saralau.report.page import environment
+from saralau.report.numbers import money
+from saralau.report.page import drawn
 from saralau.report.paper_basis import act_title
 from saralau.report.qualification import qualification_lines
 
@@ -55,18 +56,18 @@ class Memo(NamedTuple):
 def memo(found: Qualification, code: str) -> str:
     """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
     told = memo_view(found, code)
-    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
-    return environment().get_template("memo.html").render(code=code, tell=speak, **told._asdict())
+    return drawn("memo.html", code, **told._asdict())
 
 
 def memo_view(found: Qualification, code: str) -> Memo:
     """What a page tells of a qualification, in words of the language `code`."""
-    heading, *branches = tree(list(qualification_lines(found, code)))
+    heading, *branches, _ = tree(list(qualification_lines(found, code)))  # its limits name a command
+    limits = Branch(say("paper-case-limits", code))
     charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
     return Memo(
         heading.text,
         act_title(found.encoding.act, code),
-        [*heading.below, *branches],
+        [*heading.below, *branches, limits],
         list(told_facts(found, code)),
         charges,
     )
@@ -102,7 +103,7 @@ def _joined(one: Fulfilled) -> str:
 def _element(finding: Finding, found: Qualification, code: str) -> Fulfilled:
     by = ", ".join(dict.fromkeys(_fact(fact, code) for fact in finding.facts))
     if finding.facet == "amount":
-        by = ", ".join(_sum(amount) for amount in found.case.deed(finding.deed).amounts)
+        by = ", ".join(_sum(amount, code) for amount in found.case.deed(finding.deed).amounts)
     return Fulfilled(f"{finding.deed}: {asked(finding, code)}", by)
 
 
@@ -113,7 +114,7 @@ def _fact(fact: Fact, code: str) -> str:
 def told_facts(found: Qualification, code: str) -> Iterator[Told]:
     """What the case tells, act by act and person by person."""
     for deed in found.case.deeds:
-        sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount)) for amount in deed.amounts]
+        sums = [(say(f"case-amount-{amount.kind}", code), _sum(amount, code)) for amount in deed.amounts]
         means = [(say("case-asks-means", code), ", ".join(deed.means))] if deed.means else []
         by = (say("memo-by", code), ", ".join(deed.by))
         yield Told(f"{deed.id}, {deed.date}", (by, *_answers(deed.facts.items(), code), *means, *sums))
@@ -127,5 +128,5 @@ def _answers(facts: Iterable[tuple[str, tuple[Fact, ...]]], code: str) -> Iterat
         yield terms().label(facet, code), ", ".join(_fact(fact, code) for fact in told)
 
 
-def _sum(amount: Amount) -> str:
-    return f"{amount.value:,}".replace(",", " ") + f" {amount.currency}" + (f" ({amount.of})" if amount.of else "")
+def _sum(amount: Amount, code: str) -> str:
+    return money(amount.value, amount.currency, code) + (f" ({amount.of})" if amount.of else "")

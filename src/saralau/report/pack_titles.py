@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from saralau.history import jurisdictions, lines_of
+from saralau.messages import languages, say
 from saralau.packs import load, names, of_packs
 from saralau.report.found import act_name
+
+
+class Called(NamedTuple):
+    """A title of an act, and the language that it is in; "" where it has none."""
+
+    title: str
+    language: str
+
+    def said(self, code: str) -> str:
+        """For readers of the language `code`; a title in another says in which."""
+        if self.language in ("", code) or self.language not in (*languages(), "de"):
+            return self.title
+        return say("title-in", code, title=self.title, tongue=say(f"web-tongue-{self.language}", code))
+
+
+def called(iri: str, id: str, code: str, own: Mapping[str, str]) -> Called:
+    """What an act is called in a language, by packs or its text; else in a language of its texts, whose titles are `own`."""
+    title = pack_title(iri, id, code) or own.get(code, "")
+    if title:
+        return Called(title, code)
+    spoken, title = next(iter(own.items()), ("", ""))
+    return Called((spoken and pack_title(iri, id, spoken)) or title or iri, spoken)
 
 
 def pack_title(iri: str, id: str, code: str) -> str:

@@ -14,6 +14,7 @@ from saralau.offences.model import Kind, Punishment
 from saralau.report.amounts import said
 from saralau.report.picture import Picture, Title
 from saralau.report.severity import bar, ticks
+from saralau.report.written import page_in_words
 
 GROUPS = ("I", "II", "III")
 
@@ -28,6 +29,12 @@ def render(picture: Picture) -> str:
         largest=max((chapter.offences for chapter in picture.chapters), default=1),
         ticks=ticks(),
     )
+
+
+def drawn(template: str, code: str, **context: object) -> str:
+    """A page of a template in one language, with days and places in annexes as people write them."""
+    speak = lambda message, **arguments: say(message, code, **arguments)  # noqa: E731  # what templates call
+    return page_in_words(environment().get_template(template).render(code=code, tell=speak, **context), code)
 
 
 @cache

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from saralau.messages import languages, say
+from saralau.report.written import in_words
 from saralau.version import __version__
 
 Tone = Literal["", "good", "fair", "poor", "bad", "mark"]  # the shade of a cell; what it says stands there in words too
@@ -145,6 +146,28 @@ class Paper:
                 level = one.level
 
 
+def as_read(paper: Paper) -> Paper:
+    """The paper with days written out as people write them, save in words of another language: they are somebody's."""
+    return replace(
+        paper, title=in_words(paper.title, paper.lang), blocks=tuple(_dated(one, paper.lang) for one in paper.blocks)
+    )
+
+
+def _dated(piece: Any, code: str) -> Any:
+    if isinstance(piece, str):
+        return in_words(piece, code)
+    if isinstance(piece, Figure):
+        return replace(piece, caption=in_words(piece.caption, code), alt=in_words(piece.alt, code))
+    if isinstance(piece, Run):
+        return piece if piece.lang else piece._replace(words=in_words(piece.words, code))
+    if isinstance(piece, tuple):
+        inside = (_dated(one, code) for one in piece)
+        return type(piece)(*inside) if hasattr(piece, "_fields") else tuple(inside)
+    if is_dataclass(piece):
+        return replace(piece, **{one.name: _dated(getattr(piece, one.name), code) for one in fields(piece)})  # type: ignore[type-var]
+    return piece
+
+
 def table(caption: str, columns: Sequence[Column], rows: Sequence[Row], note: str = "") -> Table:
     """A table of cells that may be given as mere words. ValueError where a row has neither one cell nor one per column."""
     cells = tuple(tuple(one if isinstance(one, Cell) else Cell(one) for one in row) for row in rows)
@@ -202,7 +225,7 @@ def running_head(paper: Paper) -> tuple[str, str]:
     """The two lines at the head of a page: act and edition; pack, version and day."""
     code, basis = paper.lang, paper.basis
     acts = "; ".join(dict.fromkeys(basis.acts)) or paper.title
-    editions = ", ".join(dict.fromkeys(basis.editions))
+    editions = ", ".join(in_words(one, code) for one in dict.fromkeys(basis.editions))
     above = say("paper-of-edition", code, act=acts, edition=editions) if editions else acts
     packs = ", ".join(dict.fromkeys(basis.packs))
     return above, " · ".join(filter(None, (packs, program(code), spoken_day(basis.day, code))))

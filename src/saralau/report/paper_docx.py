@@ -32,6 +32,7 @@ from saralau.report.paper import (
     Run,
     Table,
     Text,
+    as_read,
     basis_rows,
     clean,
     file_language,
@@ -49,6 +50,7 @@ _DENSITY = 300  # dots to the inch at which pictures are drawn: a printer's
 
 def docx(paper: Paper) -> bytes:
     """The document as bytes of a DOCX file."""
+    paper = as_read(paper)
     document = blank_document(paper)
     _describe(document, paper)
     _opening(document, paper)

@@ -23,6 +23,7 @@ from saralau.report.paper import (
     Run,
     Table,
     Text,
+    as_read,
     basis_rows,
     clean,
     file_language,
@@ -51,6 +52,7 @@ def typst_source(paper: Paper) -> str:
 
 
 def _document(paper: Paper) -> Iterator[str]:
+    paper = as_read(paper)
     code = paper.lang
     language, _, region = file_language(code).partition("-")
     year, month, day = paper.basis.day.split("-")

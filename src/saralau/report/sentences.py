@@ -14,6 +14,7 @@ from saralau.offences import Offence
 from saralau.offences.model import Unit
 from saralau.report.amounts import said
 from saralau.report.findings import elements, term
+from saralau.report.numbers import currency_name, number
 
 _SPOKEN = ("mitigates", "aggravates", "may_release", "releases", "bars_conditional", "finds")
 
@@ -61,12 +62,12 @@ def references(told: Sentence, code: str) -> str:
 
 def in_money(value: int, rules: Rules, code: str) -> str:
     """The most in the currency of the jurisdiction, in brackets."""
-    return say("case-in-money", code, sum=f"{value:,}".replace(",", " "), currency=rules.data["currency"])
+    return say("case-in-money", code, sum=number(value, code), currency=currency_name(rules.data["currency"], code))
 
 
 def money(value: int, rules: Rules, code: str) -> str:
     """A fixed sum in the currency of the jurisdiction, in brackets."""
-    return say("case-sum", code, sum=f"{value:,}".replace(",", " "), currency=rules.data["currency"])
+    return say("case-sum", code, sum=number(value, code), currency=currency_name(rules.data["currency"], code))
 
 
 def printed(source: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from saralau.history.measuring import Group, Measured, measure
 from saralau.history.spells import Stability
 from saralau.history.survival import Model, Ratio
 from saralau.messages import InputError, say
+from saralau.report.numbers import number
 
 
 def measure_files(files: Sequence[Path], by: str, adopted: str | None, lang: str | None) -> Measured:
@@ -51,45 +53,54 @@ def stability_lines(told: Measured, code: str) -> Iterator[str]:
 
 def act_lines(act: Stability, told: Measured, code: str) -> Iterator[str]:
     """One act: its amendments, its rate, the years, the law that changed most."""
-    figures = {"articles": act.articles, "amendments": act.amendments, "rate": f"{act.rate:.3f}", "laws": len(act.laws)}
+    figures = {
+        "articles": act.articles,
+        "amendments": act.amendments,
+        "rate": number(act.rate, code, 3),
+        "laws": len(act.laws),
+    }
     yield say("stability-act", code, act=act.name, start=act.start, until=act.until, **figures)
     years = [f"{year}: {count}" for year, count in act.yearly.items()]
     yield "  " + say("stability-years", code, years=", ".join(years) or "–")
     if act.name in told.largest:
         law, count = told.largest[act.name]
         share = 100 * count / act.amendments
-        yield "  " + say("stability-largest", code, law=law, count=count, share=f"{share:.0f}")
+        yield "  " + say("stability-largest", code, law=law, count=count, share=number(share, code))
     if act.hidden:
         yield "  " + say("stability-hidden", code, n=act.hidden)
 
 
 def group_line(group: Group, told: Measured, code: str) -> str:
     """A group with its n; without a curve where too few of its wordings were amended."""
-    figures = {"articles": group.articles, "spells": group.spells, "ended": group.ended, "rate": f"{group.rate:.3f}"}
+    figures = {"articles": group.articles, "spells": group.spells, "ended": group.ended, "rate": number(group.rate, code, 3)}
     line = say("stability-group", code, group=group.name, **figures)
     if group.curve is None:
         return f"{line}; {say('stability-too-few', code, n=told.fewest)}"
-    line += f"; {half_life(group, code)}; {say('stability-birthday', code, share=f'{100 * group.curve.next_year:.0f}')}"
-    return line if group.against is None else f"{line}; {say('stability-rest', code, **against(group.against))}"
+    line += f"; {half_life(group, code)}; {say('stability-birthday', code, share=number(100 * group.curve.next_year, code))}"
+    return line if group.against is None else f"{line}; {say('stability-rest', code, **against(group.against, code))}"
 
 
 def group_row(group: Group, told: Measured, code: str) -> tuple[str, ...]:
     """A group as a row: name, articles, wordings, amended, rate, half-life, share after a year, ratio to the rest."""
-    figures = (group.name, str(group.articles), str(group.spells), str(group.ended), f"{group.rate:.3f}")
+    figures = (
+        group.name,
+        *(number(one, code) for one in (group.articles, group.spells, group.ended)),
+        number(group.rate, code, 3),
+    )
     if group.curve is None:
         return (*figures, say("stability-too-few", code, n=told.fewest), "–", "–")
-    rest = "–" if group.against is None else say("stability-ratio", code, **against(group.against))
-    return (*figures, half_life(group, code), f"{100 * group.curve.next_year:.0f} %", rest)
+    rest = "–" if group.against is None else say("stability-ratio", code, **against(group.against, code))
+    return (*figures, half_life(group, code), f"{number(100 * group.curve.next_year, code)} %", rest)
 
 
-def against(told: Ratio) -> dict[str, str]:
+def against(told: Ratio, code: str) -> dict[str, str]:
     """The figures of a ratio of rates."""
-    return {"ratio": f"{told.value:.2f}", "low": f"{told.low:.2f}", "high": f"{told.high:.2f}"}
+    return {name: number(value, code, 2) for name, value in (("ratio", told.value), ("low", told.low), ("high", told.high))}
 
 
-def p_value(value: float) -> str:
+def p_value(value: float, code: str) -> str:
     """How surely two groups differ."""
-    return f"= {value:.4f}" if value >= 0.0001 else "< 0.0001"
+    return f"= {number(value, code, 4)}" if value >= 0.0001 else f"< {number(0.0001, code, 4)}"
 
 
 def half_life(group: Group, code: str) -> str:
@@ -97,12 +108,12 @@ def half_life(group: Group, code: str) -> str:
     curve = group.curve
     if curve is None or curve.half_life is None:
         return say("stability-half-life-open", code)
-    years, low, high = f"{curve.half_life:.1f}", curve.half_life_low, curve.half_life_high
-    if low == high:  # the curve falls through one half on one day
+    years, low, high = number(curve.half_life, code, 1), number(curve.half_life_low or 0, code, 1), curve.half_life_high
+    if curve.half_life_low == high:  # the curve falls through one half on one day
         return say("stability-half-life-one-day", code, years=years)
     if high is None:
-        return say("stability-half-life-at-least", code, years=years, low=f"{low or 0:.1f}")
-    return say("stability-half-life", code, years=years, low=f"{low or 0:.1f}", high=f"{high:.1f}")
+        return say("stability-half-life-at-least", code, years=years, low=low)
+    return say("stability-half-life", code, years=years, low=low, high=number(high, code, 1))
 
 
 def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
@@ -112,9 +123,9 @@ def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
         return
     yield say("stability-model", code, act=name, spells=fitted.spells, ended=fitted.ended)
     for effect in fitted.effects:
-        figures = {"ratio": f"{effect.ratio:.2f}", "low": f"{effect.low:.2f}", "high": f"{effect.high:.2f}"}
+        figures = {name: number(getattr(effect, name), code, 2) for name in ("ratio", "low", "high")}
         name_ = say(f"stability-covariate-{effect.covariate}", code)
-        yield "  " + say("stability-effect", code, covariate=name_, p=p_value(effect.p), **figures)
+        yield "  " + say("stability-effect", code, covariate=name_, p=p_value(effect.p, code), **figures)
         if fitted.proportional_p[effect.covariate] < 0.05:
             yield "    " + say("stability-not-proportional", code)
 
@@ -146,8 +157,12 @@ def _group_named(name: str, by: str, code: str) -> str:
     return say("history-unit-chapter", code, number=name) if name[:1].isdigit() else say("web-outside-chapters", code)
 
 
-def stability_told(told: Measured, code: str) -> dict[str, Any]:
-    """The measure in words of one language, for a page."""
+def stability_told(told: Measured, code: str, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The measure in words of one language, for a page; `titles` has what acts are called there, unless as the measure.
+
+    `names` keeps the groups by the measure's own names, as the curves have them.
+    """
+    groups, told = told.groups, _titled(told, titles or {})
     return {
         "acts": [[line.strip() for line in act_lines(act, told, code)] for act in told.acts],
         "left_out": [say("stability-left-out", code, act=name) for name in told.left_out],
@@ -155,13 +170,29 @@ def stability_told(told: Measured, code: str) -> dict[str, Any]:
         "columns": [say(f"stability-column-{name}", code) for name in _COLUMNS],
         "rows": [[_group_named(one.name, told.by, code), *group_row(one, told, code)[1:]] for one in told.groups],
         "names": {
-            one.name: f"{_group_named(one.name, told.by, code)} (n = {one.spells})" for one in told.groups if one.curve
+            own.name: f"{_group_named(one.name, told.by, code)} (n = {number(one.spells, code)})"
+            for own, one in zip(groups, told.groups, strict=True)
+            if one.curve
         },
         "models": [[line.strip() for line in model_lines(name, one, code)] for name, one in told.models.items()],
         "explained": list(explained(told, code)),
         "axis": say("stability-axis-years", code),
         "label": say("stability-curves", code),
     }
+
+
+def _titled(told: Measured, titles: Mapping[str, str]) -> Measured:
+    def of(name: str) -> str:
+        return titles.get(name, name)
+
+    return replace(
+        told,
+        acts=tuple(replace(one, name=of(one.name)) for one in told.acts),
+        left_out=tuple(map(of, told.left_out)),
+        groups=tuple(replace(one, name=of(one.name)) for one in told.groups),
+        models={of(name): one for name, one in told.models.items()},
+        largest={of(name): one for name, one in told.largest.items()},
+    )
 
 
 def stability_record(told: Measured) -> dict[str, Any]:

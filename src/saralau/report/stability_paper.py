@@ -9,6 +9,7 @@ from saralau.history.measuring import Measured
 from saralau.history.survival import Model
 from saralau.messages import say
 from saralau.report.charts import svg
+from saralau.report.numbers import number
 from saralau.report.paper import Basis, Block, Column, Figure, Heading, Note, Paper, Paragraph, Row, bullets, table
 from saralau.report.paper_basis import act_title
 from saralau.report.stability import act_lines, explained, group_row, p_value
@@ -101,9 +102,9 @@ def _effects(fitted: Model, code: str) -> list[Row]:
     return [
         (
             say(f"stability-covariate-{effect.covariate}", code),
-            f"{effect.ratio:.2f}",
-            f"{effect.low:.2f} – {effect.high:.2f}",
-            p_value(effect.p).removeprefix("= "),
+            number(effect.ratio, code, 2),
+            f"{number(effect.low, code, 2)} – {number(effect.high, code, 2)}",
+            p_value(effect.p, code).removeprefix("= "),
         )
         for effect in fitted.effects
     ]

@@ -10,7 +10,7 @@ from saralau.history.wording import Piece
 from saralau.messages import say
 from saralau.report.charts import inline
 from saralau.report.definitions import kinds_said
-from saralau.report.page import environment
+from saralau.report.page import drawn
 from saralau.report.terms import TermsTold, compared
 from saralau.report.terms_picture import terms_picture
 from saralau.report.terms_told import drift_rows, going_said, kind_said, others_said, why_said
@@ -48,21 +48,17 @@ class Table(NamedTuple):
 def terms_page(told: TermsTold, code: str) -> str:
     """The page as HTML in the language `code`; nothing is loaded from anywhere."""
     picture = inline(terms_picture(told, code), say("usage-network", code))
-    return (
-        environment()
-        .get_template("terms.html")
-        .render(
-            code=code,
-            title=say("usage-title", code, count=len(told.acts)),
-            acts=[_act(told, place, code) for place in range(len(told.acts))],
-            sections=_sections(told, code),
-            names=[one.title for one in told.acts],
-            matrix=told.matrix,
-            picture=Markup(picture) if told.matrix else None,  # noqa: S704  # nosec B704  # drawn here, its words escaped
-            ties=told.ties,
-            tables=_drift(told, code),
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return drawn(
+        "terms.html",
+        code,
+        title=say("usage-title", code, count=len(told.acts)),
+        acts=[_act(told, place, code) for place in range(len(told.acts))],
+        sections=_sections(told, code),
+        names=[one.title for one in told.acts],
+        matrix=told.matrix,
+        picture=Markup(picture) if told.matrix else None,  # noqa: S704  # nosec B704  # drawn here, its words escaped
+        ties=told.ties,
+        tables=_drift(told, code),
     )
 
 

@@ -16,14 +16,14 @@ _COLOURS = ("#1f5f8b", "#8a4b08", "#5b3a8e", "#2f7d6b", "#6b7f2a", "#4a6fa5", "#
 _DIFFERENT = "#c0182b"
 
 
-def terms_picture(told: TermsTold, code: str) -> str:
-    """The picture; terms of one act alone are not in it, nor acts that share none."""
-    rows = told.matrix
+def terms_picture(told: TermsTold, code: str, names: Sequence[str] = ()) -> str:
+    """The picture, acts by `names` if given; without terms of one act alone and acts that share none."""
+    rows, called = told.matrix, names or [one.title for one in told.acts]
     height = _TOP + _LINE * max(len(rows), 2 * len(told.acts)) + 30
     shared = [place for place in range(len(told.acts)) if any(row.cells[place].state != ABSENT for row in rows)]
     levels = _levels(rows, shared, height)
     lines = [_line(row, at, place, levels, shared) for at, row in enumerate(rows) for place in shared]
-    acts = [_act(told.acts[place].title, levels[place], _colour(place)) for place in shared]
+    acts = [_act(called[place], levels[place], _colour(place)) for place in shared]
     terms = [_term(row, at) for at, row in enumerate(rows)]
     title = escape(say("usage-network-picture", code))
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from saralau.acts import Act
@@ -18,10 +19,10 @@ Record = dict[str, Any]
 _CLASHES = ("differently", "redefined", "twice")  # two definitions of one term, which are told first
 
 
-def terms_view(told: TermsTold, code: str) -> Record:
+def terms_view(told: TermsTold, code: str, names: Sequence[str], codes: Mapping[str, str]) -> Record:
     """Several acts read together: `acts`, `sections` of findings, `matrix`, `picture` (SVG), `ties`, `drift`.
 
-    Acts are named by their place in `acts`.
+    Acts are named by their place in `acts`, which has them as `names` has, one for each; `codes` has titles of codes by id.
     """
     order = {one.title: place for place, one in enumerate(told.acts)}
     rows = {kind: [_found(told, order, one) for one in told.findings if one.kind == kind] for kind in _CLASHES}
@@ -31,15 +32,15 @@ def terms_view(told: TermsTold, code: str) -> Record:
     kinds = {row.name: dict(row.kinds) for row in told.kinds}
     return {
         "acts": [
-            {"title": one.title, "definitions": len(lives), "uses": sum(map(len, one.uses.values())),
+            {"title": name, "definitions": len(lives), "uses": sum(map(len, one.uses.values())),
              "kinds": kinds_said(kinds[one.title], code)}
-            for one, lives in zip(told.acts, told.lives, strict=True)
+            for one, lives, name in zip(told.acts, told.lives, names, strict=True)
         ],
         "sections": _sections(rows, code),
         "matrix": [[row.term, [[cell.state, cell.uses] for cell in row.cells]] for row in told.matrix],
-        "picture": terms_picture(told, code) if told.matrix else "",
+        "picture": terms_picture(told, code, names) if told.matrix else "",
         "ties": [[order[one.source], order[one.target], one.undefined, one.both, one.otherwise] for one in told.ties],
-        "drift": _drift(told, code),
+        "drift": _drift(told, code, codes),
     }  # fmt: skip
 
 
@@ -91,14 +92,21 @@ def _at(place: Place) -> tuple[str, str]:
     return place.address.printed, place.address.eid
 
 
-def _drift(told: TermsTold, code: str) -> list[Record]:
+def _drift(told: TermsTold, code: str, codes: Mapping[str, str]) -> list[Record]:
     """Wordings of a code edition by edition: those of one language beside each other, which alone can be compared."""
     tables = []
     for name in dict.fromkeys(edition.code for edition in told.editions):
         for spoken in dict.fromkeys(one.language for one in told.editions if one.code == name):
             some = [one for one in told.editions if one.code == name and one.language == spoken]
             rows = [[labels(wording)[code], list(counts)] for wording, counts in drift_rows(some)]
-            tables.append({"name": name, "language": spoken, "columns": [one.edition or "–" for one in some], "rows": rows})
+            tables.append(
+                {
+                    "name": codes.get(name, name),
+                    "language": spoken,
+                    "columns": [one.edition or "–" for one in some],
+                    "rows": rows,
+                }
+            )
     return tables
 
 

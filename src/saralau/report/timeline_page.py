@@ -12,7 +12,7 @@ from saralau.history.chronicle import KINDS, Event, Timeline
 from saralau.history.fates import life, lineages
 from saralau.messages import say
 from saralau.report.charts import inline, svg
-from saralau.report.page import environment
+from saralau.report.page import drawn
 from saralau.report.timeline import (
     adopted,
     became,
@@ -53,20 +53,16 @@ class Table(NamedTuple):
 def timeline_page(known: Timeline, on: str, code: str) -> str:
     """The page as HTML, as of a day (ISO), in the language `code`. Nothing is loaded from anywhere."""
     title = heading(known, on, code)
-    return (
-        environment()
-        .get_template("timeline.html")
-        .render(
-            code=code,
-            title=title,
-            marks=list(notices(known, on, code)),
-            facts=[lineage(one, known, code) for one in lineages(known, on)],
-            # What vl-convert draws is mark-up of its own in which every text is escaped.
-            picture=Markup(inline(svg(timeline_chart(known, on, code, alone=False)), title)),  # noqa: S704
-            tables=list(_tables(known, on, code)),
-            whole=_whole,
-            tell=lambda message, **arguments: say(message, code, **arguments),
-        )
+    return drawn(
+        "timeline.html",
+        code,
+        title=title,
+        marks=list(notices(known, on, code)),
+        facts=[lineage(one, known, code) for one in lineages(known, on)],
+        # What vl-convert draws is mark-up of its own in which every text is escaped.
+        picture=Markup(inline(svg(timeline_chart(known, on, code, alone=False)), title)),  # noqa: S704
+        tables=list(_tables(known, on, code)),
+        whole=_whole,
     )
 
 

@@ -18,7 +18,7 @@ from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf, Shelved
 from saralau.languages import available, language
-from saralau.report.pack_titles import pack_title
+from saralau.report.pack_titles import called
 from saralau.web.rendering import ui_of
 
 _EXPRESSION = re.compile(
@@ -89,8 +89,8 @@ def tab_of(tab: str, work: Shelved, held: Held, eid: str = "") -> str:
 
 
 def title_of(work: Shelved, code: str) -> str:
-    """What a work is called in a language: as packs call it, else as its text does, else in another language."""
-    return pack_title(work.iri, work.id, code) or work.titles.get(code) or next(iter(work.titles.values()), work.iri)
+    """What a work is called in a language: as packs call it, else as its text does, else in another, which is said."""
+    return called(work.iri, work.id, code, work.titles).said(code)
 
 
 def there(request: Request, tab: str, asked: Asked, *dropped: str) -> RedirectResponse:
@@ -101,13 +101,17 @@ def there(request: Request, tab: str, asked: Asked, *dropped: str) -> RedirectRe
     return RedirectResponse(tab_of(tab, asked.work, asked.held, asked.eid) + query, 303)
 
 
-def told_of(asked: Asked, tab: str) -> dict[str, Any]:
-    """What every page of a text tells its template."""
+def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
+    """What every page of a text tells its template. The text itself has its title in its own language, what is told of it
+    in the reader's, `code`.
+    """
     held = asked.held
+    title = called(asked.work.iri, asked.work.id, held.language if tab == "text" else code, asked.work.titles)
     return {
         "work": asked.work,
         "held": held,
-        "title": title_of(asked.work, held.language),
+        "title": title.title,
+        "titled": title.language,
         "address": address_of,
         "language": language,
         "official": language(held.language).code,

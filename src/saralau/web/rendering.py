@@ -13,6 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from saralau.keeping.people import NOBODY
 from saralau.messages import InputError, languages, say
+from saralau.report.numbers import number
+from saralau.report.written import page_in_words
 from saralau.version import __version__
 from saralau.web.identity import cookie_name, note, who
 from saralau.web.security import form_token, is_form_token, new_visitor
@@ -44,7 +46,7 @@ def page(
     code = ui_of(request)
     person, settings = who(request), settings_of(request)
     visitor = _visitor(request) or new_visitor()
-    body = (
+    body = page_in_words(
         environment()
         .get_template(template)
         .render(
@@ -55,14 +57,15 @@ def page(
             say=_speaker(code),
             token=form_token(settings.secret, visitor),
             tongue=lambda one: tongue(one, code),
+            figure=lambda value, places=0: number(value, code, places),
             person=person,
             named=settings.identity in (Identity.PROXY, Identity.ACCOUNTS) and person.name != NOBODY.name,
             version=__version__,
             q=context.pop("q", request.query_params.get("q", "")[:400]),
             **context,
-        )
-        .encode()
-    )
+        ),
+        code,
+    ).encode()
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     # What one person keeps stays in no cache, where the next at the same screen would find it with the browser's "back".
     headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "cookie, accept-language"}

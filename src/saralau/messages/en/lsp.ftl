@@ -1,4 +1,4 @@
-lsp-absent = To serve editors, install Saralau with its extra: pip install "saralau[lsp]"
+lsp-absent = To serve editors, { -with-extra(extra: "lsp") }
 lsp-dead = { $to }: this text has no such provision.
 lsp-nearest = The nearest is { $to }.
 lsp-excluded = Excluded: the number stays, the words are gone.

@@ -1,5 +1,5 @@
 ### The server for assistants (Model Context Protocol): what it says of itself, its answers, its prompts.
-mcp-absent = The server for assistants needs the extra `mcp` ({ $missing } is absent): pip install "saralau[mcp]"
+mcp-absent = To serve assistants ({ $missing } is absent), { -with-extra(extra: "mcp") }
 mcp-serving = Answering assistants at { $address } (Ctrl+C stops)
 mcp-http-typed = { $typed } is no address to listen at; write HOST:PORT, such as 127.0.0.1:8090
 mcp-not-local = { $host } can be reached from other machines; name the hosts under which it may be asked, with --allow-host NAME

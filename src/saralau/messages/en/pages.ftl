@@ -91,7 +91,10 @@ web-drafts-pdf = As PDF
 web-drafts-kept = The draft is read in a separate process with limits of time and memory. Nothing of it is kept.
 web-draft-nothing = there is no draft: paste its text or choose a file
 web-draft-large = the file is too large; up to { $most } KB are read
-web-impact-look = Needs a look:
+web-impact-look = { $n ->
+    [one] Needs a look:
+   *[other] Need a look:
+ }
 web-impact-mark = needs a look
 web-impact-kept = This page was made once and is kept nowhere; print or save it.
 web-drafts-pasted = The draft

@@ -1,6 +1,6 @@
 # The library of acts: its catalogue and what may be wrong with it.
-search-absent = To keep a library and search in it, install Saralau with its extra: pip install "saralau[search]"
-postgres-absent = To keep the catalogue on a server, install Saralau with its extra: pip install "saralau[postgres]"
+search-absent = To keep a library and search in it, { -with-extra(extra: "search") }
+postgres-absent = To keep the catalogue on a server, { -with-extra(extra: "postgres") }
 database-url = SARALAU_DATABASE_URL is no address of a PostgreSQL server; give one such as postgresql+psycopg://user@host/saralau
 database-failed = The server that SARALAU_DATABASE_URL names does not answer as it should ({ $why }); see that it runs and lets you in
 library-absent = { $name }: no library with a catalogue here; add acts with saralau add, or, if there are texts, run saralau doctor --repair

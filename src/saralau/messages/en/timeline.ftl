@@ -87,4 +87,4 @@ timeline-csv-untitled = { $name }, line { $line }: the indicator { $id } has no 
 timeline-csv-twice = { $name }, line { $line }: the indicator { $id } has a value for { $date } already; keep one
 timeline-csv-broken = { $name }, line { $line }: no table of comma-separated values ({ $why }); save it again as CSV
 timeline-csv-large = { $name }: larger than { $limit } MB; a table of indicators is not
-charts-absent = To draw pictures, install Saralau with its extra: pip install "saralau[charts]"
+charts-absent = To draw pictures, { -with-extra(extra: "charts") }

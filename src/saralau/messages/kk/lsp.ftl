@@ -1,4 +1,4 @@
-lsp-absent = Мәтін редакторларымен жұмыс істеу үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[lsp]"
+lsp-absent = Мәтін редакторларымен жұмыс істеу үшін { -with-extra(extra: "lsp") }
 lsp-dead = { $to }: бұл мәтінде мұндай норма жоқ.
 lsp-nearest = Ең жақыны – { $to }.
 lsp-excluded = Алып тасталған: нөмірі қалған, сөздері жоқ.

@@ -1,6 +1,6 @@
 # Актілер кітапханасы: оның каталогы және онымен не болуы мүмкін.
-search-absent = Кітапхана жүргізіп, одан іздеу үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[search]"
-postgres-absent = Каталогты серверде сақтау үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[postgres]"
+search-absent = Кітапхана жүргізіп, одан іздеу үшін { -with-extra(extra: "search") }
+postgres-absent = Каталогты серверде сақтау үшін { -with-extra(extra: "postgres") }
 database-url = SARALAU_DATABASE_URL мәні PostgreSQL серверінің мекенжайы емес; мысалы, postgresql+psycopg://user@host/saralau деп көрсетіңіз
 database-failed = SARALAU_DATABASE_URL көрсеткен сервер тиісінше жауап бермейді ({ $why }); оның жұмыс істеп тұрғанын және сізді кіргізетінін тексеріңіз
 library-absent = { $name }: мұнда каталогы бар кітапхана жоқ; актілерді saralau add арқылы қосыңыз, ал мәтіндер болса, saralau doctor --repair орындаңыз

@@ -81,4 +81,4 @@ timeline-csv-untitled = { $name }, { $line }-жол: { $id } көрсеткіш�
 timeline-csv-twice = { $name }, { $line }-жол: { $id } көрсеткішінің { $date } күнгі мәні бұрыннан бар; біреуін қалдырыңыз
 timeline-csv-broken = { $name }, { $line }-жол: үтірмен бөлінген мәндер кестесі емес ({ $why }); CSV етіп қайта сақтаңыз
 timeline-csv-large = { $name }: { $limit } МБ-тан үлкен; көрсеткіштер кестесі мұндай болмайды
-charts-absent = Сурет салу үшін Saralau-ды қосымшасымен орнатыңыз: pip install "saralau[charts]"
+charts-absent = Сурет салу үшін { -with-extra(extra: "charts") }

@@ -12,19 +12,19 @@ case-too-young = Возраст ответственности за это не 
 case-age-asked = Достигнут ли возраст ответственности, не указано.
 case-in-money = (не более { $sum } { $currency })
 case-absorbed = Поглощено: { $what } нормой { $by }: деяние в ней названо, все признаки охвачены, наказание строже ({ $source }).
-case-displaced = Уступает: { $what } специальной норме { $by } ({ $source }).
+case-displaced = Не вменяется: { $what }, так как { $by } – специальная норма ({ $source }).
 case-joined = Совокупность: наказания соединяются путём: { $ways } ({ $source }).
 case-by-absorption = поглощения менее строгого более строгим
 case-by-addition = частичного или полного сложения
-case-turns = Ответ зависит: { $what } наряду с { $by }.
+case-turns = Открытый вопрос: вменяется ли { $what } наряду с { $by }.
 case-turns-on-words = Случай называет деяние среди средств, а слова { $by } такого деяния не называют. По букве { $what } вменяется дополнительно; кто считает, что слова его охватывают, признаёт { $what } поглощённым.
 case-turns-on-facts = Поглощается, если охвачено то, что неизвестно: { $on }
 case-beside = { $what } не поглощается нормой { $by }: { $why }
 case-why-severity = её наказание не строже.
 case-why-conduct = деяние в ней не названо.
 case-why-elements = она не охватывает: { $on }
-case-hanging = Неизвестно: { $what } была бы выполнена ({ $deed }), если { $on }
-case-failing = Не выполнена: { $what } ({ $deed }), нет признака { $on }
+case-hanging = Наличие состава не установлено: { $what } ({ $deed }); он имеется, если: { $on }
+case-failing = Состава нет: { $what } ({ $deed }); отсутствует признак: { $on }
 case-assumed = (случай о нём молчит, а факты изложены полностью)
 case-asks-amount = размер
 case-asks-means = средство
@@ -62,8 +62,14 @@ explain-extends = То, что описано в { $parts }, и
 explain-or = или
 explain-any = любое из:
 explain-through = другое деяние, названное среди средств:
-explain-up-to = не более { $times } показателей
-explain-over = более { $times } показателей
+explain-up-to = не более { $times ->
+    [one] { $times } показателя
+   *[other] { $times } показателей
+ }
+explain-over = более { $times ->
+    [one] { $times } показателя
+   *[other] { $times } показателей
+ }
 explain-special = Статья { $what } – специальная норма рядом с { $others }.
 explain-general = За то же деяние специальная норма, статья { $others }, вытесняет { $what }.
 explain-changed = Изменена законами: { $laws }
@@ -133,7 +139,7 @@ ask-done = Спрашивать больше не о чем.
 ask-saved = Сохранено: { $path }
 case-limits = Помощь в квалификации, не решение суда. `saralau explain` называет закодированные нормы; что вне их, не рассматривается.
 memo-facts = Факты
-memo-elements = Признаки и что их выполняет
+memo-elements = Признаки состава и факты, которые их подтверждают
 case-sum = ({ $sum } { $currency })
 case-amount-damage = ущерб
 case-amount-income = доход
@@ -146,7 +152,7 @@ case-general-part = Возраст, размеры и правила Общей 
 table-qualified = Квалифицировано случаев: { $cases }; записано: { $path }
 table-done = готово случаев: { $cases }
 table-without-output = Назовите таблицу, которую записать: -o ANSWERS.parquet
-tables-absent = Чтобы читать таблицы случаев, установите Saralau с дополнением: pip install "saralau[tables]"
+tables-absent = Чтобы читать таблицы случаев, { -with-extra(extra: "tables") }
 table-kind = { $name }: имя таблицы кончается на .parquet или .csv; дайте ей такое имя
 table-unreadable = { $name }: не читается как таблица: { $why }
 table-empty = { $name }: в таблице нет строк

@@ -34,8 +34,14 @@ history-unit-indent = { $of }, абзац { $number }
 history-unit-note = примечание к { $of }
 history-law = закон от { $date } № { $number }
 history-court = постановление от { $date } № { $number }
-history-rule-days = по истечении { $n } дней после опубликования
-history-rule-months = по истечении { $n } месяцев после опубликования
+history-rule-days = по истечении { $n ->
+    [one] { $n } дня
+   *[other] { $n } дней
+ } после опубликования
+history-rule-months = по истечении { $n ->
+    [one] { $n } месяца
+   *[other] { $n } месяцев
+ } после опубликования
 history-rule-publication = со дня опубликования
 history-rule-on = с { $n }
 history-rule-article = порядок введения – в статье { $n } того закона
@@ -51,7 +57,10 @@ standing-uncertain = неизвестно, действовал ли уже од
 standing-announced = к этому дню предусмотрено изменение
 standing-not-yet = ещё не введена
 standing-excluded = исключена
-standing-assumed = Допущение: закон публикуется не позднее { $n } дней после принятия; срок «после опубликования» – нижняя граница.
+standing-assumed = Допущение: закон публикуется не позднее { $n ->
+    [one] { $n } дня
+   *[other] { $n } дней
+ } после принятия; срок «после опубликования» – нижняя граница.
 diff-heading = { $earlier } → { $later }
 diff-counts = Единиц: { $words }
 diff-added = добавлено

@@ -1,4 +1,4 @@
-lsp-absent = Чтобы работать с текстовыми редакторами, установите Saralau с дополнением: pip install "saralau[lsp]"
+lsp-absent = Чтобы работать с текстовыми редакторами, { -with-extra(extra: "lsp") }
 lsp-dead = { $to }: такой нормы в этом тексте нет.
 lsp-nearest = Ближайшая – { $to }.
 lsp-excluded = Исключена: номер остался, слов больше нет.

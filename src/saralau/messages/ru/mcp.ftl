@@ -1,5 +1,5 @@
 ### Сервер для помощников (Model Context Protocol): что он говорит о себе, его ответы, его заготовки.
-mcp-absent = Для сервера помощников нужно дополнение `mcp` (нет { $missing }): pip install "saralau[mcp]"
+mcp-absent = Для сервера помощников (нет { $missing }) { -with-extra(extra: "mcp") }
 mcp-serving = Сервер для помощников: { $address } (остановить – Ctrl+C)
 mcp-http-typed = { $typed } – не адрес; напишите ХОСТ:ПОРТ, например 127.0.0.1:8090
 mcp-not-local = { $host } доступен с других машин; укажите имена, по которым к серверу можно обращаться: --allow-host ИМЯ

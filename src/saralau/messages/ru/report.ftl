@@ -7,7 +7,7 @@ page-edition = { $edition ->
 }
 page-language = Язык
 page-skip = К содержанию
-page-summary = Из { $offences } составов { $own } называют информационные технологии собственными словами, ещё { $inherited } наследуют их.
+page-summary = Всего составов – { $offences }; прямо называют информационные технологии – { $own }, наследуют это указание – { $inherited }.
 figure-articles = статей
 figure-offences = составов
 figure-own = своими словами

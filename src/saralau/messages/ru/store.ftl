@@ -1,6 +1,6 @@
 # Библиотека актов: её каталог и что с ним может случиться.
-search-absent = Чтобы вести библиотеку и искать в ней, установите Saralau с дополнением: pip install "saralau[search]"
-postgres-absent = Чтобы держать каталог на сервере, установите Saralau с дополнением: pip install "saralau[postgres]"
+search-absent = Чтобы вести библиотеку и искать в ней, { -with-extra(extra: "search") }
+postgres-absent = Чтобы держать каталог на сервере, { -with-extra(extra: "postgres") }
 database-url = SARALAU_DATABASE_URL не является адресом сервера PostgreSQL; укажите его, например: postgresql+psycopg://user@host/saralau
 database-failed = Сервер, названный в SARALAU_DATABASE_URL, не отвечает как следует ({ $why }); проверьте, что он работает и пускает вас
 library-absent = { $name }: здесь нет библиотеки с каталогом; добавьте акты командой saralau add, а если тексты есть, выполните saralau doctor --repair

@@ -89,4 +89,4 @@ timeline-csv-untitled = { $name }, строка { $line }: у показател
 timeline-csv-twice = { $name }, строка { $line }: у показателя { $id } уже есть значение на { $date }; оставьте одно
 timeline-csv-broken = { $name }, строка { $line }: это не таблица значений через запятую ({ $why }); сохраните её заново как CSV
 timeline-csv-large = { $name }: больше { $limit } МБ; таблица показателей такой не бывает
-charts-absent = Чтобы рисовать, установите Saralau с дополнением: pip install "saralau[charts]"
+charts-absent = Чтобы рисовать, { -with-extra(extra: "charts") }

@@ -263,13 +263,12 @@ def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
     """How long wordings of an act in hand last, from its texts, the newest first: `curves`, and by language what is told."""
     from saralau.history.measuring import measure
     from saralau.messages import languages
-    from saralau.report.pack_titles import pack_title
     from saralau.report.stability import stability_curves, stability_told
 
     texts, first = [shelf_in(folder).act(one) for one in held], held[0]
-    name = pack_title(first.iri, first.id, first.language) or first.title or first.name
-    told = measure({name: texts}, by, {name: first.iri.split("/")[5]})
-    return {"curves": stability_curves(told), "told": {code: stability_told(told, code) for code in languages()}}
+    told = measure({first.iri: texts}, by, {first.iri: first.iri.split("/")[5]})
+    spoken = {code: stability_told(told, code, {first.iri: _called(first, code)}) for code in languages()}
+    return {"curves": stability_curves(told), "told": spoken}
 
 
 def weigh_told(
@@ -321,21 +320,37 @@ def terms_told_held(folder: Path, held: Sequence[Held]) -> Record:
     from dataclasses import replace
 
     from saralau.messages import languages
-    from saralau.report.pack_titles import pack_title
     from saralau.report.terms import tell_acts
     from saralau.report.terms_view import terms_view
 
     acts: list[Act] = []
     for one in held:
         act = shelf_in(folder).act(one)
-        called = f"{pack_title(one.iri, one.id, one.language) or one.title or one.name}, {one.edition}"
-        if called in (known.document.source.name for known in acts):
-            called += f" ({one.language})"
-        if called in (known.document.source.name for known in acts):
-            called += f" {one.sha256[:6]}"
-        acts.append(replace(act, document=replace(act.document, source=replace(act.document.source, name=called))))
+        acts.append(replace(act, document=replace(act.document, source=replace(act.document.source, name=one.sha256))))
     told = tell_acts(acts)
-    return {code: terms_view(told, code) for code in languages()}
+    return {
+        code: terms_view(told, code, _names(held, code), {one.id: _called(one, code) for one in held})
+        for code in languages()
+    }
+
+
+def _names(held: Sequence[Held], code: str) -> list[str]:
+    """Texts by the titles of their acts and their days; those alike by their languages too, in the end by number."""
+    from saralau.messages import say
+
+    names: list[str] = []
+    for one in held:
+        name = say("title-of-day", code, title=_called(one, code), day=one.edition)
+        if name in names:
+            name += f" ({say(f'web-tongue-{one.language}', code)})"
+        names.append(name if name not in names else f"{name} – {len(names) + 1}")
+    return names
+
+
+def _called(held: Held, code: str) -> str:
+    from saralau.report.pack_titles import called
+
+    return called(held.iri, held.id, code, {held.language: held.title or held.name}).said(code)
 
 
 def definitions_told_held(folder: Path, held: Held) -> Record:

@@ -39,7 +39,9 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
     shelf, code, at = shelf_of(request), ui_of(request), asked.address
     told = understanding(shelf, asked.held)
     if at is None:
-        return page(request, "act.html", here="acts", tree=_tree(shelf, asked.held, told), **told_of(asked, "text"))
+        return page(
+            request, "act.html", here="acts", tree=_tree(shelf, asked.held, told), **told_of(asked, "text", ui_of(request))
+        )
     article = article_at(told, at)
     if article is None:
         raise HTTPException(404)
@@ -58,7 +60,7 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
         twin=twin,
         absent=twin is None and bool(request.query_params.get("with")),  # a text to stand beside, not in hand
         line=_line(shelf, asked, at.article, code),
-        **told_of(asked, "text"),
+        **told_of(asked, "text", ui_of(request)),
     )
 
 

@@ -42,7 +42,9 @@ def change(request: Request, rest: str) -> Response:
         return life_view(lived(shelf, asked), titles, code)
 
     told = shelf.kept(asked.held, f"change {code} {len(earlier_of(asked))}", make)
-    return page(request, "change.html", here="change", told=told, others=_alike(asked), **told_of(asked, "change"))
+    return page(
+        request, "change.html", here="change", told=told, others=_alike(asked), **told_of(asked, "change", ui_of(request))
+    )
 
 
 def _alike(asked: Asked) -> list[Any]:
@@ -69,7 +71,7 @@ def survival(request: Request, rest: str, by: str = _BY[0]) -> Response:
     picture = curves(drawn, spoken["axis"], spoken["label"]) if drawn else None
     return page(
         request, "survival.html", here="change", picture=picture, by=by, kinds=_BY,
-        **{**spoken, "names": [one.name for one in drawn]}, **told_of(asked, "survival"),
+        **{**spoken, "names": [one.name for one in drawn]}, **told_of(asked, "survival", ui_of(request)),
     )  # fmt: skip
 
 
@@ -102,5 +104,5 @@ def differences(request: Request, rest: str, start: int = 0) -> Response:
         start=start,
         step=_PAGE,
         query=f"?with={request.query_params['with']}&start=",
-        **told_of(asked, "change"),
+        **told_of(asked, "change", ui_of(request)),
     )

@@ -77,7 +77,7 @@ async def weigh(request: Request) -> Response:
         work=asked.work,
         held=asked.held,
         address=address_of,
-        act=title_of(asked.work, asked.held.language),
+        act=title_of(asked.work, ui_of(request)),
         official=language(told["language"]).code,
     )
 
@@ -106,7 +106,7 @@ def _asked(request: Request, act: str) -> Asked:
     try:
         return asked_of(request, act.removeprefix("/akn/"))
     except HTTPException:
-        raise InputError("shelf-work-absent", typed=act[:80] or "–") from None
+        raise InputError("web-draft-act-absent", typed=act[:80] or "–") from None
 
 
 def _weighed(request: Request, asked: Asked, draft: Sent) -> Any:

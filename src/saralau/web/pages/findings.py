@@ -57,7 +57,7 @@ def findings(request: Request, rest: str, family: str = "", rule: str = "", star
         start=start,
         step=_PAGE,
         focus=asked.eid,
-        **told_of(asked, "findings"),
+        **told_of(asked, "findings", ui_of(request)),
     )
 
 

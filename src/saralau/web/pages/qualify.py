@@ -21,17 +21,17 @@ from saralau.cases import Case, qualify
 from saralau.cases.asking import Question, answered, answered_whose, next_question
 from saralau.cases.editing import aged, dated, new_case, summed, told, untold, with_deed, with_person, without
 from saralau.cases.model import Amount
-from saralau.cases.qualifying import Qualification
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
 from saralau.messages import InputError, say
 from saralau.packs import load, names
+from saralau.report.case_names import SOMEBODY_ELSE, for_reading, names_in, sufferers_in
 from saralau.report.findings import term
 from saralau.report.memo import memo, memo_view
+from saralau.report.numbers import currency_name
 from saralau.report.qualification import brief, question_line
 from saralau.web.identity import who
-from saralau.web.naming import SOMEBODY_ELSE, named, names_in, whose
 from saralau.web.packing import packed, unpacked, written
 from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
@@ -52,7 +52,7 @@ def form(
         case, skipped = _stepped(request, case, skipped, do)
         return RedirectResponse(f"/qualify?{_address(case, skipped, at, k)}", 303)
     found, code = qualify(case), ui_of(request)
-    names, question = names_in(case, code), next_question(found, skipped)
+    names, whose, question = names_in(case, code), sufferers_in(case, code), next_question(found, skipped)
     kept = kept_at(request, k) if k and who(request).owner else None
     return page(
         request,
@@ -64,19 +64,19 @@ def form(
         at=at,
         names=names,
         called=lambda ids: ", ".join(names[one] for one in ids),
-        whose=lambda of: whose(of, code),
+        whose=lambda of: whose.get(of, of),
         begun=any(deed.facts or deed.amounts for deed in case.deeds),  # of no facts nothing is said
         brief=brief(found, code),
-        memo=memo_view(_shown(case, code), code),
+        memo=memo_view(for_reading(found, code), code),
         question=question,
         asked=_asked(question, names, code) if question else "",
-        choices=list(_choices(question, code)) if question else [],
+        choices=list(_choices(question, whose, code)) if question else [],
         facets=_facets(code),
         offered=list(_offered(find, at, code)),
         find=find[:100],
         label=lambda one: term(one, code) if one in terms().facet_of else one,
         facet=lambda one: terms().label(one, code),
-        currency=found.rules.data["currency"],
+        currency=currency_name(found.rules.data["currency"], code),
         jurisdictions=_jurisdictions(code),
         examples=[(name, titles.get(code) or name) for name, titles in _examples().items()] if not c else [],
         shared=f"/qualify?{_address(case, skipped, at)}",
@@ -90,7 +90,7 @@ def form(
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    sheet = memo(_shown(unpacked(c), ui_of(request)), ui_of(request))
+    sheet = memo(for_reading(qualify(unpacked(c)), ui_of(request)), ui_of(request))
     headers = {"cache-control": "no-store", "content-security-policy": policy_of(sheet)}
     return Response(sheet, headers=headers, media_type="text/html")
 
@@ -110,11 +110,6 @@ def example(name: str) -> Response:
         raise InputError("web-example-absent", typed=name[:60])
     case = read_case_text(place.read_text("utf-8"), place.name)
     return RedirectResponse(f"/qualify?{_address(case, frozenset(), '')}", 303)
-
-
-def _shown(case: Case, code: str) -> Qualification:
-    """A case qualified for reading, with names instead of ids."""
-    return qualify(named(case, names_in(case, code), code))
 
 
 # -- steps --------------------------------------------------------------------------------------------------------
@@ -223,11 +218,11 @@ def _asked(question: Question, names: Mapping[str, str], code: str) -> str:
     return say("web-ask-whose", code, of=of, what=what, provisions=", ".join(at.printed for at in question.provisions))
 
 
-def _choices(question: Question, code: str) -> Iterator[tuple[str, str]]:
+def _choices(question: Question, whose: Mapping[str, str], code: str) -> Iterator[tuple[str, str]]:
     """Steps that answer a question, each with its words."""
     if question.whose:
         for one in (*question.sufferers, SOMEBODY_ELSE):
-            yield f"whose:{question.of}:{question.facet}={one}", whose(one, code) or one
+            yield f"whose:{question.of}:{question.facet}={one}", whose.get(one, one)
     elif question.facet not in ("amount", "means"):
         yield from ((f"answer:{question.of}:{question.facet}={one}", term(one, code)) for one in question.terms)
 

@@ -13,7 +13,7 @@ from saralau.acts import Address
 from saralau.corpus.searching import FACETS, FIELDS, Hit, Opened, Query, Snippet, index_of, search
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
-from saralau.report.found import act_name, facet_value
+from saralau.report.found import act_name, facet_value, printed
 from saralau.web.asking import address_of, title_of
 from saralau.web.rendering import page, ui_of
 
@@ -37,6 +37,7 @@ class Shown(NamedTuple):
     act: str
     heading: tuple[Piece, ...]
     snippet: tuple[Piece, ...]
+    also: tuple[str, ...]
     hit: Hit
 
 
@@ -49,7 +50,7 @@ def search_page(
     only = {name: tuple(values) for name in FACETS if (values := request.query_params.getlist(name)) and name != "act"}
     context: dict[str, Any] = {
         "lang": lang, "field": field if field in FIELDS else "", "on": on, "act": act, "only": only, "fields": FIELDS,
-        "works": shelf.works(), "q": q[:400], "start": max(start, 0),
+        "works": shelf.works(), "title_of": title_of, "q": q[:400], "start": max(start, 0),
     }  # fmt: skip
     if not q.strip():
         return page(request, "search.html", here="search", found=None, **context)
@@ -72,7 +73,10 @@ def search_page(
 
 def _opened(shelf: Shelf) -> Opened:
     """The index as it is now; opened anew only after something was added."""
-    index: Opened = shelf.lasting("index", lambda: index_of(shelf.folder))
+    try:
+        index: Opened = shelf.lasting("index", lambda: index_of(shelf.folder))
+    except InputError:  # it names a folder of the server and commands, which are not the reader's
+        raise InputError("web-search-unready") from None
     return index
 
 
@@ -87,7 +91,8 @@ def _shown(shelf: Shelf, hit: Hit, code: str) -> Shown:
         pass  # an article without a number of the usual kind: its act is what can be opened
     href = address_of(work, held, eid) if work and held else ""
     name = _act(shelf, hit.iri, code) or hit.act_title or hit.iri
-    return Shown(href, address, name, tuple(_pieces(hit.heading)), tuple(_pieces(hit.snippet)), hit)
+    also = tuple(map(printed, hit.also))
+    return Shown(href, address, name, tuple(_pieces(hit.heading)), tuple(_pieces(hit.snippet)), also, hit)
 
 
 def _act(shelf: Shelf, iri: str, code: str) -> str:

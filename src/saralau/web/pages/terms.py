@@ -70,7 +70,7 @@ def definitions(request: Request, rest: str, kind: str = "") -> Response:
         problem = flaw.told(ui_of(request))
     return page(
         request, "definitions.html", here="terms", told=told, kind=kind, problem=problem, texts=[(asked.work, asked.held)],
-        **told_of(asked, "terms"),
+        **told_of(asked, "terms", ui_of(request)),
     )  # fmt: skip
 
 
