@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from starlette.testclient import TestClient
 
-from saralau.messages import say
+from saralau.messages import languages, say
 from saralau.report.drawing import Curve, columns, curves
 from saralau.report.forebears import forebears, outline
 
@@ -42,6 +42,20 @@ def test_the_picture_of_the_years_has_a_table_behind_it(reader: TestClient) -> N
 def test_what_changed_most_leads_to_its_article(reader: TestClient) -> None:
     first = read(reader, f"/change{IRI}/{NEWEST}").xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")[0]
     assert reader.get(first.xpath(".//a/@href")[0]).status_code == 200
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_day_that_no_note_tells_is_called_a_lower_bound(reader: TestClient, code: str) -> None:
+    """Law 80-III is in force so many days after its publication, the law that reworded article 30 from a day that it names."""
+    page = fromstring(reader.get(f"/change{IRI}/{NEWEST}", headers={"accept-language": code}).text)
+    rows = page.xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")
+    last = {row.xpath("string(th/a)"): row.xpath("string(td[last()])") for row in rows}
+    assert last["10"] == say("history-not-before", code, day="2024-11-22")
+    assert last["30"] == "2022-03-01"
+    told = page.xpath("//dl[@class='figures']//dd")[0].text
+    bound = page.xpath("string(//p[@id='bound'])")
+    assert bound == say("web-change-bound", code, n=1, of=int(told), day=NEWER)
+    assert page.xpath("//h2[@id='most']/following-sibling::div[1]//th[@aria-describedby='bound']")
 
 
 def test_two_editions_are_compared_and_what_differs_is_marked(reader: TestClient) -> None:
