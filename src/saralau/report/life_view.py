@@ -28,7 +28,7 @@ class LawRow(NamedTuple):
 
 
 class ProvisionRow(NamedTuple):
-    """A provision with how often it changed, by how many laws, and when last: the day, or the words for a lower bound of it."""
+    """A provision with how often it changed, by how many laws, and when last (a day, or words for a lower bound of it)."""
 
     address: Address
     title: str

@@ -56,6 +56,7 @@ web-compare-none = There is no other edition of this act in this language in the
 web-diff-all = All articles that differ: { $n }
 web-diff-none = Nothing differs.
 web-survival-by = Wordings grouped
+web-survival-model = What goes with earlier amendment: a model (reads every offence; takes some seconds)
 web-survival-read = How to read it
 web-outside-chapters = outside chapters
 web-lead-findings = Slips of drafting in an act, each at its place: what is wrong, why it matters, and what would mend it.
