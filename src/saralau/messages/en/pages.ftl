@@ -103,6 +103,10 @@ web-terms-lead = What the acts define, where their definitions clash, which term
 web-terms-choose = Acts read together: { $n }
 web-terms-acts = Acts to read together, at most { $n }
 web-terms-on-page = On this page
+web-terms-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ }
 web-terms-matrix = Shared terms: { $n }
 web-terms-count = { $n ->
     [one] { $n } definition

@@ -99,6 +99,7 @@ web-terms-lead = Актілер нені анықтайды, анықтамал�
 web-terms-choose = Бірге оқылған актілер: { $n }
 web-terms-acts = Бірге оқылатын актілер, ең көбі { $n }
 web-terms-on-page = Осы бетте
+web-terms-places = { $n } жер
 web-terms-matrix = Ортақ терминдер: { $n }
 web-terms-count = { $n } анықтама
 web-terms-kinds = Анықтамалар түрлері бойынша және оларға ескертулер

@@ -105,6 +105,11 @@ web-terms-lead = Что определяют акты, где их опреде�
 web-terms-choose = Акты, прочитанные вместе: { $n }
 web-terms-acts = Какие акты прочитать вместе, не больше { $n }
 web-terms-on-page = На этой странице
+web-terms-places = { $n ->
+    [one] { $n } место
+    [few] { $n } места
+   *[other] { $n } мест
+ }
 web-terms-matrix = Общие термины: { $n }
 web-terms-count = { $n ->
     [one] { $n } определение
