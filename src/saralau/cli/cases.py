@@ -31,7 +31,7 @@ def show_qualification(
     if html is not None:
         from saralau.report.memo import memo
 
-        write_file(html, memo(found, ui_language()))
+        write_file(html, memo(found, ui_language(), today()))
         typer.echo(speak("case-page-written", path=html), err=True)
     if any(papers):
         from saralau.report.qualification_paper import qualification_paper

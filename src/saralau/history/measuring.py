@@ -41,6 +41,7 @@ class Measured:
     groups: tuple[Group, ...]
     models: Mapping[str, Model | None]
     largest: Mapping[str, tuple[str, int]]
+    texts: tuple[Act, ...]  # that were read
     fewest: int = FEWEST
 
 
@@ -65,7 +66,7 @@ def measure(
     models = {one.name: model_of(one, texts[one.name][0]) for one in found} if modelled else {}
     largest = {one.name: max(one.laws.items(), key=lambda law: law[1]) for one in found if one.laws}
     left_out = tuple(name for name in texts if name not in {one.name for one in found})
-    return Measured(tuple(found), left_out, by, rows, models, largest)
+    return Measured(tuple(found), left_out, by, rows, models, largest, tuple(act for acts in texts.values() for act in acts))
 
 
 def model_of(one: Stability, newest: Act) -> Model | None:
