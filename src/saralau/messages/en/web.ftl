@@ -111,3 +111,4 @@ web-tongue-kk = Kazakh
 web-tongue-ru = Russian
 web-tongue-en = English
 web-tongue-de = German
+web-export-table = The table as a file:

@@ -108,3 +108,4 @@ web-tongue-kk = қазақша
 web-tongue-ru = орысша
 web-tongue-en = ағылшынша
 web-tongue-de = немісше
+web-export-table = Кестені файлмен алу:

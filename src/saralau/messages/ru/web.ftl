@@ -112,3 +112,4 @@ web-tongue-kk = казахский
 web-tongue-ru = русский
 web-tongue-en = английский
 web-tongue-de = немецкий
+web-export-table = Таблица файлом:

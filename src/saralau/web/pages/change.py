@@ -19,9 +19,11 @@ from saralau.report.editions_page import edition_blocks, editions_told
 from saralau.report.life_view import life_view
 from saralau.report.pack_titles import pack_title
 from saralau.report.stability import model_read, stability_curves, stability_told
+from saralau.report.working import key_of
 from saralau.web.asking import Asked, address_of, asked_of, shelf_of, text_named, there, title_of, told_of
 from saralau.web.pages.acts import earlier_of, lived
 from saralau.web.rendering import page, ui_of
+from saralau.web.tables import files, files_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -49,7 +51,10 @@ def change(request: Request, rest: str) -> Response:
         return life_view(lived(shelf, asked), titles, code)
 
     told = shelf.kept(asked.held, f"change {code} {len(earlier_of(asked))}", make)
-    return page(request, "change.html", here="change", told=told, others=_alike(asked), **told_of(asked, "change"))
+    return page(
+        request, "change.html", here="change", told=told, others=_alike(asked),
+        files=files_of(request, asked.held, "history", ("older", "true")), **told_of(asked, "change"),
+    )  # fmt: skip
 
 
 def _alike(asked: Asked) -> list[Any]:
@@ -76,6 +81,10 @@ def survival(request: Request, rest: str, by: str = _BY[0], model: str = "") -> 
     picture = curves(drawn, spoken["axis"], spoken["label"]) if drawn else None
     return page(
         request, "survival.html", here="change", picture=picture, by=by, kinds=_BY, model=bool(model),
+        files=files(
+            request, "/stability", ("act", key_of(asked.held.iri)), ("by", by), ("on", asked.held.edition),
+            ("lang", asked.held.language),
+        ),
         **{**spoken, "names": [one.name for one in drawn]}, **told_of(asked, "survival"),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import lru_cache
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -19,6 +20,7 @@ from saralau.report.picture import Picture, Texts
 from saralau.report.register import read_register
 from saralau.web.asking import address_of
 from saralau.web.rendering import page, tongue, ui_of
+from saralau.web.tables import files
 
 router = APIRouter()
 _LONGEST = 4000  # characters of a list that is typed
@@ -63,6 +65,7 @@ def map_page(
         verdict=lambda one: verdict_said(one, code),
         text=lambda texts: _in(texts, code),
         said=lambda punishment: said(punishment, code),
+        files=files(request, f"/registers/{quote(chosen.replace('/', ':'), safe=':@.')}/offences", ("group", group)),
         link=_linker(request.app.state.shelf, picture, code),
     )
 
