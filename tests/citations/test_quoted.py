@@ -10,7 +10,7 @@ import pytest
 from saralau.messages import languages, say
 from saralau.report.citing import Cited, cite, status_of
 
-from ..conftest import CODES, CORPUS
+from ..conftest import CODES, CORPUS, EXAMPLES
 
 RUSSIAN = """# Закон о пасеках
 
@@ -103,6 +103,13 @@ def test_a_wording_of_an_act_that_is_not_named_belongs_to_none_that_can_be_told(
     )
     found = list(told(file(tmp_path, text, "ru")))
     assert ("?", "777", "unresolved") in found and ("own", "777", "dead") not in found
+
+
+def test_a_former_article_that_a_repeal_quotes_is_no_reference() -> None:
+    """The sample repeals an article of a former code that nothing names, and quotes it."""
+    for name in ("sample-code.en.md", "sample-code.kk.md", "sample-code.ru.html"):
+        cited = cite(EXAMPLES / name)
+        assert [found.status for one, found in cited.found if one.address and one.address.article == "7"] == []
 
 
 @pytest.mark.parametrize("code", languages())

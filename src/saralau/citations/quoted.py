@@ -55,7 +55,9 @@ def rehomed(citations: Sequence[Citation], quoted: Sequence[Quoted]) -> Iterator
         at = bisect_right(starts, citation.span.start) - 1
         one = quoted[at] if at >= 0 and _own(citation) else None
         if one is not None and (one.span.covers(citation.span) or _bidden(citation, one)):
-            yield _led(citation, one, _named(citations, place, one))
+            work = _named(citations, place, one)
+            if work is not None or citation.phrase.start - one.span.start > 1:  # the number of a wording is no reference
+                yield _led(citation, one, work)
         else:
             yield citation
 
