@@ -260,7 +260,7 @@ def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record
     return list(relevance_records(jurisdiction, place))
 
 
-def stability_model_held(folder: Path, held: Sequence[Held], adopted: str) -> Record | None:
+def stability_model_held(folder: Path, held: Sequence[Held], adopted: str | None) -> Record | None:
     """What makes wordings of an act in hand change sooner, from its texts, the newest first; None where too little is told.
 
     InputError without the extra `survival`.

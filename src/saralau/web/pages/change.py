@@ -92,12 +92,15 @@ def survival(request: Request, rest: str, by: str = _BY[0], model: str = "") -> 
 def _measured(shelf: Shelf, asked: Asked, by: str) -> Measured:
     one = asked.held
     name = pack_title(one.iri, one.id, one.language) or one.title or one.name
-    return measure({name: [shelf.act(one)]}, by, {name: _adopted(one)}, {name: lived(shelf, asked)}, modelled=False)
+    adopted = _adopted(one)
+    days = {name: adopted} if adopted else {}
+    return measure({name: [shelf.act(one)]}, by, days, {name: lived(shelf, asked)}, modelled=False)
 
 
-def _adopted(held: Held) -> str:
-    """The day of adoption, as the address of the act has it."""
-    return held.iri.split("/")[5]
+def _adopted(held: Held) -> str | None:
+    """The day of adoption, as the address of the act has it; None where it has the year alone."""
+    told = held.iri.split("/")[5]
+    return told if len(told) == len("2000-01-01") else None
 
 
 def _modelled(request: Request, asked: Asked) -> Model | None:
