@@ -13,6 +13,18 @@ def test_every_page_is_in_the_navigation_once() -> None:
     assert sorted(listed) == sorted({*site.pages().values(), *site.REFERENCE})
 
 
+def test_the_front_page_leads_to_every_page() -> None:
+    """One that is not on the front page is found by nobody who does not know that it is there."""
+    page = site.TREE / "docs/index.md"
+    links = [target.partition("#")[0] for _, _, target in site._LINK.findall(page.read_text("utf-8"))]
+    led_to = list(dict.fromkeys((page.parent / link).resolve().relative_to(site.TREE).as_posix() for link in links))
+    assert sorted(set(site.pages()) - set(led_to) - {"docs/index.md"}) == []
+    assert all((site.TREE / name).is_file() for name in led_to)
+    placed = [site.pages()[name] for name in led_to]
+    behind = placed[placed.index("method.md") :]  # tutorials stand by reader there, and by language in the navigation
+    assert [name for name in site.in_navigation() if name in behind] == behind
+
+
 def test_links_are_moved_with_their_pages(tmp_path: Path) -> None:
     placed = site.pages()
 

@@ -7,7 +7,7 @@ import pytest
 from saralau.acts import Act, Address, read_act
 from saralau.amendments import Amendment
 from saralau.history.life import life
-from saralau.history.spells import stability
+from saralau.history.spells import Stability, stability
 from saralau.history.standing import standing_on
 from saralau.messages import InputError
 
@@ -92,6 +92,66 @@ def test_spells_by_hand() -> None:
     assert measured.rate == pytest.approx(1 / ((4 * 1950 + 302) / 365.25))
 
 
+def adds_up(measured: Stability) -> bool:
+    """Whether every change, every wording and every article stands in one place, against counts made otherwise."""
+    told = measured.reckoning
+    assert told.events == len(measured.life.events) == sum(told.aside.values()) + told.amendments
+    assert told.amendments == measured.amendments == sum(told.unseen.values()) + told.ended
+    assert told.wordings == len(measured.spells) and told.ended == sum(one.ended for one in measured.spells)
+    assert measured.articles - sum(told.without.values()) == len({one.article for one in measured.spells})
+    assert told.touched == len(measured.life.by_article()) and told.amending == len(measured.laws)
+    assert min(*told.aside.values(), *told.unseen.values(), *told.without.values()) >= 0
+    return True
+
+
+def test_a_reckoning_by_hand() -> None:
+    """7-I changed article 3 and a law of 2014 reworded article 5, so that what was before is hidden; 12-II tells articles 1 and
+    2-1 and article 3 twice, all after the end of what is seen; one change is only announced.
+    """
+    measured = stability([edition(LATER)], "lighthouses", "2010-01-01")
+    assert measured is not None and adds_up(measured)
+    told = measured.reckoning
+    assert {reason: count for reason, count in told.aside.items() if count} == {"announced": 1, "later": 4}
+    assert {reason: count for reason, count in told.unseen.items() if count} == {"anew": 1}
+    assert (told.events, told.amendments, told.ended, told.running) == (7, 2, 1, 5)
+
+
+_RECKONED = """# Закон О маяках
+
+### Статья 1. Маяки
+Маяк светит.
+
+Сноска. Статья 1 с изменениями, внесенными законами РА от 01.02.2010 № 1-I (вводится в действие с 01.03.2010); \
+от 01.03.2012 № 7-I (вводится в действие с 01.04.2012); от 02.03.2012 № 8-I (вводится в действие с 01.04.2012); \
+от 05.05.2015 № 12-II (вводится в действие с 01.01.2016).
+
+### Статья 2. Смотритель
+1. Смотритель ведет журнал.
+2. Исключен Законом РА от 01.03.2012 № 7-I (вводится в действие с 01.04.2012).
+
+Сноска. Статья 2 с изменениями, внесенными Законом РА от 01.03.2012 № 7-I (вводится в действие с 01.04.2012).
+
+### Статья 3. Помощник
+Помощник спит.
+
+Сноска. Закон дополнен статьей 3 в соответствии с Законом РА от 01.03.2012 № 7-I (вводится в действие с 01.04.2012).
+"""
+
+
+def test_what_is_taken_off_and_why() -> None:
+    """By hand, of an act in force from 2010-06-01: 1-I was in force before; 12-II is after the end, the day on which it was
+    passed; 7-I tells article 2 twice, brings article 3, and amends article 1 on one day with 8-I.
+    """
+    measured = stability([edition(_RECKONED)], "lighthouses", "2010-06-01")
+    assert measured is not None and adds_up(measured)
+    told = measured.reckoning
+    aside = {reason: count for reason, count in told.aside.items() if count}
+    assert aside == {"later": 1, "introduced": 1, "same-law": 1, "before": 1}
+    assert {reason: count for reason, count in told.unseen.items() if count} == {"same-day": 1}
+    assert (told.events, told.amendments, told.ended, told.running) == (7, 3, 2, 3)
+    assert (told.laws, told.amending, told.touched, told.amended) == (4, 2, 3, 2)
+
+
 @pytest.mark.corpus
 def test_texts_of_two_acts_have_no_life_in_common() -> None:
     with pytest.raises(InputError):
@@ -122,6 +182,15 @@ def test_older_texts_tell_what_a_rewording_hides() -> None:
     three = stability([parsed(CODE_2025), parsed(CODE_KK), parsed(CODE_2020)], "criminal-code")
     assert one is not None and three is not None
     assert three.hidden < one.hidden and three.amendments > one.amendments
+    assert adds_up(one) and adds_up(three)
+    assert (one.start, three.start) == ("2015-01-01", "2015-01-01")
+
+
+@pytest.mark.corpus
+def test_the_day_of_entry_into_force_goes_before_the_day_of_adoption_that_is_given() -> None:
+    """The Code was adopted on 2014-07-03: what was amended before 2015-01-01 was never in force otherwise."""
+    told = stability([parsed(CODE_2020)], "criminal-code", "2014-07-03")
+    assert told is not None and (told.adopted, told.start) == ("2014-07-03", "2015-01-01")
 
 
 @pytest.mark.corpus

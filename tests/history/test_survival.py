@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -28,6 +29,27 @@ def test_the_product_limit_by_hand() -> None:
     assert found.next_year == pytest.approx(11 / 12)
     assert found.half_life == pytest.approx(6.0, abs=0.01)  # S(6) = 8/12 * 4/6 = 0.444, the first under one half
     assert all(low <= stands <= high for low, stands, high in zip(found.low, found.stands, found.high, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_curves_are_those_of_lifelines(seed: int) -> None:
+    """Drawn lengths with many ties, some of them censored; in the even draws everything ends."""
+    from lifelines import KaplanMeierFitter
+    from lifelines.utils import median_survival_times
+
+    draw = random.Random(seed)
+    spells = [spell(str(n), draw.randint(1, 9) / 2, seed % 2 == 0 or draw.random() < 0.6) for n in range(47)]
+    found = curve("all", spells)
+    fitted = KaplanMeierFitter().fit([one.days / YEAR for one in spells], [one.ended for one in spells])
+    band = fitted.confidence_interval_
+    low, high = median_survival_times(band).iloc[0]
+    assert found is not None
+    assert found.years == pytest.approx(list(fitted.survival_function_.index))
+    assert found.stands == pytest.approx(list(fitted.survival_function_.iloc[:, 0]))
+    assert found.low == pytest.approx(list(band.iloc[:, 0])) and found.high == pytest.approx(list(band.iloc[:, 1]))
+    assert (found.half_life, found.half_life_low) == (fitted.median_survival_time_, low)
+    assert found.half_life_high == (None if high == float("inf") else high)
+    assert found.next_year == pytest.approx(float(fitted.predict(1.0)))
 
 
 def test_left_truncation_by_hand() -> None:

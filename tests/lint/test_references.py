@@ -122,6 +122,18 @@ def test_an_act_that_is_repealed() -> None:
     assert [one.told["on"] for one in findings("R007", kk, "kk")] == ["2016-01-01"]
 
 
+def test_a_repealed_act_that_is_named_on_purpose() -> None:
+    """On the passage from the old law to the new; beside it the same words in a line of their own are a finding."""
+    before = f"К делам, начатым до введения в действие настоящего Закона, применяют порядок, установленный {REPEALED}."
+    assert findings("R007", article(before)) == []
+    assert len(findings("R007", article(before, f"Порядок установлен {REPEALED}."))) == 1
+    heading = f"# Закон о пасеках\n\n### Статья 1. Переходные положения\n\nПорядок установлен {REPEALED}.\n"
+    assert findings("R007", heading) == []
+    assert len(findings("R007", heading.replace("Переходные положения", "Порядок"))) == 1
+    kk = article(f"Осы Заң қолданысқа енгізілгенге дейін тәртіп {REPEALED_KK} белгіленген.", code="kk")
+    assert findings("R007", kk, "kk") == []
+
+
 def test_a_date_that_no_calendar_has() -> None:
     assert len(findings("R008", article("По Закону Республики Казахстан от 31 февраля 2020 года № 300-VI «О пчёлах»."))) == 1
     assert findings("R008", article("По Закону Республики Казахстан от 28 февраля 2020 года № 300-VI «О пчёлах».")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import sys
@@ -19,14 +20,17 @@ from lxml.etree import _Element
 from typer.testing import CliRunner
 
 from saralau.cases import qualify, read_case
+from saralau.cases.reading import read_case_text
 from saralau.cli.main import app
 from saralau.messages import InputError, languages, say
+from saralau.packs import load
 from saralau.report.coverage import labelled, overall, reasons
 from saralau.report.coverage_compared import demanded_lines, pairs, shifted_lines
 from saralau.report.coverage_paper import coverage_paper
 from saralau.report.draft_findings import linted
 from saralau.report.draft_told import title, told_sections
 from saralau.report.lint_paper import lint_paper
+from saralau.report.memo import memo
 from saralau.report.paper import (
     Basis,
     Cell,
@@ -50,6 +54,7 @@ from saralau.report.paper_docx import docx
 from saralau.report.paper_pdf import pdf
 from saralau.report.paper_typst import string, typst_source
 from saralau.report.qualification import qualification_lines
+from saralau.report.qualification_paper import qualification_paper
 from saralau.report.stability import explained, group_row
 from saralau.report.written import in_words
 from saralau.treaties import Coverage, cover, treaty
@@ -118,6 +123,66 @@ def test_word_says_everything_in_real_styles(kind: str, code: str) -> None:
     assert sum("SEQ Table" in one for one in fields) == len(filed)
     pictures = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
     assert pictures == [one.alt for one in of.blocks if isinstance(one, Figure)]
+
+
+@pytest.mark.parametrize(("kind", "code"), EVERY)
+def test_a_paper_names_whose_law_it_rests_on_which_text_and_when_it_was_made(kind: str, code: str) -> None:
+    """What the basis has, the tests of both formats find there. Fictional acts are of no state that a pack knows."""
+    told = dict(basis_rows(paper(kind, code)))
+    assert told[say("paper-basis-day", code)] == spoken_day(DAY, code)
+    assert told[say("paper-basis-act", code)]
+    if kind in ("case", "coverage"):
+        kazakhstan = str(load("kz/jurisdiction")["titles"][code])
+        assert told[say("paper-basis-state", code)] == kazakhstan
+        source = load("kz/criminal-code@2025-07-16.ru")["act"]["source"]
+        assert (
+            say("paper-text-read", code, name=source["name"], digest=source["sha256"][:12])
+            in told[say("paper-basis-text", code)]
+        )
+    else:
+        file = {"stability": "lighthouses.md", "lint": "sample-code.kk.md", "draft": "sample-code.ru.html"}[kind]
+        assert file in told[say("paper-basis-text", code)]
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_memo_names_the_edition_for_each_act_and_what_is_not_known(code: str) -> None:
+    """As a page and as a paper alike: the Code of 2020 for an act of 2021, that of 2025 for one of 2025."""
+    case = CASE.replace("2025-10-14", "2021-03-01", 1)
+    found = qualify(read_case_text(case, "case.yaml"))
+    rests = dict(basis_rows(qualification_paper(found, code, DAY)))
+    applied = rests[say("paper-basis-law", code)]
+    for day, edition in (("2021-03-01", "2020-05-04"), ("2025-10-14", "2025-07-16")):
+        assert say("paper-law-applied", code, day=spoken_day(day, code), edition=spoken_day(edition, code)) in applied
+    assert say("paper-judged-newest", code) in applied
+    assert say("paper-unknown-age", code, id="p") in rests[say("paper-basis-unknown", code)]
+    page = html.unescape(memo(found, code, DAY))
+    assert all(label in page and value in page for label, value in rests.items())
+    closed = qualify(
+        read_case_text(case.replace("{id: p}", "{id: p, age: 30}") + "closed: true\n", "case.yaml"), "2026-01-01"
+    )
+    rests = dict(basis_rows(qualification_paper(closed, code, DAY)))
+    assert rests[say("paper-basis-unknown", code)] == say("paper-unknown-closed", code)
+    assert say("paper-judged-on", code, day=spoken_day("2026-01-01", code)) in rests[say("paper-basis-law", code)]
+
+
+@pytest.mark.parametrize(("state", "kind"), [("de", "checked"), ("ee", "absent")])
+def test_a_memo_says_where_no_text_is_in_hand(state: str, kind: str) -> None:
+    found = qualify(read_case_text(CASE.replace("jurisdiction: kz", f"jurisdiction: {state}"), "case.yaml"))
+    edition = spoken_day(found.encoding.newest.edition, "en")
+    assert dict(basis_rows(qualification_paper(found, "en", DAY)))["Text"] == say(
+        f"paper-text-{kind}", "en", edition=edition
+    )
+
+
+CASE = """schema: saralau/case/1
+case: two-entries
+jurisdiction: kz
+persons:
+  - {id: p}
+acts:
+  - {id: one, date: 2025-10-14, conduct: access, fault: direct_intent}
+  - {id: other, date: 2025-10-14, conduct: access, fault: direct_intent}
+"""
 
 
 @pytest.mark.parametrize(("kind", "code"), EVERY)

@@ -8,11 +8,11 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from starlette.testclient import TestClient
 
-from saralau.messages import say
+from saralau.messages import languages, say
 from saralau.report.drawing import Curve, columns, curves
 from saralau.report.forebears import forebears, outline
 
-from .conftest import EDITION, IRI, NEWER, ORDER
+from .conftest import EDITION, IRI, NEWER, ORDER, Here
 
 EN = {"accept-language": "en"}
 NEWEST, OLDER = f"rus@{NEWER}", f"rus@{EDITION}"
@@ -42,6 +42,20 @@ def test_the_picture_of_the_years_has_a_table_behind_it(reader: TestClient) -> N
 def test_what_changed_most_leads_to_its_article(reader: TestClient) -> None:
     first = read(reader, f"/change{IRI}/{NEWEST}").xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")[0]
     assert reader.get(first.xpath(".//a/@href")[0]).status_code == 200
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_day_that_no_note_tells_is_called_a_lower_bound(reader: TestClient, code: str) -> None:
+    """Law 80-III is in force so many days after its publication, the law that reworded article 30 from a day that it names."""
+    page = fromstring(reader.get(f"/change{IRI}/{NEWEST}", headers={"accept-language": code}).text)
+    rows = page.xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")
+    last = {row.xpath("string(th/a)"): row.xpath("string(td[last()])") for row in rows}
+    assert last["10"] == say("history-not-before", code, day="2024-11-22")
+    assert last["30"] == "2022-03-01"
+    told = page.xpath("//dl[@class='figures']//dd")[0].text
+    bound = page.xpath("string(//p[@id='bound'])")
+    assert bound == say("web-change-bound", code, n=1, of=int(told), day=NEWER)
+    assert page.xpath("//h2[@id='most']/following-sibling::div[1]//th[@aria-describedby='bound']")
 
 
 def test_two_editions_are_compared_and_what_differs_is_marked(reader: TestClient) -> None:
@@ -108,6 +122,37 @@ def test_stability_is_told_with_its_figures(reader: TestClient) -> None:
     rows = page.xpath("//h2[@id='groups']/following-sibling::div[1]//tbody/tr")
     assert len(rows) >= 2
     assert say("web-survival-read", "en") in page.text_content()
+
+
+def test_the_numbers_of_stability_come_from_those_of_change(reader: TestClient) -> None:
+    """Line by line: what stands in bold is the sum of what stands above it, the first is what the page of change shows."""
+    change = read(reader, f"/change{IRI}/{NEWEST}")
+    assert change.xpath(f"//a[@href='/survival{IRI}/{NEWEST}#sums']")
+    shown = {one.find("dt").text: int(one.find("dd").text) for one in change.xpath("//dl[@class='figures']/div")}
+    page = read(reader, f"/survival{IRI}/{NEWEST}")
+    lines = [
+        (row.get("class") == "total", int(row.xpath("string(td)").replace("− ", "-").replace("+ ", "")))
+        for row in page.xpath("//table[@class='sums']//tr")
+    ]
+    assert lines[0] == (True, shown[say("web-change-events", "en")])
+    running = lines[0][1]
+    for total, number in lines[1:]:
+        running = running if total else running + number
+        assert not total or number == running
+    laws, touched = (shown[say(f"web-change-{one}", "en")] for one in ("laws", "touched"))
+    told = page.text_content()
+    assert f"Laws: {laws} are told" in told and f"a change touches: {touched};" in told
+
+
+def test_the_model_is_worked_out_only_where_it_is_asked_for(reader: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It reads every offence and loads what takes seconds: a worker does that, on its own link."""
+    page = read(reader, f"/survival{IRI}/{NEWEST}?by=year")
+    (link,) = page.xpath("//main//a[contains(@href, 'model=')]/@href")
+    assert not page.xpath("//h2[@id='model']")
+    asked = read(reader, f"/survival{IRI}/{NEWEST}{link}")
+    assert asked.xpath("//h2[@id='model']") and not asked.xpath("//main//a[contains(@href, 'model=')]")
+    monkeypatch.setattr(Here, "run", lambda *_: pytest.fail("a worker was asked"))
+    assert reader.get(f"/survival{IRI}/{NEWEST}?by=chapter").status_code == 200
 
 
 def test_a_curve_falls_in_steps_and_its_band_encloses_it() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+from collections import Counter
+
+import pytest
 from lxml.html import fromstring
 from starlette.testclient import TestClient
 
@@ -9,6 +13,7 @@ from saralau.messages import say
 from saralau.packs import load
 from saralau.report.overlay import overlay, review_of, typed_lists
 from saralau.report.register import read_register
+from saralau.treaties import cover, treaty
 
 EN = {"accept-language": "en"}
 REGISTER = "kz/criminal-code@2025-07-16.ru"
@@ -55,6 +60,50 @@ def test_two_registers_stand_side_by_side(client: TestClient) -> None:
     rows = page.xpath("//h2[@id='beside']/following-sibling::div[1]//tbody/tr")
     offences = next(row for row in rows if row.xpath("string(th)") == say("figure-offences", "en"))
     assert [cell.text for cell in offences.iter("td")] == [f"{len(load(one)['offences']):,}" for one in (REGISTER, other)]
+
+
+@pytest.mark.parametrize(("state", "other"), [("de", "ee"), ("ee", "gb")])
+def test_two_states_are_compared_by_groups(client: TestClient, state: str, other: str) -> None:
+    """Every scenario of the treaty stands in one group, with what each code makes of it; counts are those of the treaty."""
+    page = fromstring(client.get("/map", params={"state": state, "other": other}, headers=EN).text)
+    covered = [cover(treaty("budapest"), one) for one in (state, other)]
+    for at, one in enumerate(covered, 1):
+        told: Counter[str] = Counter()
+        for cell in page.xpath(f"//h2[@id='beside']/following-sibling::div[1]//tbody/tr/td[{at}]"):
+            for words in cell.text.split(";"):
+                status, _, number = words.strip().rpartition(" – ")
+                told[status] += int(number)
+        assert told == {say("cover-" + status.replace("_", "-"), "en"): n for status, n in one.counts().items() if n}
+    links = page.xpath("//table[@class='matrix']//th[@scope='row']/a/@href")
+    assert len(links) == len(set(links)) == sum(covered[0].counts().values())
+    there = fromstring(client.get(links[0].partition("#")[0], headers=EN).text)
+    assert {one.partition("#")[2] for one in links} <= set(there.xpath("//tr/@id"))
+
+
+def test_a_group_has_the_offences_that_the_treaty_puts_there(client: TestClient) -> None:
+    """Illegal access is of the first group, fraud of the second, images of children of the third (articles 2, 8 and 9)."""
+    page = fromstring(client.get("/map", params={"state": "kz", "other": "de"}, headers=EN).text)
+    for group, demand, punished in (("I", "illegal access", "202a(1)"), ("II", "computer-related fraud", "263a(1)"),
+                                    ("III", "producing child pornography", "312(1)")):  # fmt: skip
+        table = page.xpath(f"//h2[@id='g{group}']/following-sibling::div[1]")[0].text_content()
+        assert demand in table and punished in table
+
+
+def test_what_cannot_be_compared_is_said(client: TestClient) -> None:
+    page = client.get("/map", params={"state": "de", "other": "ee"}, headers=EN).text
+    assert say("web-map-states-limits", "en") in html.unescape(page)
+    assert say("paper-text-absent", "en", edition="1 January 2024") in page
+    assert client.get("/map", params={"state": "kz", "other": "kz"}, headers=EN).status_code == 422
+    assert client.get("/map", params={"state": "kz", "other": "zz"}, headers=EN).status_code == 422
+
+
+def test_a_code_of_which_no_text_was_read_has_no_map_of_its_own(client: TestClient) -> None:
+    """Its register has the encoded articles alone: it is compared as a state, and offered as one."""
+    page = fromstring(client.get("/map", headers=EN).text)
+    assert "de" in page.xpath("//select[@name='other']/option/@value")
+    assert not [one for one in page.xpath("//select[@name='register']/option/@value") if not one.startswith("kz/")]
+    assert client.get("/map", params={"register": "de/criminal-code@2021-11-22"}, headers=EN).status_code == 422
+    assert client.get("/map", params={"before": "de/criminal-code@2021-11-22"}, headers=EN).status_code == 422
 
 
 def test_a_treaty_can_be_taken_along(client: TestClient) -> None:

@@ -52,6 +52,25 @@ def test_what_an_act_defines_is_listed_with_its_place(two_laws: Path) -> None:
     assert place == "/akn/alt/act/law/2021-01-01/1/rus@2021-05-01/~art_1__point_1"
 
 
+def test_only_what_has_several_names_is_listed_and_each_name_leads_to_its_places(two_laws: Path, tmp_path: Path) -> None:
+    """No group in the two laws; then one in a law that calls an object of informatization an information system."""
+    with served(two_laws) as client:
+        page = fromstring(client.get("/terms", headers=EN).text)
+    assert not page.xpath("//h2[@id='namesakes']")
+    mixed = ONE + "2. Объект информатизации вещи цел.\n\n3. Вход в информационную систему вещи открыт всем.\n"
+    with open_store(tmp_path, write=True) as store, writing(store) as connection:
+        hints = Hints("/akn/alt/act/law/2021-01-01/1", "Закон о вещах", "2021-05-01")
+        put_all(connection, store, [(read_text(mixed.encode(), "law.ru.md", hints), mixed.encode())])
+    with served(tmp_path) as client:
+        page = fromstring(client.get("/terms", headers=EN).text)
+    assert page.xpath("string(//h2[@id='namesakes']/span)") == "1"
+    (group,) = page.find_class("named")
+    assert {one.xpath("string(b)"): [link.text for link in one.iter("a")] for one in group.iter("li")} == {
+        "объект информатизации": ["2(2)"],
+        "информационную систему": ["2(3)"],
+    }
+
+
 def test_definitions_that_clash_are_aligned_word_by_word(two_laws: Path) -> None:
     with served(two_laws) as client:
         page = fromstring(client.get("/terms", headers=EN).text)

@@ -61,9 +61,14 @@ def working(request: Request) -> Working:
     return request.app.state.working  # type: ignore[no-any-return]  # set by `make_api`
 
 
-def spoken(request: Request) -> str:
+def spoken(
+    request: Request,
+    ui: Annotated[
+        Literal["kk", "ru", "en"] | None, Query(description="language of words, instead of the header Accept-Language")
+    ] = None,
+) -> str:
     """The language of the messages."""
-    return tongue(request.headers.get("accept-language", ""))
+    return ui or tongue(request.headers.get("accept-language", ""))
 
 
 Library = Annotated[Working, Depends(working)]

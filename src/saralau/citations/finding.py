@@ -10,6 +10,7 @@ from itertools import accumulate
 from saralau.acts import UNTOLD, Act, Address, Kind, Provision
 from saralau.citations.against import Against
 from saralau.citations.model import Citation
+from saralau.citations.quoted import quoted_articles, rehomed
 from saralau.citations.reader import DIVISIONS, Reader
 from saralau.citations.rules import annexes_of
 from saralau.citations.works import Titles, country_of
@@ -154,7 +155,9 @@ def cited_in_act(
         for note in provision.notes if notes else ():
             take(note.lines, provision.address or article, noted=True)
     take(act.back, _NOWHERE)
-    return tuple(sorted(found, key=lambda citation: citation.span))
+    found.sort(key=lambda citation: citation.span)
+    quoted = sorted(quoted_articles(act))
+    return tuple(rehomed(found, quoted)) if quoted else tuple(found)
 
 
 def _titles(provision: Provision, act: Act) -> Iterator[Span]:

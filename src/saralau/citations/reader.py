@@ -238,6 +238,11 @@ class Reader:
     def _before(self, chain: Chain, within: Span) -> Work | None:
         """The act that the paragraph has named last; None for the act of the words themselves, or where it names none."""
         passed = bisect.bisect_left(self.told, chain.span.start, key=lambda mention: mention.span.start)
+        if chain.excepted and self.grammar.citing.number_first:  # "except article 51, the Code of 1997"
+            following = next((mention for mention in self.told[passed : passed + 1] if not mention.bare), None)
+            between = self.folded[chain.span.end : following.span.start] if following else ""
+            if following and len(between) < _EXCEPTING and between.rstrip().endswith(","):
+                return following.work
         for mention in reversed(self.told[max(passed - _BACK, 0) : passed]):
             if not mention.bare:
                 return mention.work
@@ -281,6 +286,7 @@ class Reader:
 _CAPITALS_BEHIND = re.compile(r"\s(?=[^\W\d_]{2,6}(?!\w))(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2,6}(?!\w)")
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?:-[а-яёәғқңөұүһі]{1,6})?\s$")
 _CLOSE = 40  # characters behind a reference to an annex that tell to what it is one
+_EXCEPTING = 24  # characters of the word that excepts, between a provision and its act
 _BACK = 8  # mentions of acts that "see" and "save" look back over
 
 

@@ -93,9 +93,18 @@ class Contents:
                 within = [self.units.get(Address(candidate.article)), self.units.get(candidate.within), unit]
                 excluded = any(holder is not None and holder.excluded for holder in within)
                 return Resolution("excluded" if excluded else "exists", candidate, title, misnamed=misnamed)
+        if self._paragraph(address):
+            return Resolution("exists", Address(address.article), self.titles.get(address.article))
         if not address.rooted and self._outside(address.article):
             return Resolution("not_in_hand")
         return Resolution("dead", self._nearest(address), self.titles.get(address.article))
+
+    def _paragraph(self, address: Address) -> bool:
+        """Whether a part that has no number is meant: the article numbers none and has as many paragraphs."""
+        article = self.units.get(Address(address.article))
+        if article is None or address.point is not None or address.part is None or not address.part.isdecimal():
+            return False
+        return not any(unit.kind is Kind.PART for unit in article.children) and 1 < int(address.part) <= len(article.text)
 
     def _outside(self, article: str) -> bool:
         """Whether a text that is a part of its act lacks the stretch in which an article would stand."""

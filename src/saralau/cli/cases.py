@@ -32,7 +32,7 @@ def show_qualification(
         from saralau.report.case_names import for_reading
         from saralau.report.memo import memo
 
-        write_file(html, memo(for_reading(found, ui_language()), ui_language()))
+        write_file(html, memo(for_reading(found, ui_language()), ui_language(), today()))
         typer.echo(speak("case-page-written", path=html), err=True)
     if any(papers):
         from saralau.report.case_names import for_reading

@@ -12,6 +12,7 @@ from saralau.acts import Act, Provision
 from saralau.acts.address import number_key
 from saralau.citations import cited_in_act
 from saralau.documents import Span
+from saralau.history.life import Life
 from saralau.history.spells import Spell, Stability, stability
 from saralau.history.survival import FEWEST, Curve, Model, Ratio, curve, model, ratio
 from saralau.offences import find_offences
@@ -40,25 +41,37 @@ class Measured:
     groups: tuple[Group, ...]
     models: Mapping[str, Model | None]
     largest: Mapping[str, tuple[str, int]]
+    texts: tuple[Act, ...]  # that were read
     fewest: int = FEWEST
 
 
-def measure(texts: Mapping[str, Sequence[Act]], by: str, adopted: Mapping[str, str]) -> Measured:
+def measure(
+    texts: Mapping[str, Sequence[Act]], by: str, adopted: Mapping[str, str], lives: Mapping[str, Life] | None = None,
+    *, modelled: bool = True,
+) -> Measured:  # fmt: skip
     """Measures acts, each given by its editions, the newest first. `by` is act, chapter, or the year in which a
     wording began.
 
-    `adopted` has the day of adoption of acts that no pack knows; one of which no day is known is left out.
+    `adopted` has the day of adoption of acts that no pack knows; one of which no day is known is left out. `lives` are those
+    that have been read already. Models, which read every offence and need the extra `survival`, only if `modelled`.
     """
-    found = [one for name, acts in texts.items() if (one := stability(acts, name, adopted.get(name))) is not None]
+    known = lives or {}
+    measured = (stability(acts, name, adopted.get(name), known.get(name)) for name, acts in texts.items())
+    found = [one for one in measured if one is not None]
     spells = [spell for one in found for spell in one.spells]
     groups: dict[str, list[Spell]] = {}
     for spell in spells:
         groups.setdefault(_group(spell, by, several=len(found) > 1), []).append(spell)
     rows = tuple(_measured(name, groups[name], spells) for name in sorted(groups, key=_in_order))
-    models = {one.name: model(one.spells, covariates(texts[one.name][0])) for one in found}
+    models = {one.name: model_of(one, texts[one.name][0]) for one in found} if modelled else {}
     largest = {one.name: max(one.laws.items(), key=lambda law: law[1]) for one in found if one.laws}
     left_out = tuple(name for name in texts if name not in {one.name for one in found})
-    return Measured(tuple(found), left_out, by, rows, models, largest)
+    return Measured(tuple(found), left_out, by, rows, models, largest, tuple(act for acts in texts.values() for act in acts))
+
+
+def model_of(one: Stability, newest: Act) -> Model | None:
+    """What makes wordings of an act change sooner, by features of the articles of its newest text."""
+    return model(one.spells, covariates(newest))
 
 
 def _group(spell: Spell, by: str, several: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saralau.acts import Act, Kind
 from saralau.history.life import Event, Life, law_key, life
+from saralau.history.reckoning import Reckoning, Tally, set_aside
 
 _YEAR = 365.25
 
@@ -52,6 +53,7 @@ class Stability:
     yearly: Mapping[int, int]
     laws: Mapping[str, int]
     hidden: int
+    reckoning: Reckoning
 
     @property
     def amendments(self) -> int:
@@ -65,11 +67,15 @@ class Stability:
         return sum(spell.ended for spell in self.spells) / years if years else 0.0
 
 
-def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Stability | None:
-    """The spells of an act from its texts, the newest first; None where no adoption is known and none is given."""
-    whole = life(acts)
-    begun = adopted or whole.adopted
-    start, until = (adopted or whole.in_force or whole.adopted), _until(whole)
+def stability(acts: Sequence[Act], name: str, adopted: str | None = None, told: Life | None = None) -> Stability | None:
+    """The spells of an act from its texts, the newest first; None where no adoption is known and none is given.
+
+    `adopted` is the day of an act of which neither a pack nor its text tells it; `told` the life that these texts tell,
+    where it has been read already.
+    """
+    whole = told or life(acts)
+    begun = whole.adopted or adopted
+    start, until = whole.in_force or begun, _until(whole)
     if begun is None or start is None or until is None or until <= start:
         return None
     chapters = _chapters(acts[0])
@@ -79,14 +85,15 @@ def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Sta
     yearly: Counter[int] = Counter()
     laws: Counter[str] = Counter()
     hidden = 0
+    tally = Tally(set_aside(whole.events, chapters))
     for number, chapter in chapters.items():
-        changes = [event for event in events.get(number, ()) if event.amendment.changes and event.entry.not_before <= until]
-        born = max(
-            start,
-            next((e.entry.not_before for e in events.get(number, ()) if e.amendment.changes and _introduced(e)), start),
-        )
+        told_of = [event for event in events.get(number, ()) if event.amendment.changes]
+        born = max(start, next((event.entry.not_before for event in told_of if _introduced(event)), start))
         if born >= until:
+            tally.aside["later"] += len(told_of)
+            tally.without["later"] += 1
             continue
+        changes = [event for event in told_of if event.entry.not_before <= until]
         ends = _ends(changes, born)
         last = min((e.entry.not_before for e in changes if _excluded(e)), default=until)
         anew = _begins_anew(changes, start, born)
@@ -94,12 +101,34 @@ def stability(acts: Sequence[Act], name: str, adopted: str | None = None) -> Sta
         own = list(_spells(name, number, chapter, anew or born, ends, last, start))
         spells += own
         exposure[chapter] = exposure.get(chapter, 0.0) + sum(spell.days for spell in own) / _YEAR
-        for day, law in ends:
-            if day > start:  # what was changed before it was in force was never otherwise
-                yearly[int(day[:4])] += 1
-                laws[law] += 1
+        counted = [(day, law) for day, law in ends if day > start]  # what was changed before was never otherwise in force
+        for day, law in counted:
+            yearly[int(day[:4])] += 1
+            laws[law] += 1
+        introduced = sum(map(_introduced, changes))
+        tally.aside["later"] += len(told_of) - len(changes)
+        tally.aside["introduced"] += introduced
+        tally.aside["same-law"] += len(changes) - introduced - len(ends)
+        tally.aside["before"] += len(ends) - len(counted)
+        tally.amended.update([number] if counted else ())
+        tally.without["untold"] += not own
+        seen = {spell.law for spell in own if spell.ended}
+        tally.unseen.update(_why_unseen(day, anew or born, last) for day, law in counted if law not in seen)
+    ended = sum(spell.ended for spell in spells)
+    reckoning = tally.reckoned(whole, laws, ended, len(spells) - ended)
     years = dict(sorted(yearly.items()))
-    return Stability(name, whole, begun, start, until, len(chapters), tuple(spells), exposure, years, dict(laws), hidden)
+    return Stability(
+        name, whole, begun, start, until, len(chapters), tuple(spells), exposure, years, dict(laws), hidden, reckoning
+    )
+
+
+def _why_unseen(day: str, began: str, last: str) -> str:
+    """Why an amendment ends no wording: the words before it are not told, it is of an excluded article, or of one day with
+    another law.
+    """
+    if day <= began:
+        return "anew"
+    return "excluded" if day > last else "same-day"
 
 
 def _until(whole: Life) -> str | None:

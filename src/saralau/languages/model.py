@@ -136,6 +136,7 @@ class Naming:
     amends: re.Pattern[str] = NEVER  # words by which an act says that it amends others
     repeals: re.Pattern[str] = NEVER  # searched in a line that names acts: that they lose force
     no_longer: re.Pattern[str] = NEVER  # searched: words by which it says that others no longer hold
+    passing: re.Pattern[str] = NEVER  # searched: words of a heading or a line on the passage from old law to new
     stems: str = ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from saralau.acts import Act
@@ -11,17 +10,6 @@ from saralau.documents import Span
 
 _QUOTES = '"«“„'
 _CLOSES = re.compile(r"[\"»”](?=\s?[;.,]?\s*$)")  # at the end of a line
-
-
-def quotations(act: Act) -> Iterator[Span]:
-    """Stretches of units from where the quoted wording of an article begins, in the order of the text."""
-    text, heading = act.document.text, act.language.structure.article
-    for unit in act.walk():
-        lines = (*unit.text, *unit.closing)
-        for line in lines:
-            if text[line.start] in _QUOTES and heading.match(act.folded, line.start + 1, line.end):
-                yield Span(line.start, lines[-1].end)
-                break
 
 
 def framing(act: Act) -> frozenset[int]:

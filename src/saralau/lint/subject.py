@@ -9,10 +9,11 @@ from typing import Any
 from saralau.acts import Act, Address, Defect, Identity, Kind, Provision, identify
 from saralau.amendments import Amendment, Note, edition_of, find_notes
 from saralau.citations import Citation, Contents, Resolution, cited_in_act
+from saralau.citations.quoted import quoted_articles
 from saralau.documents import Span
 from saralau.history import Alignment, Text, align
 from saralau.lint.points import Said, said
-from saralau.lint.quoting import framing, quotations
+from saralau.lint.quoting import framing
 from saralau.lint.units import Placed, series_of, units_of
 from saralau.lint.vocabulary import Vocabulary, vocabulary_of
 from saralau.offences import Offence, Offences, find_offences
@@ -153,7 +154,7 @@ class Subject:
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """Where the act quotes the wording of another, in the order of the text."""
-        return tuple(sorted(quotations(self.act)))
+        return tuple(sorted(one.span for one in quoted_articles(self.act)))
 
     @cached_property
     def framing(self) -> frozenset[int]:

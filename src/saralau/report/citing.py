@@ -421,9 +421,12 @@ def status_of(citation: Citation, resolution: Resolution, code: str) -> str:
     """What stands there, in words."""
     if citation.between or citation.excepted:
         return say("cite-between" if citation.between and not citation.excepted else "cite-excepted", code)
-    if resolution.status in ("dead", "renumbered"):
-        at = resolution.address.printed if resolution.address else "–"
-        return say(f"cite-{resolution.status}", code, nearest=at)
+    if resolution.status == "dead" and citation.noted:
+        return say("cite-noted", code)
+    if resolution.status == "dead" and resolution.address is None:
+        return say("cite-dead-alone", code)
+    if resolution.status in ("dead", "renumbered") and resolution.address is not None:
+        return say(f"cite-{resolution.status}", code, nearest=resolution.address.printed)
     if resolution.status == "unresolved":
         return say(f"cite-missing-{resolution.reason}", code)
     if resolution.misnamed and resolution.address is not None:

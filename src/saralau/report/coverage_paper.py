@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from saralau.cases.encoding import encoding
+from saralau.cases.encoding import Encoding, encoding
 from saralau.messages import say
+from saralau.packs import load
 from saralau.report.coverage import counts, heading, labelled, notices, overall, reasons, source, state, status
 from saralau.report.coverage_compared import column, demanded_lines, pairs, shifted_lines
 from saralau.report.paper import (
@@ -24,7 +25,7 @@ from saralau.report.paper import (
     bullets,
     table,
 )
-from saralau.report.paper_basis import act_title
+from saralau.report.paper_basis import act_title, state_title, text_of_register
 from saralau.treaties.covering import NOT_COVERED, ONLY_IF, STATUSES, Coverage, ScenarioCoverage
 
 _MOST = 6  # conditions, and provisions that come near, told of a gap
@@ -43,6 +44,8 @@ def coverage_paper(found: Sequence[Coverage], code: str, day: str) -> Paper:
         tuple(act_title(law.act, code) for law in laws),
         tuple(dict.fromkeys(one.edition for one in found)),
         (f"treaties/{first.treaty.id}", *(f"{law.act}.elements" for law in laws)),
+        states=tuple(dict.fromkeys(state_title(law.jurisdiction, code) for law in laws)),
+        texts=tuple(dict.fromkeys(_text(one, law, code) for one, law in zip(found, laws, strict=True))),
     )
     blocks: list[Block] = [Heading(1, say("paper-summary", code))]
     if first.treaty.no_obligation is not None:
@@ -55,6 +58,12 @@ def coverage_paper(found: Sequence[Coverage], code: str, day: str) -> Paper:
     blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("cover-limits", code), leads=True)]
     title = first.treaty.titles[code]
     return Paper(code, say("paper-kind-coverage", code), title, basis, tuple(blocks), wide=len(found) > _UPRIGHT)
+
+
+def _text(one: Coverage, law: Encoding, code: str) -> str:
+    """What text the encoding of a code is of, with the code before it."""
+    text = text_of_register(load(law.edition(one.edition).register), code)
+    return f"{act_title(law.act, code)}: {text}"
 
 
 def _summary(found: Sequence[Coverage], code: str) -> Iterator[Block]:

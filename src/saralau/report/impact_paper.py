@@ -26,7 +26,7 @@ from saralau.report.paper import (
     Text,
     table,
 )
-from saralau.report.paper_basis import editions_of, title_of
+from saralau.report.paper_basis import editions_of, states_of, texts_of, title_of
 
 _UNITS = "draft-part-units"
 
@@ -42,7 +42,8 @@ def impact_paper(told: Impact, found: Linted, code: str, day: str) -> Paper:
         blocks += _compared(told, section, code) if section.title == say(_UNITS, code) else [_listed(section)]
     blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("draft-limits", code), leads=True)]
     act = told.before.act
-    basis = Basis(day, (title_of(act, code),), editions_of([act]))
+    whose, read = states_of([act], code), texts_of([act], code)
+    basis = Basis(day, (title_of(act, code),), editions_of([act]), states=whose, texts=read)
     return Paper(code, say("paper-kind-draft", code), title(told, code), basis, tuple(blocks))
 
 

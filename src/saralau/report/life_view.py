@@ -28,7 +28,7 @@ class LawRow(NamedTuple):
 
 
 class ProvisionRow(NamedTuple):
-    """A provision with how often it changed, by how many laws, and when last."""
+    """A provision with how often it changed, by how many laws, and when last (a day, or words for a lower bound of it)."""
 
     address: Address
     title: str
@@ -38,7 +38,9 @@ class ProvisionRow(NamedTuple):
 
 
 class Lived(NamedTuple):
-    """All of it. `kinds` are the series of the picture: class and name; `years` the counts behind it, by series."""
+    """All of it. `kinds` are the series of the picture: class and name; `years` the counts behind it, by series. `bounded`
+    counts the events of which no text tells the day of entry into force, but only the day before which it was not.
+    """
 
     events: int
     laws: tuple[LawRow, ...]
@@ -49,6 +51,7 @@ class Lived(NamedTuple):
     touched: int
     until: str
     unread: int
+    bounded: int
 
 
 def life_view(told: Life, titles: Mapping[Address, str], code: str) -> Lived:
@@ -59,13 +62,14 @@ def life_view(told: Life, titles: Mapping[Address, str], code: str) -> Lived:
     return Lived(
         len(told.events),
         _laws(told.events, code),
-        _most(by_article, titles),
+        _most(by_article, titles, code),
         years,
         tuple((f"t{place}", say(f"history-{kind}", code)) for place, kind in enumerate(KINDS)),
         columns(years, label) if years else None,
         len(by_article),
         told.until or "–",
         told.unread,
+        sum(not one.entry.exact for one in told.events),
     )
 
 
@@ -110,13 +114,15 @@ def _laws(events: Sequence[Event], code: str) -> tuple[LawRow, ...]:
     return tuple(rows)
 
 
-def _most(by_article: Mapping[Address, Sequence[Event]], titles: Mapping[Address, str]) -> tuple[ProvisionRow, ...]:
+def _most(
+    by_article: Mapping[Address, Sequence[Event]], titles: Mapping[Address, str], code: str
+) -> tuple[ProvisionRow, ...]:
     rows = []
     for address, events in by_article.items():
         changes = [one for one in events if one.amendment.changes]
         if changes:
             laws = {(one.amendment.date, one.amendment.number) for one in changes}
-            last = max(one.entry.not_before for one in changes)
-            rows.append(ProvisionRow(address, titles.get(address, ""), len(changes), len(laws), last))
+            last = max(changes, key=lambda one: (one.entry.not_before, not one.entry.exact))  # of one day the less certain
+            rows.append(ProvisionRow(address, titles.get(address, ""), len(changes), len(laws), when(last, code)))
     rows.sort(key=lambda row: (-row.laws, -row.changes, row.address.sort_key))
     return tuple(rows[:_MOST])

@@ -11,7 +11,7 @@ from saralau.messages import say
 from saralau.report.lint import message
 from saralau.report.lint_page import words_around
 from saralau.report.paper import Basis, Block, Column, Heading, Paper, Paragraph, Row, Run, table
-from saralau.report.paper_basis import editions_of, title_of
+from saralau.report.paper_basis import editions_of, states_of, texts_of, title_of
 
 
 def lint_paper(found: Sequence[tuple[Reported, Act]], acts: Sequence[Act], code: str, day: str) -> Paper:
@@ -29,7 +29,13 @@ def lint_paper(found: Sequence[tuple[Reported, Act]], acts: Sequence[Act], code:
         blocks.append(_findings(rule, rows, several=len(acts) > 1, code=code))
     blocks += [Heading(1, say("paper-limits", code)), Paragraph(say("paper-lint-limits", code), leads=True)]
     files = ", ".join(act.document.source.name for act in acts)
-    basis = Basis(day, tuple(title_of(act, code) for act in acts), editions_of(acts))
+    basis = Basis(
+        day,
+        tuple(title_of(act, code) for act in acts),
+        editions_of(acts),
+        states=states_of(acts, code),
+        texts=texts_of(acts, code),
+    )
     return Paper(code, say("paper-kind-lint", code), say("paper-lint-title", code, files=files), basis, tuple(blocks))
 
 

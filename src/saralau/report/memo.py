@@ -11,10 +11,12 @@ from saralau.cases.model import Amount, Fact
 from saralau.cases.qualifying import Qualification
 from saralau.cases.vocabulary import terms
 from saralau.messages import say
+from saralau.report.case_basis import case_basis
 from saralau.report.findings import asked
 from saralau.report.numbers import money
 from saralau.report.page import drawn
-from saralau.report.paper_basis import act_title
+from saralau.report.paper import told_basis
+from saralau.report.paper_basis import act_title, state_title
 from saralau.report.qualification import qualification_lines
 
 
@@ -42,8 +44,8 @@ class Told:
 
 
 class Memo(NamedTuple):
-    """The page: its heading, the act that is applied, the answer as a tree, the facts told, each charge with the elements
-    that fulfil it.
+    """The page: its heading, the state and the act whose law is applied, the answer as a tree, the facts told, each charge
+    with the elements that fulfil it.
     """
 
     heading: str
@@ -53,10 +55,11 @@ class Memo(NamedTuple):
     charges: list[tuple[str, list[str]]]
 
 
-def memo(found: Qualification, code: str) -> str:
-    """The page as HTML, in the language `code`. Everything from the case is escaped; nothing is loaded."""
+def memo(found: Qualification, code: str, day: str) -> str:
+    """The page as HTML, in the language `code`, made on `day` (ISO). What the case says is escaped; nothing is loaded."""
     told = memo_view(found, code)
-    return drawn("memo.html", code, **told._asdict())
+    rests = list(told_basis(case_basis(found, code, day), code))
+    return drawn("memo.html", code, rests=rests, **told._asdict())
 
 
 def memo_view(found: Qualification, code: str) -> Memo:
@@ -66,7 +69,7 @@ def memo_view(found: Qualification, code: str) -> Memo:
     charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
     return Memo(
         heading.text,
-        act_title(found.encoding.act, code),
+        f"{state_title(found.encoding.jurisdiction, code)}: {act_title(found.encoding.act, code)}",
         [*heading.below, *branches, limits],
         list(told_facts(found, code)),
         charges,

@@ -115,12 +115,20 @@ Block: TypeAlias = Heading | Paragraph | Note | Bullets | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a paper rests on: the day on which it was made (ISO), acts with their editions, packs; any may be empty."""
+    """What a paper rests on: the day on which it was made (ISO), acts with their editions, packs; any may be empty.
+
+    `states` are whose acts they are, `laws` which edition is applied to which day, `texts` what was read, in hand or not,
+    `unknown` what the answer hangs on and nobody told.
+    """
 
     day: str
     acts: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +220,20 @@ def program(code: str) -> str:
 
 def basis_rows(paper: Paper) -> Iterator[tuple[str, str]]:
     """What the paper rests on, as label and value."""
-    code, basis = paper.lang, paper.basis
-    several = {"act": basis.acts, "edition": tuple(spoken_day(one, code) for one in basis.editions), "pack": basis.packs}
+    return told_basis(paper.basis, paper.lang)
+
+
+def told_basis(basis: Basis, code: str) -> Iterator[tuple[str, str]]:
+    """A basis in the language `code`, as label and value."""
+    several = {
+        "state": basis.states,
+        "act": basis.acts,
+        "edition": tuple(spoken_day(one, code) for one in basis.editions),
+        "law": basis.laws,
+        "text": basis.texts,
+        "unknown": basis.unknown,
+        "pack": basis.packs,
+    }
     for name, values in several.items():
         if values:
             yield say(f"paper-basis-{name}", code), "; ".join(dict.fromkeys(values))

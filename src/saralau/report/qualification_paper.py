@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from saralau.cases.qualifying import Qualification
 from saralau.messages import say
 from saralau.packs import load
+from saralau.report.case_basis import case_basis
 from saralau.report.memo import Branch, charged_elements, told_facts, tree
 from saralau.report.paper import (
-    Basis,
     Block,
     Bullets,
     Column,
@@ -22,7 +22,6 @@ from saralau.report.paper import (
     Run,
     table,
 )
-from saralau.report.paper_basis import act_title
 from saralau.report.qualification import qualification_lines
 from saralau.report.sentences import gravest
 from saralau.report.titles import titles_for
@@ -32,9 +31,7 @@ def qualification_paper(found: Qualification, code: str, day: str) -> Paper:
     """The memorandum in the language `code`, made on `day` (ISO)."""
     heading, *branches = tree(list(qualification_lines(found, code)))
     persons, rest = branches[: len(found.answers)], branches[len(found.answers) : -1]  # the last line tells the limits
-    law = found.encoding
-    editions = sorted({law.newest.edition, *(one.edition for answer in found.answers for one in answer.charges)})
-    basis = Basis(day, (act_title(law.act, code),), tuple(editions), (law.newest.register, f"{law.act}.elements"))
+    basis = case_basis(found, code, day)
     blocks: list[Block] = [Heading(1, say("paper-summary", code)), *_summary(found, code)]
     if heading.below:
         blocks += [Heading(2, say("paper-reservations", code)), *(Note(one.text) for one in heading.below)]

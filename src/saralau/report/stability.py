@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from saralau.acts import Act, identify, read_act
 from saralau.amendments import edition_of, find_amendments
 from saralau.citations.works import work_of
 from saralau.history.measuring import Group, Measured, measure
+from saralau.history.reckoning import Reckoning
 from saralau.history.spells import Stability
-from saralau.history.survival import Model, Ratio
+from saralau.history.survival import Effect, Model, Ratio
 from saralau.messages import InputError, say
 from saralau.report.numbers import number
 
@@ -41,6 +42,8 @@ def stability_lines(told: Measured, code: str) -> Iterator[str]:
         yield say("stability-left-out", code, act=name)
     for act in told.acts:
         yield from act_lines(act, told, code)
+        yield "  " + say("stability-sums", code)
+        yield from (f"    {number:>6}  {words}" for words, number, _ in sums(act, code))
     yield ""
     yield say("stability-groups", code, by=say(f"stability-by-{told.by}", code))
     yield from ("  " + group_line(group, told, code) for group in told.groups)
@@ -68,6 +71,46 @@ def act_lines(act: Stability, told: Measured, code: str) -> Iterator[str]:
         yield "  " + say("stability-largest", code, law=law, count=count, share=number(share, code))
     if act.hidden:
         yield "  " + say("stability-hidden", code, n=act.hidden)
+
+
+class Sum(NamedTuple):
+    """A line of a reckoning: what is counted, how many, and whether the lines before it come to that."""
+
+    words: str
+    number: int
+    total: bool
+
+
+def sums(act: Stability, code: str) -> list[Sum]:
+    """How the changes that notes tell become wordings, line by line: what is taken off is below 0, what is nothing is left
+    out.
+    """
+    told = act.reckoning
+    lines = [
+        ("events", told.events, True),
+        *((f"aside-{reason}", -count, False) for reason, count in told.aside.items()),
+        ("amendments", told.amendments, True),
+        *((f"unseen-{reason}", -count, False) for reason, count in told.unseen.items()),
+        ("ended", told.ended, True),
+        ("running", told.running, False),
+        ("wordings", told.wordings, True),
+    ]
+    days = {"start": act.start, "until": act.until}
+    return [
+        Sum(say(f"stability-sum-{name}", code, **days), number, total) for name, number, total in lines if total or number
+    ]
+
+
+def sums_beside(act: Stability, code: str) -> list[str]:
+    """The same of laws and articles: those that are told, and those that are counted."""
+    told = act.reckoning
+    without = {reason.replace("-", "_"): count for reason, count in told.without.items()}
+    seen = act.articles - sum(told.without.values())
+    return [
+        say("stability-sum-laws", code, n=told.laws, amending=told.amending, others=told.laws - told.amending),
+        say("stability-sum-touched", code, n=told.touched, amended=told.amended, others=told.touched - told.amended),
+        say("stability-sum-articles", code, n=act.articles, seen=seen, **without),
+    ]
 
 
 def group_line(group: Group, told: Measured, code: str) -> str:
@@ -132,7 +175,8 @@ def model_lines(name: str, fitted: Model | None, code: str) -> Iterator[str]:
 
 def explained(told: Measured, code: str) -> Iterator[str]:
     """What a jurist may take from it, and what not."""
-    for key in ("shown", "censored", "anew", "bound", "covariates", "laws", "not-shown"):
+    keys = ("shown", "censored", "anew", "bound", "covariates", "laws", "not-shown")
+    for key in keys if told.models else (one for one in keys if one != "covariates"):
         yield say(f"stability-explained-{key}", code)
 
 
@@ -165,6 +209,7 @@ def stability_told(told: Measured, code: str, titles: Mapping[str, str] | None =
     groups, told = told.groups, _titled(told, titles or {})
     return {
         "acts": [[line.strip() for line in act_lines(act, told, code)] for act in told.acts],
+        "sums": [(sums(act, code), sums_beside(act, code)) for act in told.acts],
         "left_out": [say("stability-left-out", code, act=name) for name in told.left_out],
         "heading": say("stability-groups", code, by=say(f"stability-by-{told.by}", code)),
         "columns": [say(f"stability-column-{name}", code) for name in _COLUMNS],
@@ -214,11 +259,26 @@ def stability_record(told: Measured) -> dict[str, Any]:
                 "yearly": {str(year): count for year, count in act.yearly.items()},
                 "laws": dict(sorted(act.laws.items())),
                 "hidden": act.hidden,
+                "reckoning": reckoning_record(act.reckoning),
             }
             for act in told.acts
         ],
         "groups": [_group_record(group) for group in told.groups],
-        "models": {name: None if fitted is None else _model_record(fitted) for name, fitted in told.models.items()},
+        "models": {name: None if fitted is None else model_record(fitted) for name, fitted in told.models.items()},
+    }
+
+
+def reckoning_record(told: Reckoning) -> dict[str, Any]:
+    """A reckoning as JSON."""
+    return {
+        "events": told.events,
+        "aside": dict(told.aside),
+        "amendments": told.amendments,
+        "unseen": dict(told.unseen),
+        "ended": told.ended,
+        "running": told.running,
+        "laws": {"told": told.laws, "amending": told.amending},
+        "articles": {"touched": told.touched, "amended": told.amended, "without": dict(told.without)},
     }
 
 
@@ -245,9 +305,19 @@ def _group_record(group: Group) -> dict[str, Any]:
     }
 
 
-def _model_record(fitted: Model) -> dict[str, Any]:
+def model_record(fitted: Model) -> dict[str, Any]:
+    """A model as JSON."""
     effects: Mapping[str, Any] = {
         one.covariate: {"ratio": one.ratio, "interval": [one.low, one.high], "p": one.p} for one in fitted.effects
     }
     proportional = dict(fitted.proportional_p)
     return {"spells": fitted.spells, "ended": fitted.ended, "effects": effects, "proportional_p": proportional}
+
+
+def model_read(told: Mapping[str, Any]) -> Model:
+    """The model of which `model_record` made a record."""
+    effects = []
+    for name, one in told["effects"].items():
+        low, high = one["interval"]
+        effects.append(Effect(name, one["ratio"], low, high, one["p"]))
+    return Model(told["spells"], told["ended"], tuple(effects), told["proportional_p"])

@@ -11,7 +11,7 @@ from saralau.messages import say
 from saralau.report.charts import svg
 from saralau.report.numbers import number
 from saralau.report.paper import Basis, Block, Column, Figure, Heading, Note, Paper, Paragraph, Row, bullets, table
-from saralau.report.paper_basis import act_title
+from saralau.report.paper_basis import act_title, states_of, texts_of
 from saralau.report.stability import act_lines, explained, group_row, p_value
 from saralau.report.stability_charts import on_paper, survival_chart, yearly_chart
 
@@ -48,8 +48,9 @@ def stability_paper(told: Measured, code: str, day: str) -> Paper:
     blocks.append(table(by, columns, [group_row(group, told, code) for group in told.groups]))
     blocks += [*_models(told, code), *_years(told, code)]
     blocks += [Heading(1, say("paper-stability-reading", code)), bullets(list(explained(told, code)))]
+    basis = Basis(day, tuple(titles), until, states=states_of(told.texts, code), texts=texts_of(told.texts, code))
     title = say("stability-title", code, acts="; ".join(titles))
-    return Paper(code, say("paper-kind-stability", code), title, Basis(day, tuple(titles), until), tuple(blocks))
+    return Paper(code, say("paper-kind-stability", code), title, basis, tuple(blocks))
 
 
 def _titled(told: Measured, code: str) -> Measured:

@@ -14,6 +14,7 @@ from saralau.history.drift import Edition, Terms, technical_terms, wordings_by_e
 from saralau.history.wording import Piece, words_changed
 from saralau.messages import InputError
 from saralau.terms.conflicts import TermFinding, find_conflicts
+from saralau.terms.namesakes import Namesakes, find_namesakes
 from saralau.terms.naming import Stems
 from saralau.terms.survey import Surveyed, same_work, survey
 
@@ -59,6 +60,7 @@ class TermsTold:
     ties: tuple[Tie, ...]
     editions: tuple[Edition, ...]
     kinds: tuple[Terms, ...]
+    namesakes: tuple[Namesakes, ...]
 
 
 def tell_terms(paths: Sequence[Path]) -> TermsTold:
@@ -85,6 +87,7 @@ def tell_acts(read: Sequence[Act]) -> TermsTold:
         tuple(_ties(findings)),
         wordings_by_edition(texts),
         technical_terms(texts),
+        find_namesakes(acts),
     )
 
 

@@ -58,6 +58,7 @@ def terms_page(told: TermsTold, code: str) -> str:
         matrix=told.matrix,
         picture=Markup(picture) if told.matrix else None,  # noqa: S704  # nosec B704  # drawn here, its words escaped
         ties=told.ties,
+        namesakes=told.namesakes,
         tables=_drift(told, code),
     )
 

@@ -10,13 +10,15 @@ from saralau.history.definitions import DefinitionLife, Losing
 from saralau.report.definitions import basis_of
 from saralau.report.terms import TermsTold, compared
 from saralau.terms.conflicts import Place, TermFinding
+from saralau.terms.namesakes import Namesakes
 from saralau.terms.naming import WORD
 from saralau.terms.scope import scope_of
 from saralau.terms.survey import Surveyed
 
 
 def terms_record(told: TermsTold) -> dict[str, Any]:
-    """One record for all acts: each with its definitions, the findings, the matrix, the network, the drift."""
+    """One record for all acts: each with its definitions, the findings, the matrix, the network, the drift, what has
+    several names."""
     return {
         "schema": "saralau/terms/1",
         "acts": [_act(one, lives) for one, lives in zip(told.acts, told.lives, strict=True)],
@@ -27,6 +29,7 @@ def terms_record(told: TermsTold) -> dict[str, Any]:
         "editions": [
             {**one._asdict(), "places": {code: list(places) for code, places in one.places.items()}} for one in told.editions
         ],
+        "namesakes": [_namesakes(one) for one in told.namesakes],
         "kinds": [{**one._asdict(), "kinds": dict(one.kinds)} for one in told.kinds],
     }
 
@@ -87,6 +90,11 @@ def _found(finding: TermFinding) -> dict[str, Any]:
 
 def _other(place: Place) -> dict[str, Any]:
     return {"act": place.act, "at": place.address.short, **_place(place.span)}
+
+
+def _namesakes(one: Namesakes) -> dict[str, Any]:
+    names = [{"words": it.words, "at": [_other(place) for place in it.places]} for it in one.called]
+    return {"why": one.why, "language": one.language, "names": names}
 
 
 def _losing(one: Losing) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from saralau.report.definitions import kinds_said
 from saralau.report.terms import TermsTold
 from saralau.report.vocabulary import labels
 from saralau.terms.conflicts import KINDS, TermFinding
+from saralau.terms.namesakes import Namesakes
 
 
 def terms_lines(told: TermsTold, code: str) -> Iterator[str]:
@@ -28,6 +29,10 @@ def terms_lines(told: TermsTold, code: str) -> Iterator[str]:
             yield ""
             yield section(kind, len(some), code)
             yield from ("  " + finding_said(one, code) for one in some)
+    if told.namesakes:
+        yield ""
+        yield say("usage-namesakes", code)
+        yield from namesakes_lines(told.namesakes, code)
     if told.editions:
         yield ""
         yield from drift_lines(told.editions, code)
@@ -80,6 +85,15 @@ def going_said(one: Losing, code: str) -> str:
         return say(message, code, number=number)
     day = say("usage-day" if one.entry.exact else "usage-day-earliest", code, day=one.entry.not_before)
     return f"{say(message, code, number=number)}, {day}"
+
+
+def namesakes_lines(groups: Sequence[Namesakes], code: str) -> Iterator[str]:
+    """Each group: why it is one, then each name with the places where it stands."""
+    for group in groups:
+        yield "  " + say(f"usage-namesakes-{group.why}", code)
+        for called in group.called:
+            places = "; ".join(dict.fromkeys(f"{place.act} {place.address.printed}" for place in called.places))
+            yield f"    {called.words} ({len(called.places)}): {places}"
 
 
 def drift_lines(editions: Sequence[Edition], code: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from saralau.report.terms_picture import terms_picture
 from saralau.report.terms_told import drift_rows, going_said, kind_said, why_said
 from saralau.report.vocabulary import labels
 from saralau.terms.conflicts import KINDS, Place, TermFinding, find_conflicts
+from saralau.terms.namesakes import Namesakes
 from saralau.terms.survey import survey
 
 Record = dict[str, Any]
@@ -20,7 +21,7 @@ _CLASHES = ("differently", "redefined", "twice")  # two definitions of one term,
 
 
 def terms_view(told: TermsTold, code: str, names: Sequence[str], codes: Mapping[str, str]) -> Record:
-    """Several acts read together: `acts`, `sections` of findings, `matrix`, `picture` (SVG), `ties`, `drift`.
+    """Several acts read together: `acts`, `sections` of findings, `matrix`, `picture` (SVG), `ties`, `namesakes`, `drift`.
 
     Acts are named by their place in `acts`, which has them as `names` has, one for each; `codes` has titles of codes by id.
     """
@@ -40,6 +41,7 @@ def terms_view(told: TermsTold, code: str, names: Sequence[str], codes: Mapping[
         "matrix": [[row.term, [[cell.state, cell.uses] for cell in row.cells]] for row in told.matrix],
         "picture": terms_picture(told, code, names) if told.matrix else "",
         "ties": [[order[one.source], order[one.target], one.undefined, one.both, one.otherwise] for one in told.ties],
+        "namesakes": [_namesakes(order, one, code) for one in told.namesakes],
         "drift": _drift(told, code, codes),
     }  # fmt: skip
 
@@ -80,6 +82,15 @@ def _found(told: TermsTold, order: dict[str, int], one: TermFinding, going: str 
         "pieces": [list(piece) for piece in compared(told, one)],
         "going": going,
     }
+
+
+def _namesakes(order: dict[str, int], one: Namesakes, code: str) -> Record:
+    """A group of names, each with how often it stands in an act and the places, which are told once."""
+    names = []
+    for called in one.called:
+        places = dict.fromkeys((order[place.act], place.address.printed, place.address.eid) for place in called.places)
+        names.append({"words": called.words, "count": len(called.places), "at": [list(place) for place in places]})
+    return {"why": say(f"usage-namesakes-{one.why}", code), "names": names}
 
 
 def _bare(one: TermFinding) -> Record:

@@ -52,7 +52,7 @@ def find_uses(act: Act, index: Index) -> Mapping[Stems, tuple[Use, ...]]:
     Linear in the text: at each word, no more words are looked at than the longest term that begins there has.
     """
     found: dict[Stems, list[Use]] = {}
-    for address, line in _lines(act):
+    for address, line in lines_of(act):
         for use in _in_line(act, address, line, index):
             found.setdefault(use.stems, []).append(use)
     return {stems: tuple(uses) for stems, uses in found.items()}
@@ -65,7 +65,8 @@ def in_headings(act: Act, index: Index) -> frozenset[Stems]:
     return frozenset(use.stems for line in lines for use in _in_line(act, nowhere, line, index))
 
 
-def _lines(act: Act) -> Iterator[tuple[Address, Span]]:
+def lines_of(act: Act) -> Iterator[tuple[Address, Span]]:
+    """The lines of the provisions in force, titles left out, each with the innermost provision that has an address."""
     for article in act.articles():
         if article.address is None or article.excluded:
             continue

@@ -73,7 +73,8 @@ class GeneralDemand:
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """A treaty as a test suite. `verified` tells whether it was encoded from its text.
+    """A treaty as a test suite. `verified` tells whether it was encoded from its text. `groups` are its articles by the
+    group of cybercrime that they are of, where that is told.
 
     A treaty without obligations obliges nobody to make anything an offence, which `no_obligation` says in words.
     """
@@ -85,6 +86,7 @@ class Treaty:
     obligations: tuple[Obligation, ...]
     general: tuple[GeneralDemand, ...]
     no_obligation: Labels | None
+    groups: Mapping[str, tuple[str, ...]]
 
     def demand(self, kind: str) -> GeneralDemand | None:
         """What it demands of all offences in one respect."""

@@ -34,6 +34,7 @@ def treaty(name: str) -> Treaty:
         tuple(_obligation(row, name) for row in pack["obligations"]),
         tuple(_general(row) for row in pack.get("general", ())),
         pack.get("no_obligation"),
+        {group: tuple(articles) for group, articles in pack.get("groups", {}).items()},
     )
 
 

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from saralau.api.answering import answer, listed, problems, whole
+from saralau.api.answering import TABLE, answer, listed, problems, tabled, whole
 from saralau.api.asking import (
     ActKey,
     Acts,
     Cursor,
+    Form,
     InLang,
     Library,
     Limit,
@@ -55,11 +56,15 @@ def lint_text(
     return answer(whole(found))
 
 
-@router.get("/acts/{act}/findings", response_model=models.Findings, responses=problems(404, 422, 503))
+_FINDING = ("rule", "name", "family", "address", "line", "column", "message", "fix", "fingerprint")
+_DEFINITION = ("at", "unit", "listed", "term", "aliases", "kind")
+
+
+@router.get("/acts/{act}/findings", response_model=models.Findings, responses={**TABLE, **problems(404, 422, 503)})
 def findings(
     request: Request, library: Library, code: Spoken, act: ActKey, on: OnDay = None, lang: InLang = None,
     parallel: Annotated[Lang | None, Query(description="hold it beside its newest text in this language")] = None,
-    select: Rules = None, ignore: Rules = None, limit: Limit = None, cursor: Cursor = None,
+    select: Rules = None, ignore: Rules = None, limit: Limit = None, cursor: Cursor = None, form: Form = None,
 ) -> Response:  # fmt: skip
     """What the linter finds in an act in hand."""
     work = work_at(library, act)
@@ -67,17 +72,27 @@ def findings(
     twin = text_at(work, parallel, on) if parallel and parallel != held.language else None
     chosen = tuple(select or ()), tuple(ignore or ())
     rows = library.known("lint_held", held, twin, *chosen, code)
-    return listed(request, rows, f"findings:{held.sha256[:12]}:{parallel}:{chosen}", limit, cursor)
+    tag = f"findings:{held.sha256[:12]}:{parallel}:{chosen}"
+    return tabled(request, rows, tag, limit, cursor, form, _FINDING, _finding)
 
 
-@router.get("/acts/{act}/definitions", response_model=models.Definitions, responses=problems(404, 422, 503))
+def _finding(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "fix": None if row["fix"] is None else row["fix"]["words"]}
+
+
+@router.get("/acts/{act}/definitions", response_model=models.Definitions, responses={**TABLE, **problems(404, 422, 503)})
 def definitions(
     request: Request, library: Library, act: ActKey, on: OnDay = None, lang: InLang = None, limit: Limit = None,
-    cursor: Cursor = None,
+    cursor: Cursor = None, form: Form = None,
 ) -> Response:  # fmt: skip
     """What an act defines: each term with its place and its kind."""
     held = text_at(work_at(library, act), lang, on)
-    return listed(request, library.known("definitions_held", held), f"definitions:{held.sha256[:12]}", limit, cursor)
+    rows, tag = library.known("definitions_held", held), f"definitions:{held.sha256[:12]}"
+    return tabled(request, rows, tag, limit, cursor, form, _DEFINITION, _definition)
+
+
+def _definition(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "term": row["term"]["words"], "aliases": [one["words"] for one in row["aliases"]]}
 
 
 @takes_text(router, "/definitions", models.Definitions, _TERMS)

@@ -30,6 +30,7 @@ from saralau.api.routes.acts import known_article
 from saralau.api.sending import takes_text
 from saralau.api.working import Working
 from saralau.corpus.model import Held
+from saralau.corpus.shelf import Shelved
 from saralau.history.life import Event
 from saralau.report.act_view import Understanding
 from saralau.report.asked import Day, Lang
@@ -45,11 +46,17 @@ Edition = Annotated[str, Query(pattern="^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$", openap
 
 @router.get("/acts/{act}/history", response_model=models.Events, responses={**TABLE, **problems(404, 422)})
 def history(
-    request: Request, library: Library, act: ActKey, on: OnDay = None, lang: InLang = None, limit: Limit = None,
-    cursor: Cursor = None, form: Form = None,
+    request: Request, library: Library, act: ActKey, on: OnDay = None, lang: InLang = None,
+    older: Annotated[
+        bool, Query(description="also what older texts in its language tell: the note of a reworded provision begins anew")
+    ] = False,
+    limit: Limit = None, cursor: Cursor = None, form: Form = None,
 ) -> Response:  # fmt: skip
     """The amendments of an act as its newest text tells them, the oldest first."""
-    held = text_at(work_at(library, act), lang, on)
+    work = work_at(library, act)
+    held = text_at(work, lang, on)
+    if older:
+        return _of_all(request, library, work, held, limit, cursor, form)
     told = library.understanding(held)
     return _events(request, told, told.life.events, held, "", limit, cursor, form)
 
@@ -68,6 +75,18 @@ def history_of(
     told, at = library.understanding(held), address_at(place)
     known_article(told, at)
     return _events(request, told, told.life.of(at), held, at.short, limit, cursor, form)
+
+
+def _of_all(
+    request: Request, library: Working, work: Shelved, held: Held, limit: int | None, cursor: str | None, form: str | None
+) -> Response:
+    from saralau.history.life import life
+    from saralau.report.history import event_record
+
+    texts = [one for one in work.texts if one.language == held.language and one.edition <= held.edition]
+    acts = [library.shelf.act(one) for one in texts]
+    rows = [event_record(one, acts) for one in life(acts).events]
+    return tabled(request, rows, f"history:{held.sha256[:12]}:{len(texts)}", limit, cursor, form, _COLUMNS, _row)
 
 
 def _events(

@@ -50,7 +50,9 @@ class Reference(Shape):
     iri: str | None = Field(description="the whole address; null where it cannot be told")
     status: str = Field(description=f"what stands there: {', '.join(_STATUSES)}")
     reason: str = Field(description="of what is unresolved")
-    stands: str | None = Field(description="what stands there; of a dead reference the nearest that there is")
+    stands: str | None = Field(
+        description="what stands there; of a dead reference the nearest that there is, null where there is none"
+    )
 
 
 class References(Shape):
@@ -91,8 +93,10 @@ def _reference(one: dict[str, Any]) -> Reference:
 
 
 def _line(one: Reference, code: str) -> str:
-    if one.status in ("dead", "renumbered"):
-        told = say(f"cite-{one.status}", code, nearest=one.stands or "–")
+    if one.status == "dead" and one.stands is None:
+        told = say("cite-dead-alone", code)
+    elif one.status in ("dead", "renumbered"):
+        told = say(f"cite-{one.status}", code, nearest=one.stands)
     elif one.status == "unresolved":
         told = say(f"cite-missing-{one.reason}", code)
     else:

@@ -37,8 +37,10 @@ class Event(Shape):
     action: str
     told: str = Field(description="the same in words")
     law: Law
-    not_before: str = Field(description="the day on which it took effect, or before which it did not")
-    exact: bool = Field(description="false: when it took effect is not known exactly")
+    not_before: str = Field(
+        description="the day on which it took effect if `exact`; else a lower bound, before which it did not"
+    )
+    exact: bool = Field(description="false: `not_before` is a lower bound, the day itself is not told")
     announced: bool = Field(description="it was only announced")
 
 

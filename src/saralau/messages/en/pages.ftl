@@ -38,7 +38,8 @@ web-change-until = As the editors’ notes of the texts in hand tell it; known u
 web-change-years = Changes by year of entry into force
 web-change-most = Amended most
 web-change-most-about = Articles by the number of laws that changed them.
-web-change-last = Last in force from
+web-change-last = Latest change in force
+web-change-bound = “Not before” is a lower bound: the note names no day but a rule, mostly so many days after publication, and does not tell when the law was published. Such a change took effect on that day or later, and the years below count it by that day. So it is with { $n } of the { $of } changes. What laws later than the text of { $day } changed is not known here.
 web-change-by-law = Law by law
 web-change-by-law-about = Amending laws, the newest first.
 web-change-law = Law
@@ -55,6 +56,7 @@ web-compare-none = There is no other edition of this act in this language in the
 web-diff-all = All articles that differ: { $n }
 web-diff-none = Nothing differs.
 web-survival-by = Wordings grouped
+web-survival-model = What goes with earlier amendment: a model (reads every offence; takes some seconds)
 web-survival-read = How to read it
 web-outside-chapters = outside chapters
 web-lead-findings = Slips of drafting in an act, each at its place: what is wrong, why it matters, and what would mend it.
@@ -104,6 +106,10 @@ web-terms-lead = What the acts define, where their definitions clash, which term
 web-terms-choose = Acts read together: { $n }
 web-terms-acts = Acts to read together, at most { $n }
 web-terms-on-page = On this page
+web-terms-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ }
 web-terms-matrix = Shared terms: { $n }
 web-terms-count = { $n ->
     [one] { $n } definition

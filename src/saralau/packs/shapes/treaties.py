@@ -58,6 +58,7 @@ class TreatyPack(Shape):
     source: str
     general: list[Demanded] = []
     no_obligation: dict[str, Any] | None = None
+    groups: dict[Literal["I", "II", "III"], list[str]] = {}  # articles by the group of cybercrime that they are of
     obligations: list[TreatyObligation]
 
 

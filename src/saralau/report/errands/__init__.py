@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -259,16 +260,21 @@ def relevance_packs(_folder: Path, jurisdiction: str, place: str) -> list[Record
     return list(relevance_records(jurisdiction, place))
 
 
-def stability_held(folder: Path, held: Sequence[Held], by: str) -> Record:
-    """How long wordings of an act in hand last, from its texts, the newest first: `curves`, and by language what is told."""
-    from saralau.history.measuring import measure
-    from saralau.messages import languages
-    from saralau.report.stability import stability_curves, stability_told
+def stability_model_held(folder: Path, held: Sequence[Held], adopted: str | None) -> Record | None:
+    """What makes wordings of an act in hand change sooner, from its texts, the newest first; None where too little is told.
 
-    texts, first = [shelf_in(folder).act(one) for one in held], held[0]
-    told = measure({first.iri: texts}, by, {first.iri: first.iri.split("/")[5]})
-    spoken = {code: stability_told(told, code, {first.iri: _called(first, code)}) for code in languages()}
-    return {"curves": stability_curves(told), "told": spoken}
+    InputError without the extra `survival`.
+    """
+    if find_spec("lifelines") is None:
+        raise InputError("survival-absent")
+    from saralau.history.measuring import model_of
+    from saralau.history.spells import stability
+    from saralau.report.stability import model_record
+
+    texts = [shelf_in(folder).act(one) for one in held]
+    told = stability(texts, held[0].name, adopted)
+    fitted = model_of(told, texts[0]) if told is not None else None
+    return None if fitted is None else model_record(fitted)
 
 
 def weigh_told(

@@ -12,6 +12,7 @@ from saralau.lint.model import Reported
 from saralau.report.lint_view import counted, places
 from saralau.web.asking import Asked, address_of, asked_of, shelf_of, there, title_of, told_of
 from saralau.web.rendering import page, ui_of
+from saralau.web.tables import files_of
 
 router = APIRouter()
 _PAGE = 30  # articles on a page
@@ -57,6 +58,7 @@ def findings(request: Request, rest: str, family: str = "", rule: str = "", star
         start=start,
         step=_PAGE,
         focus=asked.eid,
+        files=files_of(request, asked.held, "findings", ("select", rule.upper() or family)),
         **told_of(asked, "findings", ui_of(request)),
     )
 

@@ -90,7 +90,8 @@ def form(
 @router.get("/qualify/memo")
 def as_memo(request: Request, c: str) -> Response:
     """The whole answer as one page to keep or print."""
-    sheet = memo(for_reading(qualify(unpacked(c)), ui_of(request)), ui_of(request))
+    code = ui_of(request)
+    sheet = memo(for_reading(qualify(unpacked(c)), code), code, datetime.date.today().isoformat())
     headers = {"cache-control": "no-store", "content-security-policy": policy_of(sheet)}
     return Response(sheet, headers=headers, media_type="text/html")
 

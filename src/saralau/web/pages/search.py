@@ -14,11 +14,14 @@ from saralau.corpus.searching import FACETS, FIELDS, Hit, Opened, Query, Snippet
 from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
 from saralau.report.found import act_name, facet_value, printed
+from saralau.report.working import key_of
 from saralau.web.asking import address_of, title_of
 from saralau.web.rendering import page, ui_of
+from saralau.web.tables import files
 
 router = APIRouter()
 _PAGE = 20
+_TABLE = 100  # rows of a table
 _MOST = 12  # values of a facet
 
 
@@ -65,10 +68,20 @@ def search_page(
         found=found,
         shown=[_shown(shelf, hit, code) for hit in found.hits],
         facets=list(_facets(request, found.facets, code)),
+        files=files(request, "/search", *_asked(query)),
         before=_again(request, start=str(max(query.offset - _PAGE, 0))) if query.offset else "",
         behind=_again(request, start=str(query.offset + _PAGE)) if query.offset + _PAGE < found.total else "",
         **context,
     )
+
+
+def _asked(query: Query) -> Iterator[tuple[str, str | int]]:
+    """The same question as the API takes it; a table has the first hundred."""
+    yield from (("q", query.text), ("lang", query.language), ("field", query.field), ("on", query.on))
+    yield "act", key_of(query.act) if query.act else ""
+    for name, values in query.only.items():
+        yield from ((name, value) for value in values)
+    yield "limit", _TABLE
 
 
 def _opened(shelf: Shelf) -> Opened:

@@ -17,6 +17,7 @@ from saralau.report.charts import inline
 from saralau.report.terms_view import uncertain
 from saralau.web.asking import address_of, asked_of, expression, shelf_of, there, title_of, told_of
 from saralau.web.rendering import page, tongue, ui_of
+from saralau.web.tables import files_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -70,7 +71,7 @@ def definitions(request: Request, rest: str, kind: str = "") -> Response:
         problem = flaw.told(ui_of(request))
     return page(
         request, "definitions.html", here="terms", told=told, kind=kind, problem=problem, texts=[(asked.work, asked.held)],
-        **told_of(asked, "terms", ui_of(request)),
+        files=files_of(request, asked.held, "definitions"), **told_of(asked, "terms", ui_of(request)),
     )  # fmt: skip
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import json
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,6 +26,7 @@ _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }
 
@@ -67,12 +66,12 @@ def _query(chosen: Sequence[str], on: str, before: str) -> str:
 
 @router.get("/treaties/{name}/export.{form}")
 def export(
-    request: Request, name: str, form: Literal["docx", "pdf", "csv", "json"], on: str = "", before: str = ""
+    request: Request, name: str, form: Literal["docx", "pdf", "csv", "xlsx", "json"], on: str = "", before: str = ""
 ) -> Response:
     """The same as a document, a table or data."""
     chosen, days, code = _chosen(request), _days(on, before), ui_of(request)
-    if form == "csv":
-        content: bytes = _table(_shown(name, chosen, days, code))
+    if form in ("csv", "xlsx"):
+        content: bytes = _table(_shown(name, chosen, days, code), form)
     else:
         covered = _covered(name, chosen, days)
         content = _data(covered) if form == "json" else _paper(covered, code, form)
@@ -89,16 +88,19 @@ def _days(on: str, before: str) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(_day(day) for day in (before, on) if day)) or (None,)
 
 
-def _table(shown: Shown) -> bytes:
+def _table(shown: Shown, form: str) -> bytes:
     """Scenarios as rows, a column for each code."""
-    written = io.StringIO()
-    rows = csv.writer(written)
-    rows.writerow(["obligation", "scenario", *(head.name for head in shown.heads)])
+    from saralau.report.spreadsheets import csv_table, xlsx_table
+
+    heads = [head.name for head in shown.heads]
+    rows: list[dict[str, str]] = []
     obligation = ""
     for row in shown.rows:
         obligation = row.obligation or obligation
-        rows.writerow([obligation, row.scenario, *(cell.words for cell in row.cells)])
-    return ("\ufeff" + written.getvalue()).encode()  # the mark tells office programs that it is UTF-8
+        cells = dict(zip(heads, (cell.words for cell in row.cells), strict=True))
+        rows.append({"obligation": obligation, "scenario": row.scenario, **cells})
+    columns = ("obligation", "scenario", *heads)
+    return csv_table(columns, rows) if form == "csv" else xlsx_table(columns, rows, "coverage")
 
 
 def _data(covered: Sequence[Coverage]) -> bytes:
