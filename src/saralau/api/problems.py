@@ -62,6 +62,7 @@ def problem_body(
 _GUARDS = {
     401: "api-unidentified",
     403: "api-from-elsewhere",
+    408: "api-too-slow",
     413: "api-too-large",
     421: "api-other-host",
     429: "api-too-often",

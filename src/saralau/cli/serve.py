@@ -35,11 +35,10 @@ class Asked:
 def serve(library: Path | None, asked: Asked) -> None:
     """Serves until it is stopped."""
     try:
-        import uvicorn
-
         from saralau.api.app import make_api
         from saralau.api.problems import refusal
         from saralau.web.app import make_app
+        from saralau.web.listening import listen
         from saralau.web.security import guarded
         from saralau.web.settings import Identity
     except ModuleNotFoundError as missing:
@@ -53,13 +52,7 @@ def serve(library: Path | None, asked: Asked) -> None:
         typer.echo(speak("serve-plain"), err=True)
     app = make_app(settings, {f"{API}/": refusal})
     app.mount(API, make_api(settings.library))
-    guard = guarded(app, settings, {f"{API}/": refusal})
-    # What a proxy says is read by our own guard, which knows whom to trust; the server would believe any on this machine.
-    # Who reads a page asks for the next one after some seconds: connections are kept for longer than the server's own five.
-    uvicorn.run(
-        guard, host=asked.host, port=asked.port, log_level="warning", server_header=False, proxy_headers=False,
-        timeout_keep_alive=75,
-    )  # fmt: skip
+    listen(guarded(app, settings, {f"{API}/": refusal}), asked.host, asked.port, settings.proxies)
 
 
 def settings_for(folder: Path, asked: Asked) -> Settings:

@@ -5,6 +5,7 @@ api-parameters = These parameters are not what the description says: { $names }.
 api-media = A body is expected here whose Content-Type is one of: { $known }.
 api-too-long = What was sent is longer than { $most } bytes; send less.
 api-too-large = The request is too large.
+api-too-slow = The request came too slowly to be waited for.
 api-too-often = Too many requests; wait a moment.
 api-other-host = This server does not answer for that name.
 api-from-elsewhere = The request was sent from a page of another site.
