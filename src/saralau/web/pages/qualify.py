@@ -25,6 +25,7 @@ from saralau.cases.qualifying import Qualification
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
+from saralau.keeping.people import HERSELF
 from saralau.messages import InputError, say
 from saralau.packs import load, names
 from saralau.report.findings import term
@@ -83,7 +84,7 @@ def form(
         k=k if kept else "",
         kept=kept,
         same=kept is not None and kept.text == written(case),
-        private=kept is not None,
+        private=kept is not None or bool(c and who(request) != HERSELF),  # a screen may be used by others next
     )
 
 
