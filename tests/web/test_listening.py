@@ -11,8 +11,7 @@ from ipaddress import ip_network
 from typing import Any
 
 import pytest
-
-uvicorn = pytest.importorskip("uvicorn", reason="needs the extra `web`")
+import uvicorn
 
 from saralau.web.listening import counted
 

@@ -62,7 +62,7 @@ def settings_for(folder: Path, asked: Asked) -> Settings:
     from saralau.keeping.keys import VARIABLE, VARIABLE_FILE, keys_of, secrets_given
     from saralau.web.settings import LOCAL, Identity, Settings
 
-    identity, proxies = _identity(asked), _networks(asked.proxies)
+    identity, proxies = _identity(asked), networks(asked.proxies)
     if identity is Identity.LOCAL and (asked.names or not _is_here(asked.host)):
         raise InputError("serve-for-whom", host=asked.names[0] if asked.names else asked.host)
     if identity is Identity.PROXY and not proxies:
@@ -92,14 +92,15 @@ def _identity(asked: Asked) -> Identity:
     return chosen[0][1] if chosen else Identity.LOCAL
 
 
-def _networks(typed: Sequence[str]) -> tuple[Network, ...]:
+def networks(typed: Sequence[str]) -> tuple[Network, ...]:
+    """The addresses of proxies, as they were typed. InputError for what is none, and for every address."""
     try:
-        networks = tuple(ip_network(one, strict=False) for one in typed)
+        found = tuple(ip_network(one, strict=False) for one in typed)
     except ValueError as flaw:
         raise InputError("serve-proxy-unreadable", why=flaw) from None
-    if everybody := next((one for one in networks if one.prefixlen == 0), None):
+    if everybody := next((one for one in found if one.prefixlen == 0), None):
         raise InputError("serve-proxy-everybody", typed=everybody)
-    return networks
+    return found
 
 
 def _is_here(host: str) -> bool:
