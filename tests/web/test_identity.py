@@ -21,12 +21,12 @@ from saralau.cases.reading import read_case_text
 from saralau.keeping import people, sessions, tokens
 from saralau.keeping.connecting import Keeping, open_keeping
 from saralau.keeping.keys import made_of
+from saralau.keeping.packing import packed
 from saralau.keeping.passwords import Cost
 from saralau.messages import say
 from saralau.web.app import make_app
 from saralau.web.identity import _read
 from saralau.web.origins import came_from, is_among
-from saralau.web.packing import packed
 from saralau.web.pages.account import _back
 from saralau.web.security import guarded
 from saralau.web.settings import Identity, Settings

@@ -18,10 +18,10 @@ from saralau.cases import qualify
 from saralau.cases.editing import new_case
 from saralau.cases.reading import read_case_text
 from saralau.cases.writing import case_text
+from saralau.keeping.packing import packed as _packed
+from saralau.keeping.packing import unpacked as _unpacked
 from saralau.messages import InputError, say
 from saralau.web.naming import named, names_in
-from saralau.web.packing import packed as _packed
-from saralau.web.packing import unpacked as _unpacked
 from saralau.web.pages.qualify import example, example_files, router
 
 EN = {"accept-language": "en"}

@@ -13,18 +13,16 @@ from saralau.cli.speech import speak, ui_language
 from saralau.messages import InputError
 
 if TYPE_CHECKING:
+    from saralau.keeping.keeper import Keeper
     from saralau.mcp.limits import Limits
     from saralau.report.working import Working
-    from saralau.web.keeper import Keeper
     from saralau.web.security import App
     from saralau.web.settings import Network, Settings
 
 _OFTEN = 20.0  # calls a second of one address: a model that works through a list asks faster than people
 
 
-def serve_assistants(
-    library: Path | None, http: str | None, names: Sequence[str] = (), proxies: Sequence[str] = ()
-) -> None:
+def serve_assistants(library: Path | None, http: str | None, names: Sequence[str] = (), proxies: Sequence[str] = ()) -> None:
     """Serves until the client leaves, or until it is stopped; one sentence if what it takes is not installed."""
     try:
         from saralau.mcp.serving import serve
@@ -84,9 +82,9 @@ def settings_for(
 
 def guarded_app(settings: Settings, names: Sequence[str], limits: Limits) -> tuple[App, partial[None]]:
     """The application behind host, size, rate, origin and who asks; and what ends its workers."""
+    from saralau.keeping.keeper import Keeper
     from saralau.mcp.serving import PATH, make_app, refusal, working_for
     from saralau.web.bearers import Bearers
-    from saralau.web.keeper import Keeper
     from saralau.web.security import guarded
 
     working = working_for(settings.library, limits)

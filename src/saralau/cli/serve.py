@@ -51,7 +51,8 @@ def serve(library: Path | None, asked: Asked) -> None:
     if settings.identity is Identity.ACCOUNTS and not settings.proxies and not _is_here(asked.host):
         typer.echo(speak("serve-plain"), err=True)
     app = make_app(settings, {f"{API}/": refusal})
-    app.mount(API, make_api(settings.library))
+    keeper = None if settings.identity is Identity.OPEN else app.state.keeper
+    app.mount(API, make_api(settings.library, keeper=keeper))
     listen(guarded(app, settings, {f"{API}/": refusal}), asked.host, asked.port, settings.proxies)
 
 

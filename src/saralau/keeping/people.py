@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 READER, EDITOR = "reader", "editor"
 ROLES = (READER, EDITOR)  # each may do what the ones before may
 LOCAL = "local"
+WHO = "saralau.who"  # where a request has the person who asks, once the server has found out
 _NAME = re.compile(r"[^\W_][\w.@+\\-]{0,79}")
 
 

@@ -6,14 +6,13 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from saralau.keeping import log, tokens
-from saralau.keeping.people import Person
-from saralau.web.keeper import Keeper
+from saralau.keeping.keeper import Keeper
+from saralau.keeping.people import WHO, Person
 from saralau.web.origins import is_forwarded, values
 from saralau.web.security import App, Refuser
 from saralau.web.settings import Identity, Settings
 
 Scope = MutableMapping[str, Any]
-WHO = "saralau.who"  # in a scope
 CHALLENGE = 'Bearer realm="saralau"'
 
 

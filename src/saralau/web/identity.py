@@ -15,9 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from saralau.keeping import log, people, sessions
-from saralau.keeping.people import HERSELF, NOBODY, Person
-from saralau.web.bearers import CHALLENGE, WHO, by_token, shows_token
-from saralau.web.keeper import Keeper
+from saralau.keeping.keeper import Keeper
+from saralau.keeping.people import HERSELF, NOBODY, WHO, Person
+from saralau.web.bearers import CHALLENGE, by_token, shows_token
 from saralau.web.origins import PEER, is_among, is_forwarded, values
 from saralau.web.security import Refuser
 from saralau.web.settings import Identity, Settings

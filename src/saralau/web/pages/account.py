@@ -10,9 +10,9 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from saralau.keeping import people, sessions
+from saralau.keeping.keeper import Keeper
 from saralau.messages import InputError
 from saralau.web.identity import cookie_name, note, who
-from saralau.web.keeper import Keeper
 from saralau.web.origins import neighbourhood
 from saralau.web.rendering import checked, is_secure, page, settings_of
 from saralau.web.settings import Identity

@@ -25,6 +25,7 @@ from saralau.cases.qualifying import Qualification
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
+from saralau.keeping.packing import packed, unpacked, written
 from saralau.keeping.people import HERSELF
 from saralau.messages import InputError, say
 from saralau.packs import load, names
@@ -33,7 +34,6 @@ from saralau.report.memo import memo, memo_view
 from saralau.report.qualification import brief, question_line
 from saralau.web.identity import who
 from saralau.web.naming import SOMEBODY_ELSE, named, names_in, whose
-from saralau.web.packing import packed, unpacked, written
 from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
 from saralau.web.security import policy_of
