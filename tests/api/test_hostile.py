@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saralau.corpus.shelf import Shelf
+from saralau.keeping.packing import taken
 from saralau.messages import InputError
 from saralau.packs.reading import read_yaml, read_yaml_text
 from saralau.report.errands import cite_posted, lint_posted, qualify_posted, sent, weigh_posted
@@ -168,3 +169,13 @@ def test_an_amount_of_thousands_of_digits_is_no_amount() -> None:
             qualify_posted(json.dumps(told).encode(), None, [], "en")
         assert refused.value.message == "case-money"
         assert time.perf_counter() - began < 2
+
+
+def test_half_a_character_is_no_word_of_a_case() -> None:
+    for told in ({**CASE, "persons": [{"id": "\ud800"}]}, {**CASE, "case": "\udfff"}, {**CASE, "\ud800": 1}):
+        with pytest.raises(InputError) as refused:
+            qualify_posted(json.dumps(told).encode(), None, [], "en")
+        assert refused.value.message == "posted-no-json"
+        with pytest.raises(InputError) as refused:
+            taken(told)
+        assert refused.value.message == "web-case-unreadable"

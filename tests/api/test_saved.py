@@ -154,7 +154,7 @@ def test_pages_of_the_list_go_on_where_they_ended(serve: Serve) -> None:
     [
         ([], "api-to-save"), ({"name": "x"}, "api-to-save"), ({**SENT, "owner": "boris"}, "api-to-save"), ({**SENT, "name": 1}, "api-to-save"),
         ({**SENT, "name": " \u202e\n"}, "keep-name"), ({**SENT, "name": "x" * 201}, "keep-name"), ({**SENT, "case": []}, "web-case-unreadable"),
-        ({**SENT, "case": {**CASE, "case": "x" * 61_000}}, "keep-case-large"), ({**SENT, "case": {**CASE, "case": "\ud800"}}, "posted-no-json"),
+        ({**SENT, "case": {**CASE, "case": "x" * 61_000}}, "keep-case-large"), ({**SENT, "case": {**CASE, "case": "\ud800"}}, "web-case-unreadable"),
         ({**SENT, "case": {**CASE, "persons": [{"id": f"p{n}"} for n in range(500)]}}, "case-too-many"),
     ],
 )  # fmt: skip
