@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -475,3 +478,22 @@ def test_the_language_is_the_one_wanted_most(header: str, code: str) -> None:
 )  # fmt: skip
 def test_the_format_is_the_one_wanted_most(header: str, wanted: str) -> None:
     assert media(header, (JSON, CSV, XLSX)) == wanted
+
+
+def test_who_waits_for_the_worker_of_the_api_leaves_threads_to_readers(library: Path) -> None:
+    app = make_api(library, Limits(waiting=1))
+    asked, going = threading.Event(), threading.Event()
+
+    def run(task: str, *arguments: Any) -> Any:
+        asked.set()
+        going.wait(10)
+        return []
+
+    app.state.working.sandbox = SimpleNamespace(run=run)
+    with TestClient(app) as client, ThreadPoolExecutor(1) as other:
+        first = other.submit(client.post, "/lint", content=b"x", headers={"content-type": "text/plain"})
+        assert asked.wait(10)
+        second = client.post("/lint", content=b"x", headers={"content-type": "text/plain"})
+        going.set()
+        assert (second.status_code, second.headers["retry-after"]) == (503, "5")
+        assert first.result().status_code == 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saralau.corpus.shelf import Shelf
+from saralau.keeping.packing import taken
 from saralau.messages import InputError
-from saralau.packs.reading import read_yaml
+from saralau.packs.reading import read_yaml, read_yaml_text
 from saralau.report.errands import cite_posted, lint_posted, qualify_posted, sent, weigh_posted
 
 from ..conftest import EXAMPLES
 from ..documents.damage import damaged_bytes
 from ..documents.writing import written
+from .test_api import CASE
 
 NAMES = (
     "skimmer-gang",
@@ -144,3 +147,35 @@ def damaged(number: int, library: Path) -> None:
             json.dumps(errand())
         except InputError as flaw:
             assert str(flaw)
+
+
+@pytest.mark.parametrize(
+    "written_so",
+    ["9" * 5000, "<<: &x {<<: *x}", "[" * 30_000, "{a: " * 15_000, "a: " + "[# ]\n" * 300],
+    ids=["digits", "merged-into-itself", "brackets", "mappings", "hidden-brackets"],
+)
+def test_a_case_in_yaml_that_no_reader_bears_is_refused_at_once(written_so: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(InputError, match=r"case\.yaml"):
+        read_yaml_text(f"acts: {written_so}" if written_so.isdigit() else written_so, Path("case.yaml"))
+    assert time.perf_counter() - began < 2
+
+
+def test_an_amount_of_thousands_of_digits_is_no_amount() -> None:
+    for typed in ("9" * 20_000 + " KZT", "1" + " " * 50_000 + "x", "1_" * 9_000 + "KZT"):
+        told = {**CASE, "acts": [{**CASE["acts"][0], "amount": {"damage": typed}}]}
+        began = time.perf_counter()
+        with pytest.raises(InputError) as refused:
+            qualify_posted(json.dumps(told).encode(), None, [], "en")
+        assert refused.value.message == "case-money"
+        assert time.perf_counter() - began < 2
+
+
+def test_half_a_character_is_no_word_of_a_case() -> None:
+    for told in ({**CASE, "persons": [{"id": "\ud800"}]}, {**CASE, "case": "\udfff"}, {**CASE, "\ud800": 1}):
+        with pytest.raises(InputError) as refused:
+            qualify_posted(json.dumps(told).encode(), None, [], "en")
+        assert refused.value.message == "posted-no-json"
+        with pytest.raises(InputError) as refused:
+            taken(told)
+        assert refused.value.message == "web-case-unreadable"

@@ -27,9 +27,9 @@ from saralau.cli.serve import Asked, settings_for
 from saralau.keeping import cases, people
 from saralau.keeping.connecting import open_keeping
 from saralau.keeping.keys import keys_of, made_of
+from saralau.keeping.packing import packed
 from saralau.keeping.passwords import Cost
 from saralau.messages import InputError
-from saralau.web.packing import packed
 from saralau.web.settings import Identity
 
 from ..conftest import EXAMPLES, ROOT

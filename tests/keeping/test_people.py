@@ -255,3 +255,9 @@ def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path, caplog: pytes
     assert "aliya" in caplog.text
     with pytest.raises(InputError, match="cannot be read"):
         list(log.lines(tmp_path / "absent"))
+
+
+def test_another_way_to_write_a_name_gives_no_more_attempts() -> None:
+    attempts = Attempts()
+    ways = ("boris", "BORIS", " boris", "\uff42oris", "\U0001d41boris", "\U0001d4eboris")
+    assert [attempts.try_(one, "10.0.0.1", 1.0) for one in ways] == [True] * 5 + [False]

@@ -16,19 +16,25 @@ from typing import Any
 
 import anyio
 import httpx
+import httpx2
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
+from starlette.testclient import TestClient
 
 from mcp import StdioServerParameters
+from saralau.cli import mcp as cli
 from saralau.corpus.sandbox import Bounds
+from saralau.keeping import people, tokens
+from saralau.keeping.connecting import open_keeping
 from saralau.mcp import server as serving
 from saralau.mcp.limits import Limits
 from saralau.mcp.server import make_server
-from saralau.mcp.serving import _Lines, is_local, listen, working_for
+from saralau.mcp.serving import _REFUSED, _Lines, is_local, working_for
 from saralau.mcp.tools import TOOLS
-from saralau.messages import InputError, languages
+from saralau.messages import InputError, languages, say
 from saralau.report.working import Working
 
 from ..conftest import ROOT
@@ -271,8 +277,18 @@ def test_a_line_that_is_too_long_is_passed_over() -> None:
 
 
 @pytest.fixture(scope="module")
-def address(library: Path) -> Iterator[str]:
-    """A server on loopback, as the command starts it."""
+def bearer(library: Path) -> str:
+    """A token of an account, as it is sent."""
+    keeping = open_keeping(library)
+    people.add(keeping, "nightly", "reader", None)
+    token = tokens.make(keeping, "nightly", "a test")
+    keeping.engine.dispose()
+    return f"Bearer {token}"
+
+
+@pytest.fixture(scope="module")
+def address(library: Path, bearer: str) -> Iterator[str]:
+    """A server on loopback that is asked under a name, as the command starts it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -299,14 +315,15 @@ def address(library: Path) -> Iterator[str]:
         server.terminate()
 
 
-def test_over_http_with_the_official_client(address: str) -> None:
+def test_over_http_with_the_official_client(address: str, bearer: str) -> None:
     async def asked() -> None:
-        async with Client(address) as client:
-            acts = await client.call_tool("list_acts", {"ui": "en"})
-            assert IRI in text(acts)
-        async with Client(address, mode="legacy") as client:
-            found = await client.call_tool("search_provisions", {"words": "taking"})
-            assert found.structured_content["hits"]
+        async with httpx2.AsyncClient(headers={"authorization": bearer}) as http:
+            async with Client(streamable_http_client(address, http_client=http)) as client:
+                acts = await client.call_tool("list_acts", {"ui": "en"})
+                assert IRI in text(acts)
+            async with Client(streamable_http_client(address, http_client=http), mode="legacy") as client:
+                found = await client.call_tool("search_provisions", {"words": "taking"})
+                assert found.structured_content["hits"]
 
     anyio.run(asked)
 
@@ -318,42 +335,77 @@ HEADERS = {"accept": "application/json, text/event-stream", "mcp-protocol-versio
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
-        ({}, 200), ({"host": "law.example"}, 200), ({"host": "LAW.example:8090"}, 421), ({"origin": "http://localhost:5173"}, 200), ({"origin": "https://law.example"}, 200),
+        ({}, 200), ({"host": "law.example"}, 200), ({"host": "law.example", "origin": "https://law.example"}, 200),
         ({"host": "evil.example"}, 421), ({"host": "127.0.0.1.evil.example"}, 421), ({"host": "localhost.evil.example:80"}, 421), ({"origin": "https://evil.example"}, 403),
-        ({"origin": "http://127.0.0.1.evil.example"}, 403), ({"origin": "null"}, 403), ({"content-type": "text/plain"}, 400),
+        ({"origin": "http://127.0.0.1.evil.example"}, 403), ({"origin": "null"}, 403), ({"origin": "http://["}, 403), ({"origin": "http://localhost:5173"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403), ({"content-type": "text/plain"}, 400), ({"authorization": "Bearer saralau_" + "x" * 43}, 401), ({"authorization": ""}, 401),
     ],
 )  # fmt: skip
-def test_only_known_hosts_and_origins_are_answered(address: str, headers: dict[str, str], status: int) -> None:
-    assert httpx.post(address, json=PING, headers={**HEADERS, **headers}).status_code == status
+def test_only_known_hosts_origins_and_tokens_are_answered(
+    address: str, bearer: str, headers: dict[str, str], status: int
+) -> None:
+    answer = httpx.post(address, json=PING, headers={**HEADERS, "authorization": bearer, **headers})
+    assert answer.status_code == status
+    if status in (401, 403, 421):
+        assert answer.json()["error"]["message"] in {say(_REFUSED[status], code) for code in languages()}
+    assert (answer.headers.get("www-authenticate") is not None) is (status == 401)
 
 
-def test_other_methods_and_places_are_guarded_too(address: str) -> None:
-    evil = {**HEADERS, "host": "evil.example"}
-    assert httpx.get(address, headers=evil).status_code in (405, 421)
-    assert httpx.delete(address, headers=evil).status_code in (405, 421)
-    assert httpx.get(address.removesuffix("/mcp") + "/other").status_code == 404
+def test_other_methods_and_places_are_guarded_too(address: str, bearer: str) -> None:
+    evil = {**HEADERS, "host": "evil.example", "authorization": bearer}
+    assert httpx.get(address, headers=evil).status_code == 421
+    assert httpx.delete(address, headers=evil).status_code == 421
+    other = address.removesuffix("/mcp") + "/other"
+    assert [httpx.get(other, headers=one).status_code for one in ({}, {"authorization": bearer})] == [401, 404]
 
 
-def test_too_large_a_body_is_refused(address: str) -> None:
-    assert (
-        httpx.post(
-            address, content=b"{" + b" " * (3 << 20), headers={**HEADERS, "content-type": "application/json"}
-        ).status_code
-        == 413
-    )
+def test_too_large_a_body_is_refused(address: str, bearer: str) -> None:
+    large = b"{" + b" " * (3 << 20)
+    headers = {**HEADERS, "content-type": "application/json", "authorization": bearer}
+    assert httpx.post(address, content=large, headers=headers).status_code == 413
+    assert httpx.post(address, content=iter([large]), headers=headers).status_code == 413  # of a length that is not told
 
 
-def test_only_this_machine_unless_names_are_given(tmp_path: Path) -> None:
-    assert [is_local(one) for one in ("127.0.0.1", "::1", "localhost", "0.0.0.0", "law.example", "::")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
+def test_who_calls_too_often_over_http_waits(address: str, bearer: str) -> None:
+    proxied = {**HEADERS, "authorization": bearer, "x-forwarded-for": "203.0.113.9"}  # from no proxy: whatever it says
+    with httpx.Client(headers=proxied, transport=httpx.HTTPTransport(local_address="127.0.0.3")) as client:
+        statuses = [client.post(address, json={}).status_code for _ in range(140)]
+    assert statuses[0] != 429
+    assert statuses[-1] == 429
+
+
+def test_at_the_machine_no_token_is_asked_for_but_no_proxy_is_answered(library: Path) -> None:
+    settings = cli.settings_for(library, "127.0.0.1", (), (), Limits(), "en")
+    app, close = cli.guarded_app(settings, (), Limits())
+    try:
+        with TestClient(app, "http://localhost") as client:
+            assert client.post("/mcp", json=PING, headers=HEADERS).status_code == 200
+            for told in ("x-forwarded-for", "forwarded", "via"):
+                assert client.post("/mcp", json=PING, headers={**HEADERS, told: "10.0.0.1"}).status_code == 401
+    finally:
+        close()
+
+
+def test_a_token_that_is_revoked_is_worth_nothing_at_once(address: str, library: Path) -> None:
+    keeping = open_keeping(library)
+    people.add(keeping, "leaving", "reader", None)
+    headers = {**HEADERS, "authorization": f"Bearer {tokens.make(keeping, 'leaving', 'another')}"}
+    assert httpx.post(address, json=PING, headers=headers).status_code == 200
+    tokens.revoke(keeping, next(one.id for one in tokens.tokens(keeping) if one.name == "leaving"))
+    keeping.engine.dispose()
+    assert httpx.post(address, json=PING, headers=headers).status_code == 401
+    noted = json.loads((library / "audit.jsonl").read_text().splitlines()[-1])
+    assert (noted["what"], noted["who"], noted["of"]) == ("refused", "-", "/mcp")
+
+
+def test_only_this_machine_unless_names_and_tokens_are_given(tmp_path: Path) -> None:
+    hosts = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "law.example", "::")
+    assert [is_local(one) for one in hosts] == [True, True, True, False, False, False]
     with pytest.raises(InputError, match="--allow-host"):
-        listen(tmp_path, "0.0.0.0", 1)
+        cli.listen(tmp_path, "0.0.0.0", 1)
+    for host in ("0.0.0.0", "127.0.0.1"):  # a name is for a proxy, which others can reach
+        with pytest.raises(InputError, match="account token"):
+            cli.listen(tmp_path, host, 1, ["law.example"])
 
 
 @pytest.mark.parametrize(

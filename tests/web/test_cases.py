@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 from saralau.cases.reading import read_case_text
 from saralau.cases.writing import case_text
 from saralau.keeping.connecting import FILE
+from saralau.keeping.packing import packed, unpacked
 from saralau.messages import languages, say
 from saralau.web.app import make_app
-from saralau.web.packing import packed, unpacked
 from saralau.web.security import guarded
 from saralau.web.settings import Settings
 

@@ -16,8 +16,8 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from saralau.cases.reading import read_case_text
+from saralau.keeping.packing import packed
 from saralau.web.app import SUBJECTS, make_app
-from saralau.web.packing import packed
 from saralau.web.security import HEADERS, guarded
 from saralau.web.settings import Settings
 

@@ -21,12 +21,12 @@ from saralau.cases.reading import read_case_text
 from saralau.keeping import people, sessions, tokens
 from saralau.keeping.connecting import Keeping, open_keeping
 from saralau.keeping.keys import made_of
+from saralau.keeping.packing import packed
 from saralau.keeping.passwords import Cost
 from saralau.messages import say
 from saralau.web.app import make_app
 from saralau.web.identity import _read
 from saralau.web.origins import came_from, is_among
-from saralau.web.packing import packed
 from saralau.web.pages.account import _back
 from saralau.web.security import guarded
 from saralau.web.settings import Identity, Settings
@@ -256,7 +256,7 @@ def test_strangers_send_little(serve: Serve, kept: Keeping) -> None:
     client.headers["content-type"] = "application/x-www-form-urlencoded"
     assert client.post("/sign-in", content=b"name=" + b"x" * (64 << 10)).status_code == 413
     pieces = iter([b"name=", b"x" * (64 << 10), b"&token=x"])  # of unknown length: cut off where it gets too large
-    assert client.post("/sign-in", content=pieces).status_code == 400
+    assert client.post("/sign-in", content=pieces).status_code == 413
 
 
 def test_signing_in_needs_the_form_of_this_server(serve: Serve, kept: Keeping) -> None:
@@ -404,3 +404,27 @@ def test_a_stranger_is_who_it_is_whatever_it_says(peer: str, hops: list[str]) ->
         assert all(is_among(hop, NETWORKS) for hop in after)  # only proxies stand between
     else:
         assert found == peer
+
+
+def test_a_form_given_to_one_person_is_worth_nothing_for_another(serve: Serve) -> None:
+    """Even in the same browser, or where somebody could set a cookie of it: the proxy says who asks."""
+    ours = serve(Identity.PROXY)
+    ours.headers["x-remote-user"] = "mallory"
+    form = token(ours, "/cases")
+    assert ours.post("/cases", data={"token": form, "c": CASE, "name": "mine", "do": "new"}).status_code == 303
+    ours.headers["x-remote-user"] = "aliya"
+    assert ours.post("/cases", data={"token": form, "c": CASE, "name": "foisted", "do": "new"}).status_code == 403
+
+
+def test_behind_https_no_other_host_can_name_the_browser(serve: Serve) -> None:
+    client = serve(Identity.PROXY)
+    client.headers.update({"x-remote-user": "aliya", "x-forwarded-proto": "https"})
+    named = client.get("/cases").headers["set-cookie"]
+    assert named.startswith("__Host-saralau_visitor=")
+    assert "Secure" in named
+    assert "Domain" not in named
+
+
+def test_a_case_that_is_told_on_a_shared_server_is_in_no_cache(serve: Serve) -> None:
+    for identity, kept_by in ((Identity.OPEN, "no-store"), (Identity.LOCAL, "private, no-cache")):
+        assert serve(identity).get(f"/qualify?c={CASE}").headers["cache-control"] == kept_by

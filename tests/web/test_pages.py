@@ -110,3 +110,9 @@ def test_nothing_new_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/acts")
     again = client.get("/acts", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_no_word_of_an_act_turns_what_stands_beside_it(client: TestClient) -> None:
+    answer = client.get("/search?q=%E2%80%AEtaking%E2%81%A6")
+    assert "taking" in answer.text
+    assert not {"\u202e", "\u2066"} & set(answer.text)

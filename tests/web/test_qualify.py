@@ -19,10 +19,10 @@ from saralau.cases.editing import new_case
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms_called
 from saralau.cases.writing import case_text
+from saralau.keeping.packing import packed as _packed
+from saralau.keeping.packing import unpacked as _unpacked
 from saralau.messages import InputError, say
 from saralau.report.case_names import for_reading, names_in, sufferers_in
-from saralau.web.packing import packed as _packed
-from saralau.web.packing import unpacked as _unpacked
 from saralau.web.pages.qualify import example, example_files, router
 
 EN = {"accept-language": "en"}

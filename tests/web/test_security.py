@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from saralau.messages import say
 from saralau.web.app import make_app
+from saralau.web.origins import neighbourhood
 from saralau.web.security import HEADERS, Buckets, form_token, guarded, is_form_token
 from saralau.web.settings import Identity, Settings
 
@@ -89,3 +93,68 @@ def test_who_waits_for_a_worker_leaves_room_for_readers(library: Path) -> None:
         assert say("sandbox-busy", "en") in answer.text
         assert answer.status_code >= 400
         assert client.get("/acts").status_code == 200
+
+
+def test_an_origin_that_is_no_address_is_another_site(client: TestClient) -> None:
+    for origin in ("http://[", "http://]", "[", ""):
+        assert client.post("/acts", headers={"origin": origin}).status_code == 403
+
+
+def sent(settings: Settings, pieces: list[dict[str, Any]], pause: float = 0.0) -> tuple[list[dict[str, Any]], list[str]]:
+    """What is answered to a body that comes in pieces, and what the application was told of it."""
+    answered: list[dict[str, Any]] = []
+    heard: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        while True:
+            message = await receive()
+            heard.append(message["type"])
+            if message["type"] == "http.disconnect":
+                raise RuntimeError("as frameworks do")
+            if not message.get("more_body"):
+                break
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def receive() -> dict[str, Any]:
+        await asyncio.sleep(pause)
+        return pieces.pop(0)
+
+    async def send(message: Any) -> None:
+        answered.append(dict(message))
+
+    scope = {"type": "http", "method": "POST", "path": "/api/v1/lint", "headers": [(b"host", b"testserver")], "client": None}
+    asyncio.run(guarded(app, settings)(scope, receive, send))
+    return answered, heard
+
+
+def body(size: int, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.request", "body": b"x" * size, "more_body": more}
+
+
+def test_a_body_of_unknown_length_is_cut_off_and_told_so(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, hosts=("testserver",), largest=100)
+    answered, heard = sent(settings, [body(60), body(60), body(60)])
+    assert (answered[0]["status"], heard) == (413, ["http.request", "http.disconnect"])
+    assert sent(settings, [body(60), body(40, more=False)])[0][0]["status"] == 200
+
+
+def test_a_body_that_comes_drop_by_drop_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saralau.web.security._PATIENCE", 0.1)
+    settings = Settings(tmp_path, hosts=("testserver",))
+    answered, _ = sent(settings, [body(1)] * 50, pause=0.03)
+    assert answered[0]["status"] == 408
+    assert (b"connection", b"close") in answered[0]["headers"]
+
+
+def test_who_leaves_in_the_midst_of_a_body_is_no_fault_of_ours(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, hosts=("testserver",))
+    answered, heard = sent(settings, [body(1), {"type": "http.disconnect"}])
+    assert (answered, heard[-1]) == ([], "http.disconnect")
+
+
+def test_addresses_of_one_network_of_ipv6_are_counted_as_one() -> None:
+    assert neighbourhood("2001:db8::1") == neighbourhood("2001:db8::ffff:1") != neighbourhood("2001:db8:0:1::1")
+    assert neighbourhood("::ffff:10.0.0.1") == neighbourhood("10.0.0.1") == "10.0.0.1"
+    assert neighbourhood("fe80::1%eth0") == "fe80::/64"
+    assert neighbourhood("nobody") == "nobody"

@@ -27,10 +27,13 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 _WHY = {
     400: "The body could not be read.",
+    401: "The server knows people, and this request shows no token or session of one.",
     404: "There is no such thing in hand.",
+    412: "There is another revision than `If-Match` names.",
     413: "What was sent is too large.",
     415: "What was sent is of another kind.",
     422: "What was asked or sent cannot be used; the detail says what to mend.",
+    428: "`If-Match` has to say which revision is meant.",
     429: "Asked too often.",
     500: "A fault of the server.",
     503: "The server is busy; ask again.",
@@ -48,9 +51,9 @@ WHOLE_TABLE: dict[int | str, dict[str, Any]] = {
 }
 
 
-def answer(record: Any, headers: Mapping[str, str] | None = None) -> Response:
+def answer(record: Any, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
     """A record as JSON."""
-    return Response(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 200, headers, JSON)
+    return Response(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), status, headers, JSON)
 
 
 def listed(

@@ -15,6 +15,7 @@ from saralau.api.limits import Limits
 from saralau.api.models.cases import Case
 from saralau.api.models.common import Problem
 from saralau.api.models.offences import Lists
+from saralau.api.models.saved import ToSave
 from saralau.api.problems import add_handlers
 from saralau.api.routes import (
     about,
@@ -26,10 +27,12 @@ from saralau.api.routes import (
     history,
     lasting,
     offences,
+    saved,
     searching,
     treaties,
 )
 from saralau.api.working import Working
+from saralau.keeping.keeper import Keeper
 from saralau.version import __version__
 
 SUBJECTS = (about, acts, searching, citations, offences, history, lasting, descent, cases, treaties, drafting)
@@ -50,8 +53,12 @@ offences and treaties come from packs and need no text. Answers of GET have stro
 links; errors are problem details (RFC 9457) in the language of Accept-Language (kk, ru, en). An aid, not legal advice."""
 
 
-def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
-    """The API over the library in a folder, to be mounted at `/api/v1` behind a guard. Nothing that is sent is kept."""
+def make_api(library: Path, limits: Limits | None = None, keeper: Keeper | None = None) -> FastAPI:
+    """The API over the library in a folder, to be mounted at `/api/v1` behind a guard that finds out who asks.
+
+    Nothing that is sent is kept, save cases where a `keeper` is given, for whoever saves them.
+    """
+    subjects = SUBJECTS if keeper is None else (*SUBJECTS, saved)
     app = FastAPI(
         title="Saralau",
         summary="Cybercrime legislation as data",
@@ -65,8 +72,9 @@ def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
         openapi_tags=[{"name": name, "description": words} for name, words in _TAGS.items()],
     )
     app.state.working = Working(library, limits or Limits())
-    app.state.routes = [route for subject in SUBJECTS for route in subject.router.routes]
-    for subject in SUBJECTS:
+    app.state.keeper = keeper
+    app.state.routes = [route for subject in subjects for route in subject.router.routes]
+    for subject in subjects:
         app.include_router(subject.router)
 
     @app.get("/openapi.json", include_in_schema=False)
@@ -75,7 +83,7 @@ def make_api(library: Path, limits: Limits | None = None) -> FastAPI:
         return answer(app.openapi())
 
     def openapi() -> dict[str, Any]:
-        return describe(app, Problem, Case, Lists)
+        return describe(app, Problem, Case, Lists, *([ToSave] if keeper else []))
 
     app.openapi = openapi  # type: ignore[method-assign]  # the framework's own way to describe
     app.add_middleware(Conditional)

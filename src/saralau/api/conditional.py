@@ -54,10 +54,14 @@ async def _answer(scope: Scope, started: Message, body: bytes, head: bool, send:
     status = started["status"]
     reading = status == 200 and (head or scope["method"] == "GET")
     headers = [pair for pair in started["headers"] if pair[0].lower() != b"content-length"]
-    headers += [_VARY, _KEEP if reading else _FORGET]
+    told = {name.lower(): value for name, value in headers}
+    headers.append(_VARY)
+    if b"cache-control" not in told:
+        headers.append(_KEEP if reading else _FORGET)
     if reading:
-        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers.append((b"etag", tag.encode()))
+        tag = told.get(b"etag", f'"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()).decode("latin-1")
+        if b"etag" not in told:
+            headers.append((b"etag", tag.encode()))
         if tag in _asked(scope):
             kept = [pair for pair in headers if pair[0].lower() in _STAYING or pair[0] == b"etag"]
             await send({"type": "http.response.start", "status": 304, "headers": kept})

@@ -21,7 +21,7 @@ from saralau.report.asked import is_ours
 from saralau.report.working import NoIndexError
 
 MEDIA = "application/problem+json"
-_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article", "lineage-unknown-act"))
+_ABSENT = frozenset(("shelf-work-absent", "explain-unencoded", "no-such-article", "lineage-unknown-act", "keep-absent"))
 _LOG = logging.getLogger(__name__)
 
 
@@ -62,6 +62,7 @@ def problem_body(
 _GUARDS = {
     401: "api-unidentified",
     403: "api-from-elsewhere",
+    408: "api-too-slow",
     413: "api-too-large",
     421: "api-other-host",
     429: "api-too-often",
@@ -92,6 +93,8 @@ def _mistaken(request: Request, flaw: Exception) -> Response:
         return problem(503, flaw.message, code)
     if isinstance(flaw, BusyError):
         return problem(503, flaw.message, code, flaw.arguments, {"retry-after": "5"})
+    if flaw.message == "keep-overtaken":
+        return problem(412, flaw.message, code)
     status = 404 if flaw.message in _ABSENT else 500 if flaw.message == "sandbox-failed" else 422
     return problem(status, flaw.message, code, flaw.arguments)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from fastapi.responses import Response
 
 from saralau.api.limits import Limits
+from saralau.corpus.sandbox import BusyError
 from saralau.report import working
 from saralau.report.working import key_of
 
@@ -23,6 +25,16 @@ class Working(working.Working):
         super().__init__(library, limits.workers, limits.bounds, limits.kept)
         self.limits = limits
         self._shown: OrderedDict[tuple[Any, ...], Response] = OrderedDict()
+        self._places = threading.BoundedSemaphore(limits.waiting)
+
+    def errand(self, name: str, *arguments: Any) -> Any:
+        """As there; BusyError at once where too many wait for a worker: each of them keeps a thread from other answers."""
+        if not self._places.acquire(blocking=False):
+            raise BusyError("sandbox-busy")
+        try:
+            return super().errand(name, *arguments)
+        finally:
+            self._places.release()
 
     def changed(self) -> None:
         """What was shown is forgotten when the library has other texts, where references lead."""

@@ -19,7 +19,7 @@ _CASE = ("schema", "case", "jurisdiction", "title", "closed", "on", "persons", "
 _EXPECTED = ("charge", "displaced", "absorbed", "open", "hanging", "by", "part", "points", "features", "person")
 _PERSON = ("id", "age", "born")
 _ACT = ("id", "date", "by", "means", "amount", "roles", "excess")
-_MONEY = re.compile(r"([0-9][0-9_ ]*)\s*([A-Z]{3})")
+_MONEY = re.compile(r"([0-9][0-9_ ]{0,39})\s?([A-Z]{3})")  # bounded: of thousands of digits no number is made
 _Facets = Mapping[str, frozenset[str]]
 _KINDS = ("damage", "income", "value")
 

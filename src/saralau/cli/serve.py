@@ -35,11 +35,10 @@ class Asked:
 def serve(library: Path | None, asked: Asked) -> None:
     """Serves until it is stopped."""
     try:
-        import uvicorn
-
         from saralau.api.app import make_api
         from saralau.api.problems import refusal
         from saralau.web.app import make_app
+        from saralau.web.listening import listen
         from saralau.web.security import guarded
         from saralau.web.settings import Identity
     except ModuleNotFoundError as missing:
@@ -52,14 +51,9 @@ def serve(library: Path | None, asked: Asked) -> None:
     if settings.identity is Identity.ACCOUNTS and not settings.proxies and not _is_here(asked.host):
         typer.echo(speak("serve-plain"), err=True)
     app = make_app(settings, {f"{API}/": refusal})
-    app.mount(API, make_api(settings.library))
-    guard = guarded(app, settings, {f"{API}/": refusal})
-    # What a proxy says is read by our own guard, which knows whom to trust; the server would believe any on this machine.
-    # Who reads a page asks for the next one after some seconds: connections are kept for longer than the server's own five.
-    uvicorn.run(
-        guard, host=asked.host, port=asked.port, log_level="warning", server_header=False, proxy_headers=False,
-        timeout_keep_alive=75,
-    )  # fmt: skip
+    keeper = None if settings.identity is Identity.OPEN else app.state.keeper
+    app.mount(API, make_api(settings.library, keeper=keeper))
+    listen(guarded(app, settings, {f"{API}/": refusal}), asked.host, asked.port, settings.proxies)
 
 
 def settings_for(folder: Path, asked: Asked) -> Settings:
@@ -69,7 +63,7 @@ def settings_for(folder: Path, asked: Asked) -> Settings:
     from saralau.keeping.keys import VARIABLE, VARIABLE_FILE, keys_of, secrets_given
     from saralau.web.settings import LOCAL, Identity, Settings
 
-    identity, proxies = _identity(asked), _networks(asked.proxies)
+    identity, proxies = _identity(asked), networks(asked.proxies)
     if identity is Identity.LOCAL and (asked.names or not _is_here(asked.host)):
         raise InputError("serve-for-whom", host=asked.names[0] if asked.names else asked.host)
     if identity is Identity.PROXY and not proxies:
@@ -99,14 +93,15 @@ def _identity(asked: Asked) -> Identity:
     return chosen[0][1] if chosen else Identity.LOCAL
 
 
-def _networks(typed: Sequence[str]) -> tuple[Network, ...]:
+def networks(typed: Sequence[str]) -> tuple[Network, ...]:
+    """The addresses of proxies, as they were typed. InputError for what is none, and for every address."""
     try:
-        networks = tuple(ip_network(one, strict=False) for one in typed)
+        found = tuple(ip_network(one, strict=False) for one in typed)
     except ValueError as flaw:
         raise InputError("serve-proxy-unreadable", why=flaw) from None
-    if everybody := next((one for one in networks if one.prefixlen == 0), None):
+    if everybody := next((one for one in found if one.prefixlen == 0), None):
         raise InputError("serve-proxy-everybody", typed=everybody)
-    return networks
+    return found
 
 
 def _is_here(host: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from saralau.offences import find_offences
 from saralau.packs import load, names
 from saralau.taxonomy import classify
 from saralau.terms import find_definitions
+
+_SEGMENT = re.compile(r"\w[\w.-]{0,79}")  # of an address that somebody gives to an act
+_LONGEST = 200  # bytes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ def _named(act: Act, hints: Hints) -> Work:
     if known is not None:
         return known
     parts = hints.called.split("/")
-    if len(parts) == 7 and parts[:2] == ["", "akn"] and parts[3] == "act" and hints.title:
+    # An address is made of words alone: it is one of the server's, names a folder, and stands in answers without quotes.
+    sound = len(hints.called.encode()) <= _LONGEST and all(_SEGMENT.fullmatch(part) for part in parts[1:])
+    if len(parts) == 7 and parts[:2] == ["", "akn"] and parts[3] == "act" and hints.title and sound:
         return Work("", parts[4], parts[5], parts[6], hints.called)
     raise InputError("work-unknown-address", typed=hints.called)
 

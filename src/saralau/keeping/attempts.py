@@ -10,6 +10,8 @@ import threading
 import time
 from collections import OrderedDict
 
+from saralau.keeping.people import folded
+
 WINDOW = 900.0  # seconds
 MOST = {"both": 5, "address": 30, "name": 100}
 _REMEMBERED = 50_000
@@ -57,5 +59,5 @@ class Attempts:
 
 
 def _keys(name: str, address: str) -> tuple[tuple[str, ...], ...]:
-    folded = name[:200].strip().lower()
-    return ("both", folded, address), ("address", address), ("name", folded)
+    called = folded(name)  # as accounts are found: or each way to write a name would have attempts of its own
+    return ("both", called, address), ("address", address), ("name", called)

@@ -59,27 +59,30 @@ def replace(keeping: Keeping, keys: Keys, owner: str, id: str, revision: int, na
 
 
 def rename(keeping: Keeping, keys: Keys, owner: str, id: str, name: str) -> None:
-    """Gives a case another name. InputError if it is gone."""
+    """Gives a case another name, which is a change: who saves over it has to have seen it. InputError if it is gone."""
     from sqlalchemy import update
 
     from saralau.keeping.tables import cases as t
 
     sealed = seal(keys, _name(name), _about(owner, id, "name"))
     with writing(keeping) as connection:
-        done = connection.execute(update(t).where(t.c.id == id, t.c.owner == owner).values(name=sealed))
+        anew = update(t).where(t.c.id == id, t.c.owner == owner).values(name=sealed, revision=t.c.revision + 1)
+        done = connection.execute(anew)
         if done.rowcount == 0:
             raise InputError("keep-absent")
 
 
-def delete(keeping: Keeping, owner: str, id: str) -> None:
-    """Forgets a case. InputError if it is gone already."""
+def delete(keeping: Keeping, owner: str, id: str, revision: int | None = None) -> None:
+    """Forgets a case. InputError if it is gone already, or was changed since the revision, if one is told."""
     from sqlalchemy import delete as removal
 
     from saralau.keeping.tables import cases as t
 
+    mine = (t.c.id == id, t.c.owner == owner)
+    known = () if revision is None else (t.c.revision == revision,)
     with writing(keeping) as connection:
-        if connection.execute(removal(t).where(t.c.id == id, t.c.owner == owner)).rowcount == 0:
-            raise InputError("keep-absent")
+        if connection.execute(removal(t).where(*mine, *known)).rowcount == 0:
+            raise InputError("keep-overtaken" if _there(connection, *mine) else "keep-absent")
 
 
 def listed(keeping: Keeping, keys: Keys, owner: str) -> list[Kept]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 READER, EDITOR = "reader", "editor"
 ROLES = (READER, EDITOR)  # each may do what the ones before may
 LOCAL = "local"
+WHO = "saralau.who"  # where a request has the person who asks, once the server has found out
 _NAME = re.compile(r"[^\W_][\w.@+\\-]{0,79}")
 
 
@@ -180,7 +181,7 @@ def _by_name(name: str) -> Select[Any]:
 
     from saralau.keeping.tables import people as t
 
-    return select(t).where(t.c.name == _folded(name))
+    return select(t).where(t.c.name == folded(name))
 
 
 def _owners(row: Any) -> tuple[str, str]:
@@ -189,13 +190,13 @@ def _owners(row: Any) -> tuple[str, str]:
 
 
 def _named(name: str) -> str:
-    folded = _folded(name)
-    if not _NAME.fullmatch(folded):
+    called = folded(name)
+    if not _NAME.fullmatch(called):
         raise InputError("account-name", name=name[:100])
-    return folded
+    return called
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Names that look the same to who types them are the same."""
     return unicodedata.normalize("NFKC", name[:200]).strip().lower()
 

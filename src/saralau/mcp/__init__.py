@@ -1,5 +1,5 @@
 """Floor 10: how does an assistant ask? The library, cases, treaties and the linter over the Model Context Protocol."""
 
-from saralau.mcp.serving import listen, serve
+from saralau.mcp.serving import serve
 
-__all__ = ["listen", "serve"]
+__all__ = ["serve"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,12 +12,19 @@ from typing import Any
 
 from saralau.mcp.limits import Limits
 from saralau.mcp.server import make_server
-from saralau.messages import InputError, say
+from saralau.messages import languages, say
 from saralau.report.working import Working
 
 PATH = "/mcp"
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_TOGETHER = 64  # connections over HTTP
+_REFUSED = {
+    401: "api-unidentified",
+    403: "api-from-elsewhere",
+    408: "api-too-slow",
+    413: "api-too-large",
+    421: "api-other-host",
+    429: "api-too-often",
+}
 
 
 def working_for(library: Path, limits: Limits) -> Working:
@@ -65,28 +74,6 @@ class _Lines:
         """Nothing: the stream is not ours to close."""
 
 
-def listen(
-    library: Path, host: str, port: int, names: Sequence[str] = (), code: str = "en", limits: Limits | None = None
-) -> None:
-    """Serves over HTTP until it is stopped. InputError for a host that others can reach without `names` to be reached by."""
-    import uvicorn
-
-    if not names and not is_local(host):
-        raise InputError("mcp-not-local", host=host)
-    limits = limits or Limits()
-    working = working_for(library, limits)
-    shown = f"[{host}]" if ":" in host else host
-    print(say("mcp-serving", code, address=f"http://{shown}:{port}{PATH}"), file=sys.stderr, flush=True)
-    try:
-        app = make_app(working, names, code, limits)
-        uvicorn.run(
-            app, host=host, port=port, log_level="warning", server_header=False, limit_concurrency=_TOGETHER,
-            timeout_keep_alive=15,
-        )  # fmt: skip
-    finally:
-        working.sandbox.close()
-
-
 def is_local(host: str) -> bool:
     """Whether only this machine can reach a host."""
     try:
@@ -111,3 +98,13 @@ def make_app(working: Working, names: Sequence[str], code: str, limits: Limits) 
         streamable_http_path=PATH, json_response=True, stateless_http=True, max_request_body_size=limits.body,
         transport_security=security,
     )  # fmt: skip
+
+
+def refusal(status: int, accepted: str, code: str = "en") -> tuple[bytes, str]:
+    """What a guard before the application says no with, as the protocol has errors; `code` where Accept-Language names no
+    language of ours.
+    """
+    wanted = re.findall(r"\b[a-z]{2}\b", accepted[:200].lower())
+    words = say(_REFUSED[status], next((one for one in wanted if one in languages()), code))
+    error = {"jsonrpc": "2.0", "id": None, "error": {"code": -32600, "message": words}}
+    return json.dumps(error, ensure_ascii=False).encode(), "application/json"

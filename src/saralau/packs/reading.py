@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from saralau.packs.refusing import PackError
 
 Lines = Mapping[tuple[str | int, ...], int]
+_DEEPEST = 200  # brackets that stand open at once; for each that does the reader looks at all others
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 def read_yaml(path: Path) -> tuple[Any, Lines]:
@@ -34,8 +37,9 @@ def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
     yaml = YAML(typ="rt", pure=True)
     yaml.Constructor = Constructor
     try:
+        _bounded(text)
         loaded = yaml.load(text)
-    except RecursionError as flaw:
+    except (RecursionError, ValueError, AttributeError) as flaw:  # too deep, too many digits, a mapping merged into itself
         raise PackError("file-refused", name=path, why=flaw) from None
     except MarkedYAMLError as flaw:
         line = flaw.problem_mark.line + 1 if flaw.problem_mark else 1
@@ -45,6 +49,15 @@ def read_yaml_text(text: str, path: Path) -> tuple[Any, Lines]:
         raise PackError("pack-not-yaml", name=path, line=line, why=flaw.reason) from None
     lines: dict[tuple[str | int, ...], int] = {}
     return _plain(loaded, (), lines, set(), path), lines
+
+
+def _bounded(text: str) -> None:
+    """RecursionError for brackets in brackets beyond measure."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            raise RecursionError(f"more than {_DEEPEST} brackets in each other")
 
 
 def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], seen: set[int], path: Path) -> Any:

@@ -16,10 +16,10 @@ from starlette.exceptions import HTTPException
 from saralau.corpus.sandbox import Bounds, BusyError, Sandbox
 from saralau.corpus.shelf import Shelf
 from saralau.keeping.attempts import Attempts
+from saralau.keeping.keeper import Keeper
 from saralau.messages import InputError
 from saralau.report.asked import is_ours
 from saralau.web.identity import Identified
-from saralau.web.keeper import Keeper
 from saralau.web.pages import (
     account,
     acts,

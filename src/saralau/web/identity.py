@@ -14,9 +14,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from saralau.keeping import log, people, sessions, tokens
-from saralau.keeping.people import HERSELF, NOBODY, Person
-from saralau.web.keeper import Keeper
+from saralau.keeping import log, people, sessions
+from saralau.keeping.keeper import Keeper
+from saralau.keeping.people import HERSELF, NOBODY, WHO, Person
+from saralau.web.bearers import CHALLENGE, by_token, shows_token
 from saralau.web.origins import PEER, is_among, is_forwarded, values
 from saralau.web.security import Refuser
 from saralau.web.settings import Identity, Settings
@@ -24,7 +25,6 @@ from saralau.web.settings import Identity, Settings
 Scope = MutableMapping[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
 
-WHO = "saralau.who"  # in a scope
 SESSION = "saralau_session"
 _FREE = ("/static/", "/healthz")  # for everybody: they tell nothing
 _SIGN_IN = "/sign-in"
@@ -97,12 +97,9 @@ class Identified:
 
     def _by_token(self, scope: Scope) -> Person | None:
         """Who has the token that is shown; one that is worth nothing is refused, whatever else is shown."""
-        shown = values(scope, b"authorization")
-        if not shown:
+        if not shows_token(scope):
             return None
-        kind, _, token = shown[0].partition(" ")
-        keeping = self.keeper.if_any()
-        person = tokens.find(keeping, token.strip()) if keeping and kind.lower() == "bearer" and len(shown) == 1 else None
+        person = by_token(scope, self.keeper)
         if person is None:
             note(self.keeper, scope, "refused", scope["path"])
             raise StrangerError("web-token-worthless")
@@ -118,7 +115,7 @@ class Identified:
         from saralau.web.rendering import page
 
         request = Request(scope)
-        headers = {"www-authenticate": 'Bearer realm="saralau"', "cache-control": "no-store"}
+        headers = {"www-authenticate": CHALLENGE, "cache-control": "no-store"}
         for prefix, refuser in self.refusers.items():
             if scope["path"].startswith(prefix):
                 body, media = refuser(401, request.headers.get("accept-language", ""))

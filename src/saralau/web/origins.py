@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping, Sequence
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from saralau.web.settings import Network
@@ -30,6 +30,14 @@ def came_from(scope: Scope, proxies: Sequence[Network]) -> Scope:
         if not is_among(hop, proxies):
             break
     return scope
+
+
+def neighbourhood(address: str) -> str:
+    """For whom something is counted: an address; of IPv6 the network, in which one machine has addresses without number."""
+    if ":" not in address or not _is_address(address):
+        return address
+    mapped = getattr(ip_address(address), "ipv4_mapped", None)
+    return str(mapped or ip_network(f"{address.partition('%')[0]}/64", strict=False))
 
 
 def is_among(address: str, networks: Iterable[Network]) -> bool:

@@ -22,6 +22,7 @@ from saralau.web.settings import Identity, Settings
 
 LANGUAGE, VISITOR = "saralau_ui", "saralau_visitor"
 _YEAR = 365 * 24 * 3600
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # signs that turn the direction of what stands beside them
 
 
 def ui_of(request: Request) -> str:
@@ -45,7 +46,7 @@ def page(
     """A page of a template. `here` names its place in the navigation; one that is `private` is kept nowhere."""
     code = ui_of(request)
     person, settings = who(request), settings_of(request)
-    visitor = _visitor(request) or new_visitor()
+    browser = _browser(request) or new_visitor()
     body = page_in_words(
         environment()
         .get_template(template)
@@ -55,7 +56,7 @@ def page(
             path=request.url.path,
             languages=[(one, _switched(request, one)) for one in languages()],
             say=_speaker(code),
-            token=form_token(settings.secret, visitor),
+            token=form_token(settings.secret, _given_to(request, browser)),
             tongue=lambda one: tongue(one, code),
             figure=lambda value, places=0: number(value, code, places),
             person=person,
@@ -81,8 +82,8 @@ def page(
     response = HTMLResponse(body, status, headers)
     if request.query_params.get("ui") in languages():
         response.set_cookie(LANGUAGE, code, max_age=_YEAR, samesite="strict", httponly=True)
-    if not _visitor(request) and b'name="token"' in body:
-        response.set_cookie(VISITOR, visitor, samesite="lax", httponly=True, secure=is_secure(request))
+    if not (person.session or _browser(request)) and b'name="token"' in body:
+        response.set_cookie(_cookie(request), browser, samesite="lax", httponly=True, secure=is_secure(request))
     return response
 
 
@@ -93,7 +94,7 @@ def tongue(spoken: str, code: str) -> str:
 
 def checked(request: Request, proof: str) -> None:
     """InputError for a form that this server has not given to this visitor."""
-    if not is_form_token(settings_of(request).secret, _visitor(request), proof):
+    if not is_form_token(settings_of(request).secret, _given_to(request, _browser(request)), proof):
         note(request.app.state.keeper, request.scope, "refused", request.url.path)
         raise InputError("web-form-old")
 
@@ -103,9 +104,19 @@ def is_secure(request: Request) -> bool:
     return cookie_name(request.scope).startswith("__Host-")
 
 
-def _visitor(request: Request) -> str:
-    """To whom forms are given: a session, else a browser."""
-    return who(request).session or request.cookies.get(VISITOR, "")
+def _cookie(request: Request) -> str:
+    """The cookie of browsers: behind HTTPS one that no other host of the same domain can set."""
+    return f"__Host-{VISITOR}" if is_secure(request) else VISITOR
+
+
+def _browser(request: Request) -> str:
+    return request.cookies.get(_cookie(request), "")
+
+
+def _given_to(request: Request, browser: str) -> str:
+    """To whom forms are given: a session, else a browser and whom a proxy says is at it."""
+    person = who(request)
+    return person.session or (f"{browser}\n{person.owner}" if browser else "")
 
 
 def _switched(request: Request, code: str) -> str:
@@ -115,6 +126,13 @@ def _switched(request: Request, code: str) -> str:
 @cache
 def _speaker(code: str) -> Any:
     return lambda message, **arguments: say(message, code, **arguments)
+
+
+def _straight(value: Any) -> Any:
+    """Words of acts, files and cases without signs that would let a page show them, or what follows, in another order."""
+    if isinstance(value, str) and not value.isascii() and _TURNING.search(value):
+        return type(value)(_TURNING.sub("", value))
+    return value
 
 
 @cache
@@ -127,6 +145,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_straight,
     )
     made.filters["tongue"] = tongue
     made.filters["id"] = lambda code: str(code).replace("_", "-")

@@ -5,6 +5,7 @@ Plain ASGI, outside the framework, so that nothing is parsed before it was looke
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import re
 import secrets
@@ -12,12 +13,13 @@ import time
 from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
 from saralau.messages import languages, say
-from saralau.web.origins import came_from
+from saralau.web.origins import came_from, neighbourhood
 from saralau.web.settings import Identity, Settings
 
 Scope = MutableMapping[str, Any]
@@ -43,7 +45,15 @@ _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 _SIGN_IN = 64 << 10  # bytes of a form to sign in, with the address to go on to
 _DEAR = 4.0  # pages that a page costs which answers a whole case, on a server that several share
 _CLIENTS = 10_000  # of whom it is remembered how often they asked
-_SENTENCES = {403: "api-from-elsewhere", 413: "api-too-large", 421: "api-other-host", 429: "api-too-often"}
+_SENTENCES = {
+    403: "api-from-elsewhere",
+    408: "api-too-slow",
+    413: "api-too-large",
+    421: "api-other-host",
+    429: "api-too-often",
+}
+_PATIENCE = 30.0  # seconds for a body, and what comes a second beyond them
+_PACE = 32 << 10  # bytes
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -62,16 +72,38 @@ def guarded(app: App, settings: Settings, refusers: Mapping[str, Refuser] | None
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         status = _refusal(scope, headers, settings, reading, computing)
         if status is not None:
-            accepted = headers.get("accept-language", "")
-            body, media = _sentence(status, accepted, settings.language), "text/plain; charset=utf-8"
-            for prefix, refuser in (refusers or {}).items():
-                if scope["path"].startswith(prefix):
-                    body, media = refuser(status, accepted)
-            await _plain(send, status, body, media, [(b"retry-after", b"1")] if status == 429 else ())
+            await _refuse(scope, headers, settings, send, refusers or {}, status)
             return
-        await app(scope, _bounded(receive, _largest(scope, settings)), _with_headers(send))
+        body = _Body(receive, _largest(scope, settings))
+        answer = _Answer(send, body)
+        try:
+            await app(scope, body.receive, answer.send)
+        except Exception:
+            if body.refused is None and not body.left:
+                raise
+            # Who left in the midst of a body, or was cut off, is no fault of the application: nothing for its log.
+        if body.refused is not None and not answer.begun:
+            await _refuse(scope, headers, settings, send, refusers or {}, body.refused)
 
     return guard
+
+
+async def _refuse(
+    scope: Scope,
+    headers: Mapping[str, str],
+    settings: Settings,
+    send: Send,
+    refusers: Mapping[str, Refuser],
+    status: int,
+) -> None:
+    """Says no, in the way of the door."""
+    accepted = headers.get("accept-language", "")
+    body, media = _sentence(status, accepted, settings.language), "text/plain; charset=utf-8"
+    for prefix, refuser in refusers.items():
+        if scope["path"].startswith(prefix):
+            body, media = refuser(status, accepted)
+    more = [(b"retry-after", b"1")] if status == 429 else [(b"connection", b"close")] if status == 408 else []
+    await _plain(send, status, body, media, more)
 
 
 def _refusal(
@@ -87,7 +119,7 @@ def _refusal(
     changing = scope["method"] in _CHANGING
     if changing and not _from_here(headers):
         return 403
-    client = scope["client"][0] if scope.get("client") else ""
+    client = neighbourhood(scope["client"][0] if scope.get("client") else "")
     dear = settings.identity is not Identity.LOCAL and scope["path"].startswith("/qualify")
     if not (computing if changing else reading).take(client, cost=_DEAR if dear else 1.0):
         return 429
@@ -112,7 +144,12 @@ def _from_here(headers: MutableMapping[str, str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site in ("same-origin", "none")
-    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    if origin is None:
+        return True
+    try:
+        return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    except ValueError:  # no address at all
+        return False
 
 
 class Buckets:
@@ -133,30 +170,65 @@ class Buckets:
         return left >= cost
 
 
-def _bounded(receive: Receive, largest: int) -> Receive:
-    """A body of unknown length is cut off where it gets too large."""
-    reached = 0
+@dataclass(slots=True)
+class _Body:
+    """A body as the application gets it: cut off where it gets too large, or comes too slowly to be waited for.
 
-    async def bounded() -> Message:
-        nonlocal reached
-        message = await receive()
-        if message["type"] == "http.request":
-            reached += len(message.get("body", b""))
-            if reached > largest:
+    `refused` is the status that tells why; `left` whether the client is gone.
+    """
+
+    incoming: Receive
+    largest: int
+    reached: int = 0
+    begun: float | None = None
+    whole: bool = False
+    refused: int | None = None
+    left: bool = False
+
+    async def receive(self) -> Message:
+        """The next piece; that the client is gone, where nothing more is taken from it."""
+        if self.whole:
+            return await self.incoming()  # that it leaves may take as long as it likes
+        if self.refused is not None:
+            return {"type": "http.disconnect"}
+        now = time.monotonic()
+        self.begun = now if self.begun is None else self.begun
+        try:
+            message = await asyncio.wait_for(self.incoming(), self.begun + _PATIENCE + self.reached / _PACE - now)
+        except TimeoutError:
+            self.refused = 408
+            return {"type": "http.disconnect"}
+        if message["type"] == "http.disconnect":
+            self.left = True
+        elif message["type"] == "http.request":
+            self.reached += len(message.get("body", b""))
+            self.whole = not message.get("more_body", False)
+            if self.reached > self.largest:
+                self.refused = 413
                 return {"type": "http.disconnect"}
         return message
 
-    return bounded
 
+@dataclass(slots=True)
+class _Answer:
+    """An answer, which gets the headers that it has not; what the application says of a body that was cut off is dropped.
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
+    `begun` tells whether there is an answer already.
+    """
+
+    outgoing: Send
+    body: _Body
+    begun: bool = False
+
+    async def send(self, message: Message) -> None:
+        """Passes a piece on."""
+        if self.body.refused is not None and not self.begun:
+            return
         if message["type"] == "http.response.start":
+            self.begun = True
             present = {name.lower() for name, _ in message["headers"]}
             message["headers"] = [*message["headers"], *(pair for pair in _HEADERS if pair[0] not in present)]
-        await send(message)
-
-    return sending
+        await self.outgoing(message)
 
 
 async def _plain(send: Send, status: int, body: bytes, media: str, headers: Iterable[tuple[bytes, bytes]]) -> None:

@@ -35,8 +35,9 @@ def mcp(
     library: Library = None,
     http: Annotated[Optional[str], typer.Option("--http", help=hint("help-mcp-http"))] = None,  # noqa: UP045
     names: Annotated[Optional[list[str]], typer.Option("--allow-host", help=hint("help-mcp-allow-host"))] = None,  # noqa: UP045
+    proxies: Annotated[Optional[list[str]], typer.Option("--trusted-proxy", help=hint("help-serve-proxy"))] = None,  # noqa: UP045
 ) -> None:
     """A server for assistants."""
     from saralau.cli.mcp import serve_assistants
 
-    serve_assistants(library, http, names or [])
+    serve_assistants(library, http, names or [], proxies or [])

@@ -127,6 +127,7 @@ def case_of(content: bytes) -> Any:
 
     try:
         data = json.loads(content)
+        json.dumps(data, ensure_ascii=False).encode()  # JSON can name halves of characters, which no answer can hold
     except (ValueError, RecursionError) as flaw:
         raise InputError("posted-no-json", why=flaw) from None
     try:

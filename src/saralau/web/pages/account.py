@@ -10,9 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from saralau.keeping import people, sessions
+from saralau.keeping.keeper import Keeper
 from saralau.messages import InputError
 from saralau.web.identity import cookie_name, note, who
-from saralau.web.keeper import Keeper
+from saralau.web.origins import neighbourhood
 from saralau.web.rendering import checked, is_secure, page, settings_of
 from saralau.web.settings import Identity
 
@@ -38,7 +39,7 @@ def sign_in(request: Request, proof: Proof = "", name: Typed = "", typed: Passwo
     _with_accounts(request)
     checked(request, proof)
     keeper, attempts = _keeper(request), request.app.state.attempts
-    address = request.client.host if request.client else ""
+    address = neighbourhood(request.client.host if request.client else "")
     if not attempts.try_(name, address):
         note(keeper, request.scope, "sign-in-throttled", name=name)
         return _form(request, next, "web-sign-in-often", name, 429)
@@ -89,7 +90,7 @@ def change_password(
     _with_accounts(request)
     checked(request, proof)
     keeper, person, attempts = _keeper(request), who(request), request.app.state.attempts
-    address = request.client.host if request.client else ""
+    address = neighbourhood(request.client.host if request.client else "")
     if typed != again:
         raise InputError("account-password-differs")
     if not attempts.try_(person.name, address):

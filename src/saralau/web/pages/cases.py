@@ -13,10 +13,10 @@ from fastapi.responses import RedirectResponse, Response
 from saralau.cases import Case
 from saralau.cases.writing import case_text
 from saralau.keeping import cases
+from saralau.keeping.keeper import Keeper
+from saralau.keeping.packing import packed, taken, unpacked, written
 from saralau.messages import InputError
 from saralau.web.identity import note, owner
-from saralau.web.keeper import Keeper
-from saralau.web.packing import packed, taken, unpacked, written
 from saralau.web.rendering import checked, page
 from saralau.web.working import errand
 

@@ -24,6 +24,8 @@ from saralau.cases.model import Amount
 from saralau.cases.reading import read_case_text
 from saralau.cases.vocabulary import terms, terms_called
 from saralau.cases.writing import case_text
+from saralau.keeping.packing import packed, unpacked, written
+from saralau.keeping.people import HERSELF
 from saralau.messages import InputError, say
 from saralau.packs import load, names
 from saralau.report.case_names import SOMEBODY_ELSE, for_reading, names_in, sufferers_in
@@ -32,7 +34,6 @@ from saralau.report.memo import memo, memo_view
 from saralau.report.numbers import currency_name
 from saralau.report.qualification import brief, question_line
 from saralau.web.identity import who
-from saralau.web.packing import packed, unpacked, written
 from saralau.web.pages.cases import kept_at
 from saralau.web.rendering import page, ui_of
 from saralau.web.security import policy_of
@@ -83,7 +84,7 @@ def form(
         k=k if kept else "",
         kept=kept,
         same=kept is not None and kept.text == written(case),
-        private=kept is not None,
+        private=kept is not None or bool(c and who(request) != HERSELF),  # a screen may be used by others next
     )
 
 

@@ -35,6 +35,8 @@ def written(case: Case) -> str:
 def taken(data: Any) -> Case:
     """The case in data as JSON has it. InputError for a mistake, and for more than a form can make."""
     _bounded(data)
+    if not _is_text(data):
+        raise InputError("web-case-unreadable")
     return case_from(data, "case", begun=True)
 
 
@@ -64,6 +66,15 @@ def _bounded(data: Any) -> None:
             raise InputError("web-case-unreadable")
         if isinstance(node, list | dict):
             waiting.extend(node.values() if isinstance(node, dict) else node)
+
+
+def _is_text(data: Any) -> bool:
+    """Whether all words in data can be written: JSON can name halves of characters, which nobody can."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeError:
+        return False
+    return True
 
 
 def _in_lines(text: str) -> dict[str, Any]:

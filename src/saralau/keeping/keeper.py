@@ -1,4 +1,4 @@
-"""What the pages keep for people: opened when it is first needed, so that who only reads leaves no trace in the library."""
+"""What a server keeps for people: opened when it is first needed, so that who only reads leaves no trace in the library."""
 
 from __future__ import annotations
 
