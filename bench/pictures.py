@@ -33,7 +33,7 @@ from saralau.keeping import people
 from saralau.keeping.connecting import open_keeping
 from saralau.web.asking import address_of, expression
 
-DRAFT = Path(__file__).resolve().parents[1] / "examples/sample-draft.ru.md"
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 NAME, PASSWORD = "reader", "a long password"
 TALL, PIECES = 2000, 3  # pixels of a picture; how many of them a page gets at most
 FIND, SEARCH = ({"kk": "қол", "ru": "доступ", "en": "access"}, {"kk": "ақпарат", "ru": "информация", "en": "penalty"})
@@ -41,12 +41,12 @@ LOOKS = ("dark", "print")  # of every kind, in the last language at the last wid
 
 # Elements whose words are cut off, where that was not meant for who listens.
 _CUT = """() => [...document.querySelectorAll('body *')].filter(e => /hidden|clip/.test(getComputedStyle(e).overflowX)
-  && !e.closest('svg') && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility())
+  && !e.closest('svg') && !e.matches('.sr') && e.scrollWidth > e.clientWidth + 1 && e.checkVisibility())
   .map(e => e.outerHTML.slice(0, 120))"""
 # What is pressed, outside of running text, and is under 24 pixels.
 _TINY = """() => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')].filter(e => {
   const box = e.getBoundingClientRect()
-  return e.checkVisibility() && !e.matches('.sr, .skip, label input') && getComputedStyle(e).display !== 'inline'
+  return e.checkVisibility() && !e.matches('.sr, .skip, label input, p *') && getComputedStyle(e).display !== 'inline'
     && Math.min(box.width, box.height) < 23.5
 }).map(e => {
   const box = e.getBoundingClientRect(); return `${box.width | 0} × ${box.height | 0} ${e.outerHTML.slice(0, 90)}`
@@ -132,7 +132,7 @@ def _servers(library: Path) -> Iterator[dict[str, str]]:
 
 
 def kinds(servers: dict[str, str], library: Path, code: str) -> list[Kind]:
-    """Every kind of page, over the act of which there are most texts and the article of it that changed most."""
+    """Every kind of page, over the act of which there are most texts and an article that changed."""
     own, shared, empty = servers["own"], servers["shared"], servers["empty"]
     works = Shelf(library).works()
     work = max(works, key=lambda one: len(one.texts))
@@ -147,9 +147,11 @@ def kinds(servers: dict[str, str], library: Path, code: str) -> list[Kind]:
         ),
         (held, None),
     )
-    changed = f"{own}/change{address_of(work, dated)}"
-    most = re.search(r"/~(art_[^\"_]+)", httpx.get(changed, timeout=60).text.partition('id="most"')[2])
-    number = most[1] if most else "art_10"
+    changed, versus = f"{own}/change{address_of(work, dated)}", f"{own}/differences{address_of(work, dated)}"
+    differing = f"{versus}?with={expression(before)}" if before else changed
+    number = next(
+        iter(re.findall(r"/~(art_[^\"_]+)", httpx.get(differing, timeout=60, follow_redirects=True).text)), "art_10"
+    )
     article, newest = f"{own}{act}/~{number}", f"{own}{address_of(work, dated)}/~{number}"
     other = next((one for one in texts if one.language != held.language), held)
     case = f"{own}/qualify/example/"
@@ -184,7 +186,7 @@ def kinds(servers: dict[str, str], library: Path, code: str) -> list[Kind]:
         Kind("treaty-cell", f"{own}/treaties/budapest", _cell),
         Kind("treaty-two", f"{own}/treaties/budapest?code=kz&code=de"),
         Kind("drafts", f"{own}/drafts"),
-        Kind("drafts-result", f"{own}/drafts?act={act}", _drafted),
+        Kind("drafts-result", f"{own}/drafts?act={address_of(work, dated)}", _drafted),
         Kind("drafts-problem", f"{own}/drafts", lambda page: _sent(page, ".draft button[value=page]")),
         Kind("search", f"{own}/search"),
         Kind("search-hits", f"{own}/search?q={quote(SEARCH[code])}"),
@@ -201,7 +203,7 @@ def kinds(servers: dict[str, str], library: Path, code: str) -> list[Kind]:
     if before:
         found += [
             Kind("article-edition", f"{newest}?with={expression(before)}"),
-            Kind("differences", f"{own}/differences{address_of(work, dated)}?with={expression(before)}"),
+            Kind("differences", differing),
         ]
     return found
 
@@ -223,7 +225,10 @@ def _sent(page: Page, button: str) -> None:
 
 
 def _drafted(page: Page) -> None:
-    page.locator("#text").fill(DRAFT.read_text("utf-8"))
+    real = "/kz/" in page.locator("#act").input_value()
+    page.locator("#text").fill(
+        (EXAMPLES / ("drafts/access-codes.ru.md" if real else "sample-draft.ru.md")).read_text("utf-8")
+    )
     _sent(page, ".draft button[value=page]")
 
 

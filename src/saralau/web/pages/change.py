@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from saralau.acts import Address
-from saralau.report.drawing import Curve, curves
+from saralau.report.drawing import Curve, curves, standing
 from saralau.report.editions import Editions, diff_acts
 from saralau.report.editions_page import edition_blocks, editions_told
 from saralau.report.life_view import life_view
@@ -67,6 +67,7 @@ def survival(request: Request, rest: str, by: str = _BY[0]) -> Response:
     spoken = told["told"][ui_of(request)]
     drawn = [Curve(**{**one, "name": spoken["names"][one["name"]]}) for one in told["curves"]]
     picture = curves(drawn, spoken["axis"], spoken["label"]) if drawn else None
+    spoken = {**spoken, "standing": standing(drawn)}
     return page(
         request, "survival.html", here="change", picture=picture, by=by, kinds=_BY,
         **{**spoken, "names": [one.name for one in drawn]}, **told_of(asked, "survival"),
