@@ -51,13 +51,13 @@ _TINY = """() => [...document.querySelectorAll('a[href], button, summary, select
 }).map(e => {
   const box = e.getBoundingClientRect(); return `${box.width | 0} × ${box.height | 0} ${e.outerHTML.slice(0, 90)}`
 })"""
-# Letters that stand on the page and in none of our fonts.
-_LACKING = """() => {
+# Letters that stand on the page and in none of our fonts; arrows are in those of every system.
+_LACKING = r"""() => {
   const ranges = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
     .filter(rule => rule instanceof CSSFontFaceRule).flatMap(rule => rule.style.getPropertyValue('unicode-range').split(','))
     .map(range => range.trim().slice(2).split('-').map(end => parseInt(end, 16)))
   const held = letter => ranges.some(([from, to]) => from <= letter.codePointAt() && letter.codePointAt() <= (to ?? from))
-  return [...new Set(document.body.innerText)].filter(letter => letter > ' ' && !held(letter)).join(' ')
+  return [...new Set(document.body.innerText.replace(/[\s←→↔]/g, ''))].filter(letter => !held(letter)).join(' ')
 }"""
 _WIDE = "document.documentElement.scrollWidth - innerWidth"
 
