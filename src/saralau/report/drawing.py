@@ -63,7 +63,7 @@ def curves(drawn: Sequence[Curve], axis: str, label: str) -> Markup:
 
 
 def standing(drawn: Sequence[Curve]) -> list[tuple[int, list[str]]]:
-    """What curves show, as rows of a table: after so many whole years, the share of each that stands; "" where it has ended."""
+    """What curves show, as a table: after whole years the share of each that stands; "" after its end."""
     last = max((int(curve.years[-1]) for curve in drawn if curve.years), default=0)
     return [(year, [_stands(curve, year) for curve in drawn]) for year in range(last + 1)]
 
