@@ -35,7 +35,7 @@ CODE, OLDER, NEWER = "/akn/alt/act/code/2020-02-28/17", "2020-02-28", "2023-01-0
 Read = Callable[[str, Manner], Reader]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # No sandbox, since CI runs as root; nothing that looks for other machines.
-_QUIETLY = (
+QUIETLY = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
@@ -50,7 +50,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"{reason}, and CI must not skip them")
         pytest.skip(reason)
     with sync_playwright() as player:  # of the package, not of the session: while it plays no other test can run a loop
-        chromium = player.chromium.launch(executable_path=CHROMIUM, args=list(_QUIETLY))
+        chromium = player.chromium.launch(executable_path=CHROMIUM, args=list(QUIETLY))
         yield chromium
         chromium.close()
 

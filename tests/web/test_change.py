@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, fromstring
 from starlette.testclient import TestClient
 
 from saralau.messages import languages, say
-from saralau.report.drawing import Curve, columns, curves
+from saralau.report.drawing import Curve, columns, curves, standing
 from saralau.report.forebears import forebears, outline
 
 from .conftest import EDITION, IRI, NEWER, ORDER, Here
@@ -160,6 +160,16 @@ def test_a_curve_falls_in_steps_and_its_band_encloses_it() -> None:
     assert picture.count("<path") == 5 + 2  # lines across, the band, the curve
     assert "one &lt;b&gt;" in picture
     assert "style=" not in picture
+
+
+def test_the_table_of_a_curve_has_what_stands_after_whole_years() -> None:
+    fell, short = Curve("fell", [0.5, 2, 3.5], [0.8, 0.5, 0.25], [], []), Curve("short", [1.2], [0.9], [], [])
+    assert standing([fell, short]) == [
+        (0, ["100 %", "100 %"]),  # nothing has fallen
+        (1, ["80 %", "100 %"]),
+        (2, ["50 %", ""]),  # on the day it falls; the other was not observed for so long
+        (3, ["50 %", ""]),
+    ]
 
 
 def test_columns_stack_what_they_count() -> None:

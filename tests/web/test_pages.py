@@ -47,7 +47,7 @@ def test_every_page_speaks_the_readers_language(client: TestClient, path: str, c
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_can_be_read_without_seeing_it(client: TestClient, path: str) -> None:
-    """Headings in order, ids once, tables with heads, pictures and fields with names."""
+    """Headings in order, ids once, tables with heads and names, pictures and fields with names; where one is, marked."""
     page = fromstring(client.get(path, headers={"accept-language": "en"}).text)
     levels = [int(one.tag[1]) for one in page.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
@@ -55,7 +55,11 @@ def test_every_page_can_be_read_without_seeing_it(client: TestClient, path: str)
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert not page.xpath("//table[not(.//th[@scope])]")
+    assert not page.xpath("//table[not(caption or @aria-label or @aria-labelledby)]")
+    for table in page.xpath("//table/@aria-labelledby"):
+        assert page.xpath(f"//*[@id='{table}']"), table
     assert not page.xpath("//*[@role='img'][not(@aria-label)]")
+    assert path == "/" or len(page.xpath("//header//nav[@class='sections']//a[@aria-current='page']")) == 1
     for field in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
         named = field.xpath("ancestor::label") or page.xpath(f"//label[@for='{field.get('id')}']")
         assert named, tostring(field)

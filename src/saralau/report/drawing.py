@@ -6,6 +6,7 @@ No element has a style of its own, so that a strict content policy and the reade
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -59,6 +60,20 @@ def curves(drawn: Sequence[Curve], axis: str, label: str) -> Markup:
     name = f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - _BOTTOM - 6}" text-anchor="end">{escape(axis)}</text>'
     shown = [one for number, curve in enumerate(drawn) for one in _curve(curve, number, last, banded=len(drawn) <= _BANDS)]
     return _picture("".join((*grid, *ticks, *shown, name)), label)
+
+
+def standing(drawn: Sequence[Curve]) -> list[tuple[int, list[str]]]:
+    """What curves show, as a table: after whole years the share of each that stands; "" after its end."""
+    last = max((int(curve.years[-1]) for curve in drawn if curve.years), default=0)
+    return [(year, [_stands(curve, year) for curve in drawn]) for year in range(last + 1)]
+
+
+def _stands(curve: Curve, year: int) -> str:
+    """A curve falls at its points and stands between them; before its first nothing has fallen."""
+    if not curve.years or curve.years[-1] < year:
+        return ""
+    known = bisect_right(curve.years, year)
+    return f"{100 * (curve.stands[known - 1] if known else 1.0):.0f} %"
 
 
 def _curve(curve: Curve, number: int, last: float, *, banded: bool) -> Iterator[str]:

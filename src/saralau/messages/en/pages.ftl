@@ -60,6 +60,7 @@ web-survival-model = What goes with earlier amendment: a model (reads every offe
 web-survival-read = How to read it
 web-outside-chapters = outside chapters
 web-lead-findings = Slips of drafting in an act, each at its place: what is wrong, why it matters, and what would mend it.
+web-lead-search = Find a provision by its words, in any act, edition and language of the library; the best come first.
 web-findings-count = { $n ->
     [0] The linter finds nothing.
     [one] { $n } finding

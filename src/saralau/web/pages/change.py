@@ -13,7 +13,7 @@ from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf
 from saralau.history.measuring import Measured, measure
 from saralau.history.survival import Model
-from saralau.report.drawing import Curve, curves
+from saralau.report.drawing import Curve, curves, standing
 from saralau.report.editions import Editions, diff_acts
 from saralau.report.editions_page import edition_blocks, editions_told
 from saralau.report.life_view import life_view
@@ -79,6 +79,7 @@ def survival(request: Request, rest: str, by: str = _BY[0], model: str = "") -> 
     spoken = stability_told(told, code, {one.name: title_of(asked.work, code) for one in told.acts})
     drawn = [Curve(**{**one, "name": spoken["names"][one["name"]]}) for one in stability_curves(told)]
     picture = curves(drawn, spoken["axis"], spoken["label"]) if drawn else None
+    spoken = {**spoken, "standing": standing(drawn)}
     return page(
         request, "survival.html", here="change", picture=picture, by=by, kinds=_BY, model=bool(model),
         files=files(
