@@ -120,7 +120,7 @@ def test_what_is_required_in_addition_is_counted(budapest: Coverage) -> None:
 
 def test_what_is_not_verified_is_counted_apart() -> None:
     lines = list(compared_lines([cover(treaty("budapest"), state) for state in ("ee", "kz")], "en"))
-    first, second = lines.index("Read from a text:"), lines.index("Encoded from knowledge, unverified, counted apart:")
+    first, second = lines.index("Read from a text:"), lines.index("Encoded without the text, unverified, counted apart:")
     assert "Kazakhstan" in lines[first + 1] and "Estonia" in lines[second + 1]
 
 

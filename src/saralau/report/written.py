@@ -17,9 +17,9 @@ _ANNEX = r"(?<![\w/@.-])att(?P<annex>\d{1,3})(?:-(?P<inner>\d{1,3}))?(?P<place>(
 _BEFORE_NUMBER = re.compile(r"[ \N{NO-BREAK SPACE}]№")
 _INSIDE = re.compile(f"{_DAY}|{_ANNEX}")
 _PIECES = re.compile(
-    r"(?s)(?P<kept><!--law-->.*?<!--/law-->|<(?P<raw>textarea|script|style|code|pre)\b.*?</(?P=raw)>)"
+    r"(?s)(?=[<12a])(?:(?P<kept><!--law-->.*?<!--/law-->|<(?P<raw>textarea|script|style|code|pre)\b.*?</(?P=raw)>)"
     r"|(?P<bare><(?P<tight>title|option|svg|time)\b.*?</(?P=tight)>)"  # no element can stand in these
-    rf"|(?P<tag><[^>]*>)|{_DAY}|{_ANNEX}"
+    rf"|(?P<tag><[^>]*>)|{_DAY}|{_ANNEX})"  # what it can begin with stands first: most characters fail there at once
 )
 _TAG = re.compile(r"<[^>]*>")
 _TAGS_OR_WORDS = re.compile(rf"(?P<tag><[^>]*>)|{_DAY}|{_ANNEX}")
