@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from saralau.api.models.cases import Case
 from saralau.api.models.common import Listed, Shape
 
-_EXAMPLE = Case.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index,call-overload]  # as it stands there
+_EXAMPLE = Case.model_config["json_schema_extra"]["examples"][0]  # type: ignore[index]  # as it stands there
 
 
 class SavedRow(Shape):
