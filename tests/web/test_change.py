@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from saralau.messages import languages, say
 from saralau.report.drawing import Curve, columns, curves, standing
 from saralau.report.forebears import forebears, outline
+from saralau.report.written import in_words
 
 from .conftest import EDITION, IRI, NEWER, ORDER, Here
 
@@ -50,11 +51,11 @@ def test_a_day_that_no_note_tells_is_called_a_lower_bound(reader: TestClient, co
     page = fromstring(reader.get(f"/change{IRI}/{NEWEST}", headers={"accept-language": code}).text)
     rows = page.xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")
     last = {row.xpath("string(th/a)"): row.xpath("string(td[last()])") for row in rows}
-    assert last["10"] == say("history-not-before", code, day="2024-11-22")
-    assert last["30"] == "2022-03-01"
+    assert last["10"] == in_words(say("history-not-before", code, day="2024-11-22"), code)
+    assert last["30"] == in_words("2022-03-01", code)
     told = page.xpath("//dl[@class='figures']//dd")[0].text
     bound = page.xpath("string(//p[@id='bound'])")
-    assert bound == say("web-change-bound", code, n=1, of=int(told), day=NEWER)
+    assert bound == in_words(say("web-change-bound", code, n=1, of=int(told), day=NEWER), code)
     assert page.xpath("//h2[@id='most']/following-sibling::div[1]//th[@aria-describedby='bound']")
 
 

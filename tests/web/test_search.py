@@ -48,3 +48,10 @@ def test_hostile_words_are_answered_or_told(client: TestClient, q: str) -> None:
 @given(st.text(max_size=60))
 def test_no_words_break_the_page(client: TestClient, q: str) -> None:
     assert client.get("/search", params={"q": q}, headers=EN).status_code in (200, 422, 429)
+
+
+@pytest.mark.parametrize("on", ["x", "9" * 40, "\x00", "2025-7", "2025-07-16-01", "٢٠٢٥"])
+def test_a_day_that_is_none_is_a_mistake_and_no_damage_of_the_index(client: TestClient, on: str) -> None:
+    answer = client.get("/search", params={"q": "вещь", "on": on}, headers=EN)
+    assert answer.status_code == 422
+    assert say("date-unreadable", "en", typed=on[:40]).replace("\x00", "") in answer.text.replace("\x00", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -23,6 +24,7 @@ router = APIRouter()
 _PAGE = 20
 _TABLE = 100  # rows of a table
 _MOST = 12  # values of a facet
+_DAY = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 class Piece(NamedTuple):
@@ -55,6 +57,8 @@ def search_page(
         "lang": lang, "field": field if field in FIELDS else "", "on": on, "act": act, "only": only, "fields": FIELDS,
         "works": shelf.works(), "title_of": title_of, "q": q[:400], "start": max(start, 0),
     }  # fmt: skip
+    if on and not _DAY.fullmatch(on):
+        raise InputError("date-unreadable", typed=on[:40])
     if not q.strip():
         return page(request, "search.html", here="search", found=None, **context)
     query = Query(
