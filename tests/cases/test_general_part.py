@@ -223,3 +223,10 @@ def test_an_interview_ends_and_its_answers_settle_what_hung() -> None:
 def test_age_on_a_day() -> None:
     person = Person("p", born="2009-11-06")
     assert (person.age_on("2025-11-05"), person.age_on("2025-11-06")) == (15, 16)
+
+
+def test_limitation_ends_with_the_calendar_at_the_latest() -> None:
+    told = case("seventeen")
+    last = replace(told, deeds=tuple(replace(one, date="9999-12-31") for one in told.deeds))
+    (answer,) = qualify(last).answers
+    assert {one.limitation.until for one in answer.sentences if one.limitation} == {"9999-12-31"}

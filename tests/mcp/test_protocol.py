@@ -305,7 +305,7 @@ def address(library: Path, bearer: str) -> Iterator[str]:
         str(library),
     ]
     with subprocess.Popen(line, env=ENVIRONMENT, cwd=ROOT, stderr=subprocess.DEVNULL) as server:
-        for _ in range(200):
+        for _ in range(1200):  # a minute: the machine may have much else to do
             try:
                 socket.create_connection(("127.0.0.1", port), 0.2).close()
                 break

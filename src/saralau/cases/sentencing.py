@@ -178,6 +178,8 @@ def _after(day: str, months: int) -> str:
     """The day so many months later; the last of the month where it has no such day."""
     date = datetime.date.fromisoformat(day)
     year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max.isoformat()  # the calendar ends there
     for last in range(date.day, 27, -1):
         try:
             return datetime.date(year, month + 1, last).isoformat()
