@@ -17,7 +17,7 @@ from saralau.web.origins import is_among, neighbourhood
 from saralau.web.settings import Network
 
 HEAD = 20.0  # seconds for the head of a request, from when it may begin
-EACH = 100  # connections of an address that is no proxy's
+EACH = 256  # connections of an address that is no proxy's: a whole office may come from one
 MOST = 2000  # connections in all, fewer where the system allows fewer files
 _KEPT = 75  # seconds that a connection is kept between two requests: who reads a page asks for the next after some
 _FULL = (
