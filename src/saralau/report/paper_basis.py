@@ -13,9 +13,8 @@ from saralau.report.paper import spoken_day
 
 
 def act_title(id: str, code: str) -> str:
-    """The title of an act by its id ("kz/criminal-code") or its slug; where no pack, or several, have it, its id.
-
-    An id that names a state says which one.
+    """The title of an act by its id ("kz/criminal-code") or its slug, from a state's acts, else from the act's register;
+    where neither, or several states, have it, its id. An id that names a state says which one.
     """
     jurisdiction, _, slug = id.rpartition("/")
     packs = [
@@ -26,8 +25,8 @@ def act_title(id: str, code: str) -> str:
     found = {row["titles"][code] for name in packs for row in load(name)["acts"] if row["slug"] == slug}
     if len(found) == 1:
         return str(found.pop())
-    state = f"{jurisdiction}/jurisdiction"
-    return f"{load(state)['titles'][code]} ({id})" if state in names() else id
+    registers = [name for name in names() if name.startswith(f"{id}@")]
+    return str(load(max(registers))["act"]["titles"][code]) if registers else id
 
 
 def title_of(act: Act, code: str) -> str:
