@@ -368,6 +368,7 @@ def test_days_in_words(code: str, day: str) -> None:
 def test_titles_of_acts() -> None:
     assert act_title("kz/criminal-code", "ru") == "Уголовный кодекс Республики Казахстан"
     assert act_title("criminal-code", "en") == "Criminal Code of the Republic of Kazakhstan"
+    assert act_title("de/criminal-code", "ru") == "Уголовный кодекс Германии"  # by its register
     assert act_title("gb/computer-misuse-act", "en").endswith("(gb/computer-misuse-act)")
     assert act_title("lighthouses", "en") == "lighthouses"
 

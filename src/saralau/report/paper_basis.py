@@ -14,7 +14,7 @@ from saralau.report.paper import spoken_day
 
 def act_title(id: str, code: str) -> str:
     """The title of an act by its id ("kz/criminal-code") or its slug, from a state's acts, else from the act's register;
-    where neither, or several states, have it, its id. An id that names a state says which one.
+    where neither, or several states, have it, its id, beside the state if the id names one.
     """
     jurisdiction, _, slug = id.rpartition("/")
     packs = [
@@ -26,7 +26,10 @@ def act_title(id: str, code: str) -> str:
     if len(found) == 1:
         return str(found.pop())
     registers = [name for name in names() if name.startswith(f"{id}@")]
-    return str(load(max(registers))["act"]["titles"][code]) if registers else id
+    if registers:
+        return str(load(max(registers))["act"]["titles"][code])
+    state = f"{jurisdiction}/jurisdiction"
+    return f"{load(state)['titles'][code]} ({id})" if state in names() else id
 
 
 def title_of(act: Act, code: str) -> str:
