@@ -91,6 +91,7 @@ long: $(VENV)/dev
 	$(BIN)/python -m bench --long
 	$(BIN)/python -m bench.scale
 	$(BIN)/python -m bench.load --seconds 600 > bench/results/load-$$(date +%F).txt
+	$(BIN)/python -m bench.hostile --seconds 540 > bench/results/hostile-$$(date +%F).txt
 
 # The documentation as a site, in site/. A page that is absent, a link that leads nowhere, anything loaded from elsewhere fails.
 site: $(VENV)/core .venv-site/ready
