@@ -172,12 +172,14 @@ def test_a_process_that_dies_between_leaves_it_to_the_next(before: Path, monkeyp
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
 
+    (before / "packs/own-un-act-order-2030-06-06-13/notes.txt").write_text("ours", "utf-8")
     with monkeypatch.context() as patched:
         patched.setattr(refiling, "_move_references", dies)
         with pytest.raises(KeyboardInterrupt), open_store(before, write=True):
             pass
     assert ORDER.replace("zz", "un") in addresses(before)
     with open_store(before, write=True):
-        pass
+        pass  # what somebody laid beside the pack of the library stops nobody
+    assert (before / "packs/own-un-act-order-2030-06-06-13/notes.txt").is_file()
     assert not [iri for iri in addresses(before) if iri.startswith("/akn/un/act/order/") and iri != TOLD]
     assert not [ailment for ailment in examine(before) if ailment.kind != "index-absent"]

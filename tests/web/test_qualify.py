@@ -8,6 +8,7 @@ import json
 import re
 import time
 import zlib
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -158,6 +159,15 @@ def test_no_id_of_a_file_and_no_command_is_read_on_a_page_or_in_a_memo(client: T
         found = re.findall(r"bank_customer|\bentry\b|KZT|`|saralau qualify|(?<!@)[0-9]{4}-[0-9]{2}-[0-9]{2}", read)
         assert found == [], path
     assert {"kk": "жәбірленуші", "ru": "потерпевший", "en": "injured party"}[language] in read
+
+
+def test_a_person_and_an_act_of_one_id_are_called_apart() -> None:
+    case = read_case_text(example_files()["skimmer-gang"].read_text("utf-8"), "case")
+    same = case.persons[0].id
+    deed = replace(case.deeds[0], id=same, by=(same,), means=())
+    told = for_reading(qualify(replace(case, persons=case.persons[:1], deeds=(deed,))), "en").case
+    assert (told.persons[0].id, told.deeds[0].id) == (say("web-person", "en", n=1), say("web-deed", "en", n=1))
+    assert told.deeds[0].by == (say("web-person", "en", n=1),)
 
 
 def test_whose_harm_it_is_can_be_somebody_elses(client: TestClient) -> None:
