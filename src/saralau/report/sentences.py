@@ -61,7 +61,7 @@ def references(told: Sentence, code: str) -> str:
 
 
 def in_money(value: int, rules: Rules, code: str, day: str) -> str:
-    """The most in the currency of the jurisdiction, in brackets; with the year of the index where that of `day` is unknown."""
+    """The most in the currency of the jurisdiction, in brackets; with the index's year where that of `day` is unknown."""
     return _sum("case-in-money", value, rules, code, day)
 
 
