@@ -24,6 +24,7 @@ from saralau.cases.reading import read_case_text
 from saralau.cli.main import app
 from saralau.messages import InputError, languages, say
 from saralau.packs import load
+from saralau.report.case_reservations import run_out
 from saralau.report.coverage import labelled, overall, reasons
 from saralau.report.coverage_compared import demanded_lines, pairs, shifted_lines
 from saralau.report.coverage_paper import coverage_paper
@@ -163,6 +164,39 @@ def test_a_memo_names_the_edition_for_each_act_and_what_is_not_known(code: str) 
     rests = dict(basis_rows(qualification_paper(closed, code, DAY)))
     assert rests[say("paper-basis-unknown", code)] == say("paper-unknown-closed", code)
     assert say("paper-judged-on", code, day=spoken_day("2026-01-01", code)) in rests[say("paper-basis-law", code)]
+
+
+def read(page: str) -> str:
+    """What is read of a page."""
+    return html.unescape(re.sub("<[^>]*>", "", page))
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_memo_on_acts_before_the_law_was_in_force_says_so_first_and_applies_no_edition(code: str) -> None:
+    found = qualify(read_case_text(CASE.replace("2025-10-14", "2014-05-01"), "case.yaml"))
+    one = qualification_paper(found, code, DAY)
+    _, first, *_ = one.blocks
+    assert isinstance(first, Note) and first.serious
+    assert isinstance(first.text, str) and in_words("2015-01-01", code) in in_words(first.text, code)
+    applied = dict(basis_rows(one))[say("paper-basis-law", code)]
+    told = {"day": spoken_day("2014-05-01", code), "edition": spoken_day("2020-05-04", code)}
+    assert say("paper-law-not-in-force", code, since=spoken_day("2015-01-01", code), **told) in applied
+    assert say("paper-law-applied", code, **told) not in applied
+    page = read(memo(found, code, DAY))
+    assert page.index(in_words(first.text, code)) < page.index(say("paper-basis", code))
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_memo_says_seriously_that_time_ran_out_before_it_was_made(code: str) -> None:
+    found = qualify(read_case(EXAMPLES / "cases" / "harm-of-another.yaml"))  # a misdemeanour of 14 October 2025
+    wanted = list(run_out(found, code, "2026-11-29"))
+    assert len(wanted) == 1
+    notes = [
+        block.text for block in qualification_paper(found, code, DAY).blocks if isinstance(block, Note) and block.serious
+    ]
+    assert set(wanted) <= set(notes)
+    page = read(memo(found, code, DAY))
+    assert all(in_words(one, code) in page for one in wanted)
 
 
 @pytest.mark.parametrize(("state", "kind"), [("de", "checked"), ("ee", "absent")])

@@ -170,6 +170,17 @@ def test_a_person_and_an_act_of_one_id_are_called_apart() -> None:
     assert told.deeds[0].by == (say("web-person", "en", n=1),)
 
 
+def test_acts_before_the_law_was_in_force_are_told_before_any_charge(client: TestClient) -> None:
+    text = example_files()["harm-of-another"].read_text("utf-8").replace("2025-10-14", "2014-05-01")
+    page = fromstring(client.get("/qualify", params={"c": _packed(read_case_text(text, "case"))}, headers=EN).text)
+    (answer,) = page.xpath("//section[@class='answer']")
+    early, *run_out = [one.text_content() for one in answer.xpath("p[@class='problem']")]
+    assert "in force only from 1 January 2015" in early
+    assert len(run_out) == 2  # of the misdemeanour and of the theft, by the later law
+    read = answer.text_content()
+    assert read.index(early) < read.index("188(2)")
+
+
 def test_whose_harm_it_is_can_be_somebody_elses(client: TestClient) -> None:
     russian = {"accept-language": "ru"}
     asked = client.get("/qualify/example/harm-of-whom-untold", headers=russian)

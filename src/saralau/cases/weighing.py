@@ -43,6 +43,11 @@ class Rules:
         rows = [row for row in self.data["index"] if row["from"] <= day]
         return max(rows, key=lambda row: row["from"])["value"] if rows else None
 
+    def last_index(self, day: str) -> str | None:
+        """The day from which the newest index holds, where that of a day is not known and the newest stands for it."""
+        until = self.data.get("index_until")
+        return max(row["from"] for row in self.data["index"]) if until is not None and day > until else None
+
     @property
     def limits(self) -> tuple[int, ...]:
         """Every number of times the index that is a threshold of some article, smallest first."""

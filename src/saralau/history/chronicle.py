@@ -151,9 +151,13 @@ def _ended(event: Event, events: Mapping[str, Event], row: Mapping[str, Any], pa
 
 def in_force_of(work: Work | None) -> str | None:
     """The day on which an act entered into force by a pack's timeline, the earliest where only that is known; or None."""
-    name = f"{work.iri.split('/')[2]}/timeline" if work else ""
-    if work is None or name not in names():
-        return None
-    row = next((row for row in load(name)["events"] if row.get("work") == work.id), None)
-    moment = timeline(work.iri.split("/")[2]).event(row["id"]).in_force if row else None
+    return in_force_since(f"{work.iri.split('/')[2]}/{work.id}") if work else None
+
+
+def in_force_since(act: str) -> str | None:
+    """The same of an act by its state and the id of its work ("kz/criminal-code")."""
+    jurisdiction, _, work = act.partition("/")
+    name = f"{jurisdiction}/timeline"
+    row = next((row for row in load(name)["events"] if row.get("work") == work), None) if name in names() else None
+    moment = timeline(jurisdiction).event(row["id"]).in_force if row else None
     return moment.date if moment and len(moment.date) == len("2015-01-01") else None

@@ -8,6 +8,7 @@ from saralau.cases.model import Deed
 from saralau.cases.qualifying import Qualification
 from saralau.messages import say
 from saralau.packs import load
+from saralau.report.case_reservations import before_force
 from saralau.report.findings import elements
 from saralau.report.paper import Basis, spoken_day
 from saralau.report.paper_basis import act_title, state_title, text_of_register
@@ -44,7 +45,11 @@ def _editions(deed: Deed, found: Qualification) -> list[str]:
 
 def _applied(deed: Deed, found: Qualification, code: str) -> str:
     editions = ", ".join(spoken_day(one, code) for one in _editions(deed, found))
-    return say("paper-law-applied", code, day=spoken_day(deed.date, code), edition=editions)
+    told = {"day": spoken_day(deed.date, code), "edition": editions}
+    early = before_force(found)
+    if early is None or deed not in early[1]:
+        return say("paper-law-applied", code, **told)
+    return say("paper-law-not-in-force", code, since=spoken_day(early[0], code), **told)
 
 
 def _unknown(found: Qualification, code: str) -> Iterator[str]:

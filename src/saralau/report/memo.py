@@ -12,6 +12,7 @@ from saralau.cases.qualifying import Qualification
 from saralau.cases.vocabulary import terms
 from saralau.messages import say
 from saralau.report.case_basis import case_basis
+from saralau.report.case_reservations import reservations, run_out
 from saralau.report.findings import asked
 from saralau.report.numbers import money
 from saralau.report.page import drawn
@@ -44,12 +45,13 @@ class Told:
 
 
 class Memo(NamedTuple):
-    """The page: its heading, the state and the act whose law is applied, the answer as a tree, the facts told, each charge
-    with the elements that fulfil it.
+    """The page: its heading, the state and the act whose law is looked at, what has to be said first, the answer as a tree,
+    the facts told, each charge with the elements that fulfil it.
     """
 
     heading: str
     act: str
+    serious: list[str]
     tree: list[Branch]
     told: list[Told]
     charges: list[tuple[str, list[str]]]
@@ -57,20 +59,22 @@ class Memo(NamedTuple):
 
 def memo(found: Qualification, code: str, day: str) -> str:
     """The page as HTML, in the language `code`, made on `day` (ISO). What the case says is escaped; nothing is loaded."""
-    told = memo_view(found, code)
+    told = memo_view(found, code, day)
     rests = list(told_basis(case_basis(found, code, day), code))
     return drawn("memo.html", code, rests=rests, **told._asdict())
 
 
-def memo_view(found: Qualification, code: str) -> Memo:
-    """What a page tells of a qualification, in words of the language `code`."""
+def memo_view(found: Qualification, code: str, day: str) -> Memo:
+    """What a page made on `day` (ISO) tells of a qualification, in words of the language `code`."""
     heading, *branches, _ = tree(list(qualification_lines(found, code)))  # its limits name a command
+    serious = list(reservations(found, code))  # the first lines below the heading
     limits = Branch(say("paper-case-limits", code))
     charges = [(name, list(map(_joined, elements))) for name, elements in charged_elements(found, code)]
     return Memo(
         heading.text,
         f"{state_title(found.encoding.jurisdiction, code)}: {act_title(found.encoding.act, code)}",
-        [*heading.below, *branches, limits],
+        [*serious, *run_out(found, code, day)],
+        [*heading.below[len(serious) :], *branches, limits],
         list(told_facts(found, code)),
         charges,
     )

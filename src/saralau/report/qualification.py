@@ -18,6 +18,7 @@ from saralau.messages import say
 from saralau.offences.model import Punishment, Unit
 from saralau.packs import load
 from saralau.report.amounts import said
+from saralau.report.case_reservations import before_force, reservations, reservations_record
 from saralau.report.findings import asked, elements, term
 from saralau.report.sentences import in_money, printed, references, sentence_lines, sentence_record
 from saralau.report.titles import Titles, titles_for
@@ -29,6 +30,7 @@ def qualification_lines(found: Qualification, code: str) -> Iterator[str]:
     """What stands, what is absorbed and why, what turns on something, what to ask; for each person."""
     title = found.case.titles.get(code) or found.case.id
     yield say("case-heading", code, title=title, edition=found.encoding.newest.edition)
+    yield from (f"  {one}" for one in reservations(found, code))
     for one in found.assumed:
         laws = ", ".join(f"{change.passed} № {change.number}" for change in one.between)
         assumed = say("case-beyond", code, article=one.article, day=one.day, edition=one.edition)
@@ -58,7 +60,9 @@ def brief(found: Qualification, code: str) -> str:
     """One line: what is charged so far, and how much is open."""
     charges = [charge.address.printed for answer in found.answers for charge in answer.charges]
     count = sum(len(answer.hanging) + len(answer.open) for answer in found.answers)
-    return say("ask-now", code, charges=", ".join(dict.fromkeys(charges)) or say("ask-nothing", code), open=count)
+    now = say("ask-now", code, charges=", ".join(dict.fromkeys(charges)) or say("ask-nothing", code), open=count)
+    early = before_force(found)
+    return now if early is None else say("ask-before-force", code, since=early[0]) + " " + now
 
 
 def question_line(question: Question, code: str) -> str:
@@ -159,7 +163,7 @@ def _in_money(punishment: Punishment, day: str, found: Qualification, code: str)
     most = limit.value if punishment.maximum is None and limit is not None else punishment.maximum
     if punishment.unit is not Unit.MCI or index is None or most is None:
         return ""
-    return " " + in_money(most * index, found.rules, code)
+    return " " + in_money(most * index, found.rules, code, day)
 
 
 def _turning(test: Absorption, code: str) -> str:
@@ -186,6 +190,7 @@ def qualification_record(found: Qualification) -> dict[str, Any]:
         "edition": found.encoding.newest.edition,
         "on": found.on,
         "general_part_edition": found.rules.data["edition"],
+        **reservations_record(found),
         "wording_assumed": [
             {
                 "article": one.article,

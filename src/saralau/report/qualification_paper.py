@@ -8,6 +8,7 @@ from saralau.cases.qualifying import Qualification
 from saralau.messages import say
 from saralau.packs import load
 from saralau.report.case_basis import case_basis
+from saralau.report.case_reservations import reservations, run_out
 from saralau.report.memo import Branch, charged_elements, told_facts, tree
 from saralau.report.paper import (
     Block,
@@ -32,9 +33,11 @@ def qualification_paper(found: Qualification, code: str, day: str) -> Paper:
     heading, *branches = tree(list(qualification_lines(found, code)))
     persons, rest = branches[: len(found.answers)], branches[len(found.answers) : -1]  # the last line tells the limits
     basis = case_basis(found, code, day)
-    blocks: list[Block] = [Heading(1, say("paper-summary", code)), *_summary(found, code)]
-    if heading.below:
-        blocks += [Heading(2, say("paper-reservations", code)), *(Note(one.text) for one in heading.below)]
+    first = list(reservations(found, code))  # the first lines below the heading
+    serious = [Note(one, serious=True) for one in (*first, *run_out(found, code, day))]
+    blocks: list[Block] = [Heading(1, say("paper-summary", code)), *serious, *_summary(found, code)]
+    if below := heading.below[len(first) :]:
+        blocks += [Heading(2, say("paper-reservations", code)), *(Note(one.text) for one in below)]
     blocks += [Heading(1, say("memo-facts", code)), _facts(found, code)]
     blocks.append(Heading(1, say("paper-case-answer", code)))
     for person in persons:

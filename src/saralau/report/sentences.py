@@ -25,7 +25,7 @@ def sentence_lines(told: Sentence, day: str, rules: Rules, code: str) -> Iterato
     if told.payment is not None:
         amount, source = told.payment
         index = rules.index(day)
-        said = say("unit-mci", code, n=amount) + ("" if index is None else " " + money(amount * index, rules, code))
+        said = say("unit-mci", code, n=amount) + ("" if index is None else " " + money(amount * index, rules, code, day))
         yield say("case-payment", code, amount=said, source=printed(source))
     for one in told.applied:
         if one.rule.effect in _SPOKEN:
@@ -60,14 +60,20 @@ def references(told: Sentence, code: str) -> str:
     return "".join(f" {name}" for name in named)
 
 
-def in_money(value: int, rules: Rules, code: str) -> str:
-    """The most in the currency of the jurisdiction, in brackets."""
-    return say("case-in-money", code, sum=number(value, code), currency=currency_name(rules.data["currency"], code))
+def in_money(value: int, rules: Rules, code: str, day: str) -> str:
+    """The most in the currency of the jurisdiction, in brackets; with the index's year where that of `day` is unknown."""
+    return _sum("case-in-money", value, rules, code, day)
 
 
-def money(value: int, rules: Rules, code: str) -> str:
-    """A fixed sum in the currency of the jurisdiction, in brackets."""
-    return say("case-sum", code, sum=number(value, code), currency=currency_name(rules.data["currency"], code))
+def money(value: int, rules: Rules, code: str, day: str) -> str:
+    """A fixed sum in the currency of the jurisdiction, likewise."""
+    return _sum("case-sum", value, rules, code, day)
+
+
+def _sum(message: str, value: int, rules: Rules, code: str, day: str) -> str:
+    told = {"sum": number(value, code), "currency": currency_name(rules.data["currency"], code)}
+    since = rules.last_index(day)
+    return say(message, code, **told) if since is None else say(f"{message}-by-index", code, year=since[:4], **told)
 
 
 def printed(source: str) -> str:

@@ -227,6 +227,9 @@ class Qualified(Shape):
     brief: str
     persons: list[Answer]
     taken_as_absent: list[Open] = Field(description="would be charged if facts that a closed case does not name were so")
+    before_force: list[str] = Field(
+        description="acts before this law was in force: nothing here is a charge for them; say so"
+    )
     wording_assumed: list[str] = Field(description="articles whose wording of the day is not in hand")
     reasoning: list[str] = Field(description="the whole reasoning in words, with the provisions that it rests on")
     question: Question | None = Field(description="what to ask next; null where nothing is open")
@@ -254,6 +257,7 @@ def qualify_case(call: Call, asked: AskedQualify) -> Told:
         act=iri, edition=told["edition"], on=told["on"], brief=found["brief"],
         persons=[_answer(one, iri) for one in told["persons"]],
         taken_as_absent=[_open(one, iri, "facts") for one in told["taken_as_absent"]],
+        before_force=(told["before_force"] or {}).get("acts", []),
         wording_assumed=[f"{one['article']}: {one['day']} → {one['edition']}" for one in told["wording_assumed"]],
         reasoning=lines, question=question,
     )  # fmt: skip

@@ -117,6 +117,7 @@ paper-basis-law = Law applied
 paper-basis-text = Text
 paper-basis-unknown = Not known
 paper-law-applied = to an act of { $day }: edition of { $edition }
+paper-law-not-in-force = to an act of { $day }: none, this law is in force only from { $since }; by way of comparison the edition of { $edition }
 paper-judged-on = later laws looked at up to { $day }
 paper-judged-newest = later laws looked at as far as they are in hand
 paper-text-read = read from the file { $name } (SHA-256 { $digest }…)

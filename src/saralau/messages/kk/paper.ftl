@@ -117,6 +117,7 @@ paper-basis-law = Қолданылған заң
 paper-basis-text = Мәтін
 paper-basis-unknown = Белгісіз
 paper-law-applied = { $day } күнгі әрекетке: { $edition } күнгі редакция
+paper-law-not-in-force = { $day } күнгі әрекетке: қолданылмайды, заң { $since } күнінен бастап қолданысқа енгізілген; салыстыру үшін { $edition } күнгі редакция алынды
 paper-judged-on = кейінгі заңдар { $day } күніне дейін ескерілді
 paper-judged-newest = кейінгі заңдар қолда бар мәтіндер шегінде ескерілді
 paper-text-read = { $name } файлынан оқылды (SHA-256 { $digest }…)

@@ -117,6 +117,7 @@ paper-basis-law = Применённый закон
 paper-basis-text = Текст
 paper-basis-unknown = Неизвестно
 paper-law-applied = к деянию от { $day }: редакция от { $edition }
+paper-law-not-in-force = к деянию от { $day }: не применяется, закон введён в действие с { $since }; для сравнения – редакция от { $edition }
 paper-judged-on = более поздние законы учтены по { $day }
 paper-judged-newest = более поздние законы учтены, насколько они имеются
 paper-text-read = прочитан из файла { $name } (SHA-256 { $digest }…)

@@ -75,6 +75,7 @@ class QualificationRules(Shape):
     currency: str
     index_verified: bool
     index: list[IndexValue]
+    index_until: Date | None = None  # the last day of which the newest is known
     thresholds: list[Threshold]
     severity: Severity
     age: list[Age]

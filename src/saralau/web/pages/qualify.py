@@ -68,7 +68,7 @@ def form(
         whose=lambda of: whose.get(of, of),
         begun=any(deed.facts or deed.amounts for deed in case.deeds),  # of no facts nothing is said
         brief=brief(found, code),
-        memo=memo_view(for_reading(found, code), code),
+        memo=memo_view(for_reading(found, code), code, datetime.date.today().isoformat()),
         question=question,
         asked=_asked(question, names, code) if question else "",
         choices=list(_choices(question, whose, code)) if question else [],
