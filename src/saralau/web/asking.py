@@ -104,6 +104,12 @@ def there(request: Request, tab: str, asked: Asked, *dropped: str, **added: str)
     return RedirectResponse(tab_of(tab, asked.work, asked.held, asked.eid) + query, 303)
 
 
+def _newer(asked: Asked) -> Held | None:
+    """The newest text of the act, where it is newer than the one shown and in another language."""
+    newest = asked.work.texts[0]
+    return newest if newest.edition > asked.held.edition and newest.language != asked.held.language else None
+
+
 def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
     """What every page of a text tells its template. The text itself has its title in its own language, what is told of it
     in the reader's, `code`.
@@ -113,6 +119,7 @@ def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
     return {
         "work": asked.work,
         "held": held,
+        "newer": _newer(asked),
         "title": title.title,
         "titled": title.language,
         "address": address_of,

@@ -49,7 +49,7 @@ def act(request: Request, rest: str, on: str = "", lang: str = "", day: str = ""
     told = understanding(shelf, asked.held)
     if at is None:
         return page(
-            request, "act.html", here="acts", tree=_tree(shelf, asked.held, told), newer=newer_of(asked),
+            request, "act.html", here="acts", tree=_tree(shelf, asked.held, told),
             begins=_begins(told), **told_of(asked, "text", ui_of(request))
         )  # fmt: skip
     article = article_at(told, at)
@@ -63,7 +63,6 @@ def act(request: Request, rest: str, on: str = "", lang: str = "", day: str = ""
         here="acts",
         article=article,
         focus=asked.eid,
-        newer=newer_of(asked),
         later=_later(asked, lived(shelf, asked), at, code),
         day=day if _is_day(day) else "",
         known=_on_day(request, asked, at, day) if _is_day(day) else None,
@@ -89,12 +88,6 @@ def _on_day(request: Request, asked: Asked, at: Address, day: str) -> OfDay:
     """What is known of a provision on a day, and the text that has its words."""
     folder = shelf_of(request).folder
     return of_day(lambda name, *told: errand(request, name, folder, *told), asked.work, asked.held, at, day)
-
-
-def newer_of(asked: Asked) -> Held | None:
-    """The newest text of the act, where it is newer than the one shown and in another language."""
-    newest = asked.work.texts[0]
-    return newest if newest.edition > asked.held.edition and newest.language != asked.held.language else None
 
 
 def _begins(told: Understanding) -> str:
