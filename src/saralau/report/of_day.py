@@ -11,6 +11,13 @@ from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelved
 
+_OTHER = frozenset({"changed_since", "not_yet", "not_adopted", "not_in_force"})
+
+
+def of_another_day(status: str) -> bool:
+    """Whether the words in hand are known not to be those of the day."""
+    return status in _OTHER
+
 
 class OfDay(NamedTuple):
     """What is known of a provision on a day.

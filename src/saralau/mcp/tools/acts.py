@@ -32,7 +32,7 @@ from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
 from saralau.report.act_view import Block, Understanding, Understood, article_at, blocks, events_of, neighbours
 from saralau.report.asked import Day, Lang
-from saralau.report.of_day import of_day
+from saralau.report.of_day import of_another_day, of_day
 from saralau.report.registered import Registered, encoded_act, register_of, registered, registered_article
 from saralau.report.working import key_of
 
@@ -339,6 +339,8 @@ def _provision_lines(one: ProvisionRead, code: str) -> Iterator[str]:
         laws = f" ({', '.join(one.changed_by)})" if one.changed_by else ""
         known = "mcp-standing-unknown" if one.standing == "unknown" else "standing-" + one.standing.replace("_", "-")
         yield say("mcp-standing", code, status=say(known, code)) + laws
+        if source.in_hand and of_another_day(one.standing):
+            yield say("words-of-another-day", code, day=source.edition)
     if one.excluded:
         yield say("mcp-excluded", code)
     if source.in_hand:

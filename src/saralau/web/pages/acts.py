@@ -20,7 +20,7 @@ from saralau.report.beside import Beside, beside
 from saralau.report.forebears import Forebears, forebears
 from saralau.report.history import law
 from saralau.report.life_view import event_rows
-from saralau.report.of_day import OfDay, of_day
+from saralau.report.of_day import OfDay, of_another_day, of_day
 from saralau.web.asking import Asked, address_of, asked_of, shelf_of, text_named, there, title_of, told_of
 from saralau.web.rendering import page, ui_of
 from saralau.web.working import errand
@@ -65,6 +65,7 @@ def act(request: Request, rest: str, on: str = "", lang: str = "", day: str = ""
         focus=asked.eid,
         later=_later(asked, lived(shelf, asked), at, code),
         day=day if _is_day(day) else "",
+        of_another_day=of_another_day,
         known=_on_day(request, asked, at, day) if _is_day(day) else None,
         blocks=list(blocks(told, article, _linker(shelf, asked), code)),
         events=event_rows(lived(shelf, asked), at, code),
