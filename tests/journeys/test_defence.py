@@ -43,7 +43,7 @@ def test_an_article_on_a_day(read: Read, code: str, tongue: str, other: str, tit
     assert "Похищение" in printed
     assert reader.say("web-nav-treaties") not in printed  # there is no navigation on paper
 
-    reader.names = {"owner"}  # whose harm it is, in the example
+    reader.names = {"criminal", "code", "ru", "kz", "elements", "sha", "bde"}  # of the file and the packs that a memo names
     reader.open("/qualify/example/data-copied")
     reader.follow(page.locator(".answer a[href^='/qualify/memo']"))
     expect(page.locator("body")).to_contain_text("208(1)")

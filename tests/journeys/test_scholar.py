@@ -31,7 +31,7 @@ def test_from_the_map_to_a_treaty(read: Read, code: str) -> None:
     assert number < whole
 
     reader.choose(page.locator("select[name=before]"), OLDER)
-    reader.follow(page.locator("form.toolbar button"))
+    reader.follow(page.locator("form.toolbar", has=page.locator("select[name=before]")).locator("button"))
     expect(page.locator("#beside")).to_have_count(1)
     expect(page.locator("#losses")).to_have_count(1)
 

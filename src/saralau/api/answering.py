@@ -82,11 +82,16 @@ def tabled(
     flat: Callable[[Any], Mapping[str, Any]],
 ) -> Response:
     """A page of a list as JSON; as CSV or XLSX the whole list, or a page of it if a limit is given."""
-    wanted = FORMATS[form] if form else media(request.headers.get("accept", ""), _TABLES)
+    wanted = wanted_of(request, form)
     if wanted == JSON:
         return listed(request, rows, of, limit, cursor)
     page = page_of(request, rows, of, limit, cursor)
     return table_file(map(flat, page.rows), columns, wanted, of.partition(":")[0], page.headers)
+
+
+def wanted_of(request: Request, form: str | None) -> str:
+    """The media type in which a table or its record is wanted."""
+    return FORMATS[form] if form else media(request.headers.get("accept", ""), _TABLES)
 
 
 def recorded(
@@ -98,7 +103,7 @@ def recorded(
     name: str,
 ) -> Response:
     """A record as JSON; as CSV or XLSX the rows of it that a table has."""
-    wanted = FORMATS[form] if form else media(request.headers.get("accept", ""), _TABLES)
+    wanted = wanted_of(request, form)
     return answer(record) if wanted == JSON else table_file(rows(record), columns, wanted, name, {})
 
 

@@ -51,11 +51,14 @@ def rehomed(citations: Sequence[Citation], quoted: Sequence[Quoted]) -> Iterator
     that the unit named last before it, or to one that cannot be told.
     """
     starts = [one.told.start for one in quoted]
-    for place, citation in enumerate(citations):
+    named: dict[int, Work] = {}
+    for citation in citations:
         at = bisect_right(starts, citation.span.start) - 1
         one = quoted[at] if at >= 0 and _own(citation) else None
+        if at >= 0 and citation.work is not None and quoted[at].told.covers(citation.span):
+            named[at] = citation.work
         if one is not None and (one.span.covers(citation.span) or _bidden(citation, one)):
-            work = _named(citations, place, one)
+            work = named.get(at)
             if work is not None or citation.phrase.start - one.span.start > 1:  # the number of a wording is no reference
                 yield _led(citation, one, work)
         else:
@@ -70,16 +73,6 @@ def _own(citation: Citation) -> bool:
 def _bidden(citation: Citation, one: Quoted) -> bool:
     """Whether a reference names the article of which the line before the quoted wording says that it gets it."""
     return one.bidding is not None and one.bidding.covers(citation.span) and not citation.own and not citation.relative
-
-
-def _named(citations: Sequence[Citation], place: int, one: Quoted) -> Work | None:
-    """The act that the unit of a quoted wording names last before it, not further on than a place."""
-    for citation in reversed(citations[:place]):
-        if citation.span.start < one.told.start:
-            return None
-        if citation.work is not None and one.told.covers(citation.span):
-            return citation.work
-    return None
 
 
 def _led(citation: Citation, one: Quoted, work: Work | None) -> Citation:

@@ -66,6 +66,16 @@ class Life:
         return {number: tuple(found[number]) for number in sorted(found, key=number_key)}
 
 
+def life_as_told(acts: Sequence[Act]) -> Life:
+    """The life of an act as its texts tell it, the newest first; as the newest alone does, where another is not recognised
+    as of the same act.
+    """
+    try:
+        return life(acts)
+    except InputError:
+        return life(acts[:1])
+
+
 def life(acts: Sequence[Act]) -> Life:
     """The life of an act from its texts, newest first or in any order; the newest tells what there is now."""
     works = [work_of(act) for act in acts]

@@ -40,22 +40,23 @@ def sufferers_in(case: Case, code: str) -> dict[str, str]:
 
 def named(case: Case, code: str) -> Case:
     """The case for reading, with names instead of ids: acts by number alone, since what was done stands with their facts."""
-    names = {**names_in(case, code), **{one.id: say("web-deed", code, n=n) for n, one in enumerate(case.deeds, 1)}}
+    persons_ = {one.id: say("web-person", code, n=n) for n, one in enumerate(case.persons, 1)}
+    deeds_ = {one.id: say("web-deed", code, n=n) for n, one in enumerate(case.deeds, 1)}  # an act may have a person's id
     whose = sufferers_in(case, code)
     deeds = tuple(
         replace(
             deed,
-            id=names[deed.id],
+            id=deeds_[deed.id],
             facts=_told(deed.facts, whose),
             amounts=tuple(replace(one, of=whose.get(one.of or "", one.of)) for one in deed.amounts),
-            by=tuple(names[one] for one in deed.by),
-            means=tuple(names[one] for one in deed.means),
-            roles={names[one]: role for one, role in deed.roles.items()},
-            excess={names[one]: facets for one, facets in deed.excess.items()},
+            by=tuple(persons_[one] for one in deed.by),
+            means=tuple(deeds_[one] for one in deed.means),
+            roles={persons_[one]: role for one, role in deed.roles.items()},
+            excess={persons_[one]: facets for one, facets in deed.excess.items()},
         )
         for deed in case.deeds
     )
-    persons = tuple(replace(one, id=names[one.id], facts=_told(one.facts, whose)) for one in case.persons)
+    persons = tuple(replace(one, id=persons_[one.id], facts=_told(one.facts, whose)) for one in case.persons)
     title = case.titles.get(code) or next(iter(case.titles.values()), "") or say("web-case-untitled", code)
     return replace(case, persons=persons, deeds=deeds, titles={**case.titles, code: title})
 

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 from saralau.messages import say
 
-_DAY = r"(?<![\w/@.:-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<number>0[1-9]|[12]\d|3[01])(?![\w/-])"
+_DAY = r"(?<![\w/@.:-])(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])-(?P<number>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\w)"
 _ANNEX = r"(?<![\w/@.-])att(?P<annex>\d{1,3})(?:-(?P<inner>\d{1,3}))?(?P<place>(?:\([\w-]+\))*)(?![\w.-])"
 _BEFORE_NUMBER = re.compile(r"[ \N{NO-BREAK SPACE}]№")
 _INSIDE = re.compile(f"{_DAY}|{_ANNEX}")

@@ -70,6 +70,7 @@ def _called(act: Act, places: Sequence[Place]) -> Called:
 def _by_definiens(acts: Sequence[Surveyed]) -> Iterator[Namesakes]:
     """Terms that are defined in the same words, whatever their endings, under other names."""
     found: dict[tuple[str, Stems], dict[Stems, tuple[str, list[Place]]]] = {}
+    seen: set[tuple[str, Stems, Place]] = set()
     read: list[Surveyed] = []
     for one in acts:
         if any(same_work(one, other) and one.act.language is other.act.language for other in read):
@@ -82,7 +83,8 @@ def _by_definiens(acts: Sequence[Surveyed]) -> Iterator[Namesakes]:
             words = " ".join(one.act.words(named.name.span).split())
             place = Place(one.title, named.name.definition.address, named.name.definition.term)
             own = found.setdefault((one.act.language.code, meaning), {})
-            if all(place not in places for _, places in own.values()):  # "damage and amount" are defined at once
+            if (said := (one.act.language.code, meaning, place)) not in seen:  # "damage and amount" are defined at once
+                seen.add(said)
                 own.setdefault(named.name.stems, (words, []))[1].append(place)
     for (language, _), terms in found.items():
         if len(terms) > 1:

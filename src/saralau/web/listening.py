@@ -45,6 +45,7 @@ def counted(proxies: tuple[Network, ...] = (), head: float = HEAD, each: int = E
 
         _whose = ""
         _waiting: TimerHandle | None = None
+        _stuck: TimerHandle | None = None
 
         def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
@@ -68,8 +69,22 @@ def counted(proxies: tuple[Network, ...] = (), head: float = HEAD, each: int = E
             elif self._waiting is None:  # the next request has begun: the time that a connection is kept is no more
                 self._wait()
 
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            self._stuck = self.loop.call_later(head, self.transport.abort)  # who takes nothing in is not waited for
+
+        def resume_writing(self) -> None:
+            super().resume_writing()
+            self._taken()
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            if self.transport.is_closing():  # closed once all is taken in, which may be never
+                self.loop.call_later(head, self.transport.abort)
+
         def connection_lost(self, exc: Exception | None) -> None:
             self._asked()
+            self._taken()
             open_now[self._whose] -= 1
             if open_now[self._whose] <= 0:
                 del open_now[self._whose]
@@ -81,6 +96,11 @@ def counted(proxies: tuple[Network, ...] = (), head: float = HEAD, each: int = E
 
         def _wait(self) -> None:
             self._waiting = self.loop.call_later(head, self.transport.abort)
+
+        def _taken(self) -> None:
+            if self._stuck is not None:
+                self._stuck.cancel()
+                self._stuck = None
 
         def _asked(self) -> None:
             if self._waiting is not None:

@@ -180,7 +180,7 @@ class _Body:
     incoming: Receive
     largest: int
     reached: int = 0
-    begun: float | None = None
+    waited: float = 0.0  # seconds, for the client alone: what the application takes is not its fault
     whole: bool = False
     refused: int | None = None
     left: bool = False
@@ -191,13 +191,13 @@ class _Body:
             return await self.incoming()  # that it leaves may take as long as it likes
         if self.refused is not None:
             return {"type": "http.disconnect"}
-        now = time.monotonic()
-        self.begun = now if self.begun is None else self.begun
+        begun = time.monotonic()
         try:
-            message = await asyncio.wait_for(self.incoming(), self.begun + _PATIENCE + self.reached / _PACE - now)
+            message = await asyncio.wait_for(self.incoming(), _PATIENCE + self.reached / _PACE - self.waited)
         except TimeoutError:
             self.refused = 408
             return {"type": "http.disconnect"}
+        self.waited += time.monotonic() - begun
         if message["type"] == "http.disconnect":
             self.left = True
         elif message["type"] == "http.request":

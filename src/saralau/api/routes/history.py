@@ -80,12 +80,12 @@ def history_of(
 def _of_all(
     request: Request, library: Working, work: Shelved, held: Held, limit: int | None, cursor: str | None, form: str | None
 ) -> Response:
-    from saralau.history.life import life
+    from saralau.history.life import life_as_told
     from saralau.report.history import event_record
 
     texts = [one for one in work.texts if one.language == held.language and one.edition <= held.edition]
     acts = [library.shelf.act(one) for one in texts]
-    rows = [event_record(one, acts) for one in life(acts).events]
+    rows = [event_record(one, acts) for one in life_as_told(acts).events]
     return tabled(request, rows, f"history:{held.sha256[:12]}:{len(texts)}", limit, cursor, form, _COLUMNS, _row)
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from saralau.api import examples
-from saralau.api.answering import WHOLE_TABLE, problems, recorded, whole
+from saralau.api.answering import WHOLE_TABLE, problems, recorded, wanted_of, whole
 from saralau.api.asking import (
     ActKey,
     Acts,
@@ -22,6 +22,7 @@ from saralau.api.asking import (
     work_at,
 )
 from saralau.api.models import lasting as models
+from saralau.api.negotiating import JSON
 from saralau.api.sending import takes_text
 from saralau.api.working import Working
 from saralau.corpus.model import Held
@@ -60,9 +61,8 @@ def stability(
     groups.
     """
     held = tuple(_editions(library, one, lang, on) for one in dict.fromkeys(act))
-    return recorded(
-        request, library.known("beside.measured_held", held, by), form, STABILITY_COLUMNS, stability_rows, "stability"
-    )
+    told = library.known("beside.measured_held", held, by, wanted_of(request, form) == JSON)
+    return recorded(request, told, form, STABILITY_COLUMNS, stability_rows, "stability")
 
 
 def _editions(library: Working, act: str, lang: str | None, on: str | None) -> tuple[Held, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from saralau.corpus.model import Held
 from saralau.corpus.store.catalogue import held_query
 from saralau.corpus.store.putting import lots, upsert
 from saralau.corpus.store.records import as_json, read_content, read_record, record_place, write_record, write_whole
-from saralau.messages import InputError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -82,7 +82,7 @@ def _is_said(folder: Path, held: Held, stamp: str | None) -> bool:
         return "--state=un" in stamp.split()
     try:
         told = read_text(read_content(folder, held.sha256, held.name), held.name, Hints(language=held.language))
-    except InputError:
+    except Exception:  # whatever is wrong with a text, it is no reason for nobody to write any more
         return True
     return told.held.iri != namesake(held.iri)
 
@@ -113,7 +113,8 @@ def _rewrite_pack(folder: Path, iri: str) -> None:
             as_json({**pack, "jurisdiction": UNTOLD, "works": told}),
         )
         place.unlink()
-        place.parent.rmdir()
+        with suppress(OSError):  # something else may lie there
+            place.parent.rmdir()
 
 
 def _move_rows(connection: Connection, addresses: Sequence[str]) -> None:

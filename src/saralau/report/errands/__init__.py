@@ -268,12 +268,13 @@ def stability_model_held(folder: Path, held: Sequence[Held], adopted: str | None
     """
     if find_spec("lifelines") is None:
         raise InputError("survival-absent")
+    from saralau.history.life import life_as_told
     from saralau.history.measuring import model_of
     from saralau.history.spells import stability
     from saralau.report.stability import model_record
 
     texts = [shelf_in(folder).act(one) for one in held]
-    told = stability(texts, held[0].name, adopted)
+    told = stability(texts, held[0].name, adopted, life_as_told(texts))
     fitted = model_of(told, texts[0]) if told is not None else None
     return None if fitted is None else model_record(fitted)
 

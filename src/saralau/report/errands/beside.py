@@ -46,9 +46,11 @@ def graph_held(folder: Path, works: tuple[Shelved, ...], held: Sequence[Held], n
     return graph_record(graph_of(cited, notes=notes))
 
 
-def measured_held(folder: Path, acts: Sequence[Sequence[Held]], by: str) -> Record:
-    """How long wordings of acts last (`saralau/stability/1`); of each act its texts, the newest first."""
-    if find_spec("lifelines") is None:
+def measured_held(folder: Path, acts: Sequence[Sequence[Held]], by: str, modelled: bool) -> Record:
+    """How long wordings of acts last (`saralau/stability/1`); of each act its texts, the newest first. Models, of which
+    InputError without the extra `survival`, only if `modelled`.
+    """
+    if modelled and find_spec("lifelines") is None:
         raise InputError("survival-absent")
     from saralau.history.measuring import measure
     from saralau.report.stability import stability_record
@@ -60,7 +62,7 @@ def measured_held(folder: Path, acts: Sequence[Sequence[Held]], by: str) -> Reco
         day = work_at(held[0].iri, name).date
         if len(day) == _DAY:
             days[name] = day
-    return stability_record(measure(texts, by, days))
+    return stability_record(measure(texts, by, days, modelled=modelled))
 
 
 def causes_held(folder: Path, held: Sequence[Held], reference: Held | None) -> list[Record]:

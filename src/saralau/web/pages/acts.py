@@ -13,8 +13,7 @@ from starlette.exceptions import HTTPException
 from saralau.acts import Address, Kind, Provision
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf
-from saralau.history.life import Life, life
-from saralau.messages import InputError
+from saralau.history.life import Life, life_as_told
 from saralau.report.act_view import Link, Understanding, article_at, blocks, neighbours, tree, understand
 from saralau.report.beside import Beside, beside
 from saralau.report.forebears import Forebears, forebears
@@ -122,11 +121,7 @@ def lived(shelf: Shelf, asked: Asked) -> Life:
     held = earlier_of(asked)
 
     def make() -> Life:
-        acts = [shelf.act(one) for one in held]
-        try:
-            return life(acts)
-        except InputError:  # one of them is not recognised as the same act
-            return life(acts[:1])
+        return life_as_told([shelf.act(one) for one in held])
 
     return shelf.kept(asked.held, f"life {len(held)}", make)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -101,7 +102,10 @@ def _measured(shelf: Shelf, asked: Asked, by: str) -> Measured:
 def _adopted(held: Held) -> str | None:
     """The day of adoption, as the address of the act has it; None where it has the year alone."""
     told = held.iri.split("/")[5]
-    return told if len(told) == len("2000-01-01") else None
+    try:
+        return datetime.date.fromisoformat(told).isoformat()
+    except ValueError:
+        return None
 
 
 def _modelled(request: Request, asked: Asked) -> Model | None:
