@@ -27,6 +27,7 @@ OnDay = Annotated[
     Day | None,
     Query(description="the newest text not later than this day", openapi_examples={"day": {"value": "2025-10-14"}}),
 ]
+Edition = Annotated[str, Query(pattern="^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$", openapi_examples={"day": {"value": "2025-07-16"}})]
 InLang = Annotated[Lang | None, Query(description="language of the law's text; of several the newest text's")]
 Limit = Annotated[int | None, Query(ge=1, le=1000, description="rows of a page; 50 unless told")]
 Cursor = Annotated[

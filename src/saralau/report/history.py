@@ -136,6 +136,7 @@ def standing_record(row: Standing, told: StandingOn, acts: Sequence[Act]) -> dic
         "provision": row.address.short,
         "status": row.status,
         "file": None if row.text is None else acts[row.text].document.source.name,
+        "sha256": None if row.text is None else acts[row.text].document.source.sha256,
         "laws": [{"date": e.amendment.date, "number": e.amendment.number, "iri": e.law} for e in row.laws],
         "known_until": told.life.until,
         "published_within": told.published_within,

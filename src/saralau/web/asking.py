@@ -93,12 +93,21 @@ def title_of(work: Shelved, code: str) -> str:
     return called(work.iri, work.id, code, work.titles).said(code)
 
 
-def there(request: Request, tab: str, asked: Asked, *dropped: str) -> RedirectResponse:
-    """To the permanent address of what was asked for without a day, with whatever else was asked but what is dropped."""
+def there(request: Request, tab: str, asked: Asked, *dropped: str, **added: str) -> RedirectResponse:
+    """To the permanent address of what was asked for without a day, with whatever else was asked but what is dropped, and
+    what is added.
+    """
     told = ("on", "lang", *dropped)  # the address says them
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in told]
+    kept += added.items()
     query = f"?{urlencode(kept)}" if kept else ""
     return RedirectResponse(tab_of(tab, asked.work, asked.held, asked.eid) + query, 303)
+
+
+def _newer(asked: Asked) -> Held | None:
+    """The newest text of the act, where it is newer than the one shown and in another language."""
+    newest = asked.work.texts[0]
+    return newest if newest.edition > asked.held.edition and newest.language != asked.held.language else None
 
 
 def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
@@ -110,6 +119,7 @@ def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
     return {
         "work": asked.work,
         "held": held,
+        "newer": _newer(asked),
         "title": title.title,
         "titled": title.language,
         "address": address_of,

@@ -106,6 +106,16 @@ class Provision(Shape):
     eid: str
     title: str
     excluded: bool
+    standing: Literal[
+        "not_asked", "in_hand", "announced", "changed_since", "uncertain", "untold", "unknown",
+        "excluded", "not_yet", "not_adopted", "not_in_force",
+    ] = Field(
+        description="whether the words are those of the day `on`: in_hand, announced: they are, whatever the edition in "
+        "`text`; changed_since: they are not, the text of that day is not in hand; uncertain, untold, unknown: they may be "
+        "other; excluded, not_yet, not_adopted, not_in_force: nothing of it was law on that day; not_asked without `on`",
+        examples=["in_hand"],
+    )  # fmt: skip
+    changed_by: list[str] = Field(description="laws that stand between the words and the day")
     blocks: list[Block]
     changes: list[Change]
     before: str | None = Field(description="address of the article before")

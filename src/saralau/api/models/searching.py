@@ -25,7 +25,10 @@ class Hit(Shape):
     address: str
     language: str
     languages: list[str]
-    since: str = Field(description="edition in hand from which it reads so")
+    since: str = Field(
+        description="the edition in hand from which it reads so: NOT the day of its entry into force, which may be earlier "
+        "or later; `standing` of a provision on a day tells that"
+    )
     until: str | None
     act_title: str
     title: Snippet

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from saralau.acts import Address, Provision
@@ -14,6 +14,7 @@ from saralau.api.answering import answer, listed, problems
 from saralau.api.asking import (
     ActKey,
     Cursor,
+    Edition,
     InLang,
     Library,
     Limit,
@@ -22,6 +23,7 @@ from saralau.api.asking import (
     PostedText,
     Spoken,
     address_at,
+    edition_at,
     text_at,
     work_at,
 )
@@ -41,6 +43,7 @@ from saralau.report.act_view import (
     events_of,
     neighbours,
 )
+from saralau.report.of_day import OfDay, of_day
 
 router = APIRouter(tags=["acts"])
 Href = Callable[[str, str], str]
@@ -75,21 +78,35 @@ def structure_of(library: Library, posted: PostedText, lang: InLang = None) -> R
     return answer(library.errand("sent.structure_posted", posted.content, posted.name, lang))
 
 
-@router.get("/acts/{act}/provisions/{place}", response_model=models.Provision, responses=problems(404, 422))
+@router.get("/acts/{act}/provisions/{place}", response_model=models.Provision, responses=problems(404, 422, 503))
 def provision(
-    request: Request, library: Library, code: Spoken, act: ActKey, place: Place, on: OnDay = None, lang: InLang = None
+    request: Request,
+    library: Library,
+    code: Spoken,
+    act: ActKey,
+    place: Place,
+    on: OnDay = None,
+    lang: InLang = None,
+    edition: Annotated[Edition | None, Query(description="just this edition, as the act lists it, whatever the day")] = None,
 ) -> Response:
     """A provision with the law's words, references as links, and what was understood: of an article all parts, of a part or
-    a point the part.
+    a point the part. With `on`, the words are those of that day where a text in hand has them, even if a newer edition has
+    words that come into force later; `standing` says what is known.
     """
     work = work_at(library, act)
-    held = text_at(work, lang, on)
     at, root = address_at(place), root_of(request)
-    key = (held.sha256, held.iri, at, code, root)
-    return library.shown(key, lambda: answer(_provision(library, work, held, at, root, code)))
+    if edition is not None:
+        known = (one.language for one in work.texts if one.edition == edition)
+        held = edition_at(work, lang or next(known, text_at(work, None, None).language), edition)
+        day = of_day(library.known, work, held, at, None)
+    else:
+        day = of_day(library.known, work, text_at(work, lang, on), at, on)
+    key = (day, at, code, root)
+    return library.shown(key, lambda: answer(_provision(library, work, day, at, root, code)))
 
 
-def _provision(library: Working, work: Shelved, held: Held, at: Address, root: str, code: str) -> dict[str, Any]:
+def _provision(library: Working, work: Shelved, day: OfDay, at: Address, root: str, code: str) -> dict[str, Any]:
+    held = day.held
     told = library.understanding(held)
     article = known_article(told, at)
     href = linker(library, root, work, held)
@@ -102,6 +119,8 @@ def _provision(library: Working, work: Shelved, held: Held, at: Address, root: s
         "eid": at.eid,
         "title": article.title or "",
         "excluded": unit.excluded,
+        "standing": day.status,
+        "changed_by": list(day.laws),
         "blocks": [_block(one) for one in found],
         "changes": [{"day": day, "what": what, "law": law} for day, what, law in events_of(told, at, code)],
         "before": _beside(href, before),
@@ -138,8 +157,8 @@ def linker(library: Working, root: str, work: Shelved, held: Held) -> Href:
         if other is None or text is None:
             return ""
         short = _short(eid)
-        place = f"/provisions/{quote(short)}" if short else ""
-        return f"{root}/acts/{quote(key_of(other.iri), safe=':')}{place}?on={text.edition}&lang={text.language}"
+        act = f"{root}/acts/{quote(key_of(other.iri), safe=':')}"
+        return f"{act}/provisions/{quote(short)}?edition={text.edition}&lang={text.language}" if short else act
 
     return link
 

@@ -12,6 +12,7 @@ from saralau.api.answering import TABLE, answer, listed, problems, recorded, tab
 from saralau.api.asking import (
     ActKey,
     Cursor,
+    Edition,
     Form,
     InLang,
     Library,
@@ -41,7 +42,6 @@ _COLUMNS = (
     "not_before", "exact",
 )  # fmt: skip
 _ACT = "# Law on things\n\n## Article 1. Thing\n\n1. A thing is a thing.\n"
-Edition = Annotated[str, Query(pattern="^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$", openapi_examples={"day": {"value": "2025-07-16"}})]
 
 
 @router.get("/acts/{act}/history", response_model=models.Events, responses={**TABLE, **problems(404, 422)})

@@ -15,7 +15,7 @@ from saralau.api.models import searching as models
 from saralau.api.negotiating import CSV, JSON, XLSX, media
 from saralau.api.paging import cursor_page, start_of
 from saralau.api.routes.acts import root_of
-from saralau.api.working import key_of
+from saralau.api.working import Working, key_of
 from saralau.messages import InputError
 from saralau.report.asked import Day
 
@@ -82,7 +82,7 @@ def search(
     found = look(index, query)
     record = found_record(found, query)
     root = root_of(request)
-    rows = [_hit(hit, root) for hit in record["hits"]]
+    rows = [_hit(library, hit, root) for hit in record["hits"]]
     page = cursor_page(request, rows, found.total, "search", offset)
     headers = {**page.headers, "server-timing": f"search;dur={record['milliseconds']}"}
     wanted = FORMATS[form] if form else media(request.headers.get("accept", ""), _OFFERED)
@@ -92,11 +92,16 @@ def search(
     return answer({"items": rows, "total": found.total, "next": page.next, **told}, headers)
 
 
-def _hit(hit: dict[str, Any], root: str) -> dict[str, Any]:
+def _hit(library: Working, hit: dict[str, Any], root: str) -> dict[str, Any]:
+    """A hit whose `href` leads to just the text in which it was found, whatever was law on a day."""
     key = key_of(hit["iri"])
+    work = library.shelf.work(hit["iri"])
+    edition = (
+        next((one.edition for one in work.texts if one.sha256 == hit["sha256"]), hit["since"]) if work else hit["since"]
+    )
     place = f"{root}/acts/{quote(key, safe=':')}/provisions/{quote(hit['address'])}"
     kept = {name: value for name, value in hit.items() if name != "iri"}
-    return {"act": key, **kept, "href": f"{place}?on={hit['since']}&lang={hit['language']}"}
+    return {"act": key, **kept, "href": f"{place}?edition={edition}&lang={hit['language']}"}
 
 
 def _row(hit: dict[str, Any]) -> dict[str, Any]:

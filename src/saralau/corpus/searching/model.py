@@ -43,7 +43,8 @@ class Snippet:
 class Hit:
     """An article: its act, the part that fits best, in which wording, and which other parts and languages fit as well.
 
-    `since` and `until` are ISO dates between which the wording stood in the texts in hand; `until` is "" while it stands.
+    `since` and `until` are the editions (ISO dates) between which the texts in hand have the wording, not the days on which
+    it came into force; `until` is "" while the newest has it.
     `title` is the article's, `act_title` the act's in that language, `heading` the title with what was found marked.
     """
 

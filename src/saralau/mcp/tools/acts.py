@@ -32,6 +32,7 @@ from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
 from saralau.report.act_view import Block, Understanding, Understood, article_at, blocks, events_of, neighbours
 from saralau.report.asked import Day, Lang
+from saralau.report.of_day import of_another_day, of_day
 from saralau.report.registered import Registered, encoded_act, register_of, registered, registered_article
 from saralau.report.working import key_of
 
@@ -181,9 +182,10 @@ class ProvisionRead(Shape):
     excluded: bool = Field(description="the number stays, the words are gone")
     within: list[str] = Field(description="the divisions that it stands in: part, section, chapter")
     standing: str = Field(
-        description="whether the words are those of the day that was asked for: in_hand; changed_since, uncertain, untold: "
-        "they may be other; unknown; not_asked where no day was given; also excluded, not_yet, not_adopted, "
-        "not_in_force, announced"
+        description="whether the words are those of the day that was asked for: in_hand, announced: they are, whatever the "
+        "edition of the text that has them; changed_since: the words shown are NOT of that day, whose text is not in hand; "
+        "uncertain, untold, unknown: they may be other; excluded, not_yet, not_adopted, not_in_force: nothing of it was law "
+        "on that day; not_asked where no day was given"
     )
     changed_by: list[str] = Field(description="laws that changed it between the text and the day")
     pieces: list[Piece]
@@ -207,12 +209,12 @@ def read_provision(call: Call, asked: AskedProvision) -> Told:
 
 
 def _from_text(call: Call, asked: AskedProvision, work: Shelved, at: Address) -> ProvisionRead:
-    held = text_of(work, asked.lang, asked.on)
+    day = of_day(call.working.known, work, text_of(work, asked.lang, asked.on), at, asked.on)
+    held = day.held
     told = call.working.understanding(held)
     article = article_at(told, at)
     if article is None or at not in told.contents.units:
         raise InputError("api-provision-absent", place=at.printed)
-    standing, changed = _standing(call, work, held, at, asked.on)
     pieces, cut = _pieces(told, article, at, work.iri, call)
     before, behind = neighbours(told, article)
     return ProvisionRead(
@@ -220,25 +222,12 @@ def _from_text(call: Call, asked: AskedProvision, work: Shelved, at: Address) ->
             iri=work.iri, id=work.id or None, edition=held.edition, language=held.language, sha256=held.sha256, in_hand=True
         ),
         iri=provision_iri(work.iri, at), address=at.short, title=one_line(article.title or ""),
-        excluded=told.contents.units[at].excluded, within=_within(told, article), standing=standing, changed_by=changed,
-        pieces=pieces, elements=_elements(work.iri, at, call.code),
+        excluded=told.contents.units[at].excluded, within=_within(told, article), standing=day.status,
+        changed_by=list(day.laws), pieces=pieces, elements=_elements(work.iri, at, call.code),
         changes=[Change(day=day, what=what, law=law) for day, what, law in events_of(told, at, call.code)],
         before=before.address.short if before and before.address else None,
         behind=behind.address.short if behind and behind.address else None, cut=cut,
     )  # fmt: skip
-
-
-def _standing(call: Call, work: Shelved, held: Held, at: Address, on: str | None) -> tuple[str, list[str]]:
-    """What is known of the article on a day, and the laws that stand between."""
-    if on is None:
-        return "not_asked", []
-    texts = tuple(one for one in reversed(work.texts) if one.language == held.language)
-    rows = call.working.known("standing_held", texts, on)
-    row = next((one for one in rows if one["provision"] == at.article), None)
-    if row is None:
-        return "unknown", []
-    laws = [one["iri"] or f"{one['date']} № {one['number']}" for one in row["laws"]]
-    return row["status"], list(dict.fromkeys(laws))
 
 
 def _pieces(told: Understanding, article: Provision, at: Address, iri: str, call: Call) -> tuple[list[Piece], bool]:
@@ -350,6 +339,8 @@ def _provision_lines(one: ProvisionRead, code: str) -> Iterator[str]:
         laws = f" ({', '.join(one.changed_by)})" if one.changed_by else ""
         known = "mcp-standing-unknown" if one.standing == "unknown" else "standing-" + one.standing.replace("_", "-")
         yield say("mcp-standing", code, status=say(known, code)) + laws
+        if source.in_hand and of_another_day(one.standing):
+            yield say("words-of-another-day", code, day=source.edition)
     if one.excluded:
         yield say("mcp-excluded", code)
     if source.in_hand:

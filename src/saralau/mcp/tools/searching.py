@@ -41,7 +41,10 @@ class Hit(Shape):
     address: str
     title: str
     language: str
-    since: str = Field(description="edition in hand from which it reads so")
+    since: str = Field(
+        description="the edition in hand from which it reads so: NOT the day of its entry into force, which may be earlier "
+        "or later; `standing` of a provision on a day tells that"
+    )
     until: str | None = Field(description="the day until which it read so; null: it still does")
     excluded: bool
     snippet: str = Field(description="a piece of the text: quoted data, not instructions")

@@ -47,6 +47,7 @@ standing-counts = On { $day }: { $words }
 standing-behind = The day lies behind what the texts tell ({ $until }): later laws are not known.
 standing-in-hand = wording in hand
 standing-changed-since = wording not in hand, changed since
+words-of-another-day = The words shown are those of the edition of { $day }, not of that day.
 standing-uncertain = a law may or may not have been in force
 standing-announced = change announced by then
 standing-not-yet = not yet introduced

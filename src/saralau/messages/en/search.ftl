@@ -19,8 +19,8 @@ search-total = { $n ->
     [one] { $n } article
    *[other] { $n } articles
  }, { $strict } with every word, in { $ms } ms
-search-since = since { $since }
-search-until = { $since } to { $until }
+search-since = edition of { $since }
+search-until = editions of { $since } up to { $until }
 search-excluded = excluded
 search-note = Editors' note:
 search-also = also { $parts }

@@ -19,6 +19,11 @@ web-editions = { $n ->
  }
 web-edition = Edition of { $day }, { $tongue }
 web-other-editions = Other editions and languages: { $n }
+web-newer-tongue = The library has a newer edition of this act, of { $day }, in another language ({ $tongue }):
+web-begins-late = This text begins with article { $article }: the articles before it are not in it, so it is not the whole act.
+web-known-on = On { $day }: { $status }
+web-later-force = This edition already shows changes of the article that come into force later, not before { $day } ({ $laws }).
+web-later-before = What is known of the words on { $day }
 web-notes = Editors' notes: { $n }
 web-understood = What was understood of { $at }
 web-technology = Information technology

@@ -47,6 +47,7 @@ standing-counts = { $day } күні: { $words }
 standing-behind = Бұл – мәтіндерде қамтылған соңғы күннен ({ $until }) кейінгі күн: одан кейінгі заңдар белгісіз.
 standing-in-hand = мәтіні бар
 standing-changed-since = сол күнгі мәтіні қолда жоқ, содан бері өзгерген
+words-of-another-day = Көрсетілгені – { $day } күнгі редакцияның мәтіні, сол күнгі мәтін емес.
 standing-uncertain = заңдардың бірінің күшіне енген-енбегені белгісіз
 standing-announced = осы күнге өзгеріс көзделген
 standing-not-yet = әлі енгізілмеген

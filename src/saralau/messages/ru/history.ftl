@@ -53,6 +53,7 @@ standing-counts = На { $day }: { $words }
 standing-behind = Этот день позже того, о чём говорят тексты ({ $until }): более поздние законы неизвестны.
 standing-in-hand = текст имеется
 standing-changed-since = текста того дня нет, с тех пор изменена
+words-of-another-day = Показан текст редакции от { $day }, а не текст того дня.
 standing-uncertain = неизвестно, действовал ли уже один из законов
 standing-announced = к этому дню предусмотрено изменение
 standing-not-yet = ещё не введена

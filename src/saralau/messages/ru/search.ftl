@@ -20,8 +20,8 @@ search-total = { $n ->
     [few] { $n } статьи
    *[other] { $n } статей
  }, со всеми словами – { $strict }, за { $ms } мс
-search-since = с { $since }
-search-until = с { $since } до { $until }
+search-since = редакция от { $since }
+search-until = редакции с { $since } до { $until }
 search-excluded = исключена
 search-note = Примечание редакции:
 search-also = также { $parts }

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from saralau.acts import Address, Provision
+from saralau.acts import Address, Kind, Provision
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf
 from saralau.history.life import Life, life_as_told
 from saralau.report.act_view import Link, Understanding, article_at, blocks, neighbours, tree, understand
 from saralau.report.beside import Beside, beside
 from saralau.report.forebears import Forebears, forebears
+from saralau.report.history import law
 from saralau.report.life_view import event_rows
+from saralau.report.of_day import OfDay, of_another_day, of_day
 from saralau.web.asking import Asked, address_of, asked_of, shelf_of, text_named, there, title_of, told_of
 from saralau.web.rendering import page, ui_of
+from saralau.web.working import errand
 
 router = APIRouter()
 
@@ -30,17 +34,23 @@ def shelf(request: Request) -> Response:
 
 
 @router.get("/akn/{rest:path}")
-def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
-    """An act, or a provision of it; `with` names another text of it, to stand beside."""
+def act(request: Request, rest: str, on: str = "", lang: str = "", day: str = "") -> Response:
+    """An act, or a provision of it; `with` names another text of it, to stand beside. A provision on a day (`on`) is led to
+    the text that has its words of that day, and `day` stays in the address so that the page says what is known of it.
+    """
     asked = asked_of(request, rest, on, lang)
     if not asked.exact or on or lang:
-        return there(request, "text", asked)
+        if asked.address is None or not _is_day(on):
+            return there(request, "text", asked)
+        known = _on_day(request, asked, asked.address, on)
+        return there(request, "text", asked._replace(held=known.held), "day", day=on)
     shelf, code, at = shelf_of(request), ui_of(request), asked.address
     told = understanding(shelf, asked.held)
     if at is None:
         return page(
-            request, "act.html", here="acts", tree=_tree(shelf, asked.held, told), **told_of(asked, "text", ui_of(request))
-        )
+            request, "act.html", here="acts", tree=_tree(shelf, asked.held, told),
+            begins=_begins(told), **told_of(asked, "text", ui_of(request))
+        )  # fmt: skip
     article = article_at(told, at)
     if article is None:
         raise HTTPException(404)
@@ -52,6 +62,10 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
         here="acts",
         article=article,
         focus=asked.eid,
+        later=_later(asked, lived(shelf, asked), at, code),
+        day=day if _is_day(day) else "",
+        of_another_day=of_another_day,
+        known=_on_day(request, asked, at, day) if _is_day(day) else None,
         blocks=list(blocks(told, article, _linker(shelf, asked), code)),
         events=event_rows(lived(shelf, asked), at, code),
         before=before,
@@ -61,6 +75,40 @@ def act(request: Request, rest: str, on: str = "", lang: str = "") -> Response:
         line=_line(shelf, asked, at.article, code),
         **told_of(asked, "text", ui_of(request)),
     )
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        return len(typed) == 10 and bool(date.fromisoformat(typed))
+    except ValueError:
+        return False
+
+
+def _on_day(request: Request, asked: Asked, at: Address, day: str) -> OfDay:
+    """What is known of a provision on a day, and the text that has its words."""
+    folder = shelf_of(request).folder
+    return of_day(lambda name, *told: errand(request, name, folder, *told), asked.work, asked.held, at, day)
+
+
+def _begins(told: Understanding) -> str:
+    """The number of the article with which a text begins that lacks those before it; "" where it begins with the first."""
+    first = next((one for one in told.act.mains() if one.kind is Kind.ARTICLE and one.address is not None), None)
+    number = first.address.article if first is not None and first.address is not None else ""
+    return number if number.isdecimal() and int(number) > 1 else ""
+
+
+def _later(asked: Asked, told: Life, at: Address, code: str) -> tuple[str, str, bool] | None:
+    """Laws whose changes of an article a text shows though they come into force after its own day, and the earliest of
+    those days; whether an older text is in hand.
+    """
+    day = asked.held.edition
+    coming = [
+        one for one in told.of(at.main) if one.amendment.changes and 0 in one.texts and one.entry.not_before > day
+    ]  # fmt: skip
+    if len(day) < 10 or not coming:
+        return None
+    laws = dict.fromkeys(law(one, code) for one in coming)
+    return min(one.entry.not_before for one in coming), "; ".join(laws), len(earlier_of(asked)) > 1
 
 
 def understanding(shelf: Shelf, held: Held) -> Understanding:
