@@ -90,6 +90,12 @@ def test_acts_can_be_chosen(two_laws: Path) -> None:
     assert say("web-terms-choose", "en", n=1) in text
 
 
+def test_nobody_who_has_not_signed_in_is_shown_an_account(two_laws: Path) -> None:
+    """A macro of the page's own must not stand for what the frame of every page asks."""
+    with served(two_laws) as client:
+        assert 'href="/account"' not in client.get("/terms", headers=EN).text
+
+
 def test_a_language_whose_definitions_nobody_encoded_is_told(client: TestClient) -> None:
     answer = client.get(f"/terms{IRI}/eng@{EDITION}", headers=EN)
     assert answer.status_code == 200
