@@ -281,6 +281,14 @@ def test_a_slip_of_agreement_in_a_set_phrase() -> None:
     assert [one.told["meant"] for one in findings("T011", kk + slip, "kk")] == ["мерзімге"]
 
 
+def test_what_is_meant_has_the_capitals_of_what_is_written() -> None:
+    text = repeated("Порча улья гражданином Республики Полянии или по сговору.", 41)
+    slip = "### Статья 42. Рой\n\nКража роя гражданином Республики Полянию или без него.\n"
+    assert [one.told for one in findings("T011", text + slip)] == [{"words": "Полянию", "meant": "Полянии"}]
+    misspelt = "### Статья 42. Рой\n\nКража роя гражданином Респбулики Полянии или без него.\n"
+    assert [one.told for one in findings("T010", text + misspelt)] == [{"words": "Респбулики", "meant": "Республики"}]
+
+
 def test_a_word_that_the_act_inflects_beside_the_neighbour_is_free() -> None:
     text = repeated("Порча улья группой лиц по предварительному сговору или без него.", 41)
     other = "### Статья 42. Рой\n\nО предварительного сговору. Кража роя по предварительном сговору.\n"

@@ -232,6 +232,16 @@ def test_the_history_of_a_provision_names_laws_and_days(asking: Asking) -> None:
     assert "17-II" in words
 
 
+def test_what_the_note_of_a_reworded_article_hides_is_told(asking: Asking) -> None:
+    record, words = asking.told("provision_history", act=IRI, place="30", lang="ru")
+    assert [one["action"] for one in record["events"]] == ["reworded"]
+    assert record["begins_anew"] == ["30"]
+    assert "begins anew" in words
+    record, words = asking.told("provision_history", act=IRI, place="10", lang="ru")
+    assert record["begins_anew"] == []
+    assert "begins anew" not in words
+
+
 def test_the_history_of_what_is_not_there_is_refused(asking: Asking) -> None:
     assert "999" in asking.refused("provision_history", act=IRI, place="999")
     assert "saralau add" in asking.refused("provision_history", act="nothing")

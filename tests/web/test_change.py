@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement, fromstring
 from starlette.testclient import TestClient
 
+from saralau.corpus.store.catalogue import open_store, writing
+from saralau.corpus.store.putting import put_all
+from saralau.corpus.units import Hints, read_text
 from saralau.messages import languages, say
 from saralau.report.drawing import Curve, columns, curves, standing
 from saralau.report.forebears import forebears, outline
 from saralau.report.written import in_words
 
-from .conftest import EDITION, IRI, NEWER, ORDER, Here
+from ..conftest import ROOT
+from .conftest import EDITION, IRI, NEWER, ORDER, Here, served
 
 EN = {"accept-language": "en"}
 NEWEST, OLDER = f"rus@{NEWER}", f"rus@{EDITION}"
@@ -43,6 +48,25 @@ def test_the_picture_of_the_years_has_a_table_behind_it(reader: TestClient) -> N
 def test_what_changed_most_leads_to_its_article(reader: TestClient) -> None:
     first = read(reader, f"/change{IRI}/{NEWEST}").xpath("//h2[@id='most']/following-sibling::div[1]//tbody/tr")[0]
     assert reader.get(first.xpath(".//a/@href")[0]).status_code == 200
+
+
+def test_an_article_that_the_text_has_no_more_is_no_link(tmp_path: Path) -> None:
+    """The older text tells that article 30 was reworded; the newer one lacks it."""
+    older = (ROOT / "examples/sample-code.ru.html").read_text("utf-8")
+    start = older.index("<h3> Статья 30.")
+    end = older.find("<h3>", start + 1)
+    newer = older[:start] + (older[end:] if end > 0 else "</body></html>")
+    with open_store(tmp_path, write=True) as store, writing(store) as connection:
+        for name, text, edition in (("older.ru.html", older, EDITION), ("newer.ru.html", newer, NEWER)):
+            content = text.encode()
+            put_all(connection, store, [(read_text(content, name, Hints(IRI, "Sample code", edition)), content)])
+    with served(tmp_path) as client:
+        page = read(client, f"/change{IRI}/rus@{NEWER}")
+        rows = page.xpath("//h2[@id='laws']/following-sibling::div[1]//tbody/tr")
+        assert any("30" in row.xpath("string(td[3])") for row in rows)
+        links = set(page.xpath("//h2[@id='laws']/following-sibling::div[1]//tbody//a/@href"))
+        assert links
+        assert not [href for href in links if href.endswith("art_30")]
 
 
 @pytest.mark.parametrize("code", languages())

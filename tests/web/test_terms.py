@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,21 @@ def test_acts_can_be_chosen(two_laws: Path) -> None:
         text = client.get("/terms", params={"act": "/akn/alt/act/law/2021-01-01/1/rus@2021-05-01"}, headers=EN).text
     assert 'id="differently"' not in text
     assert say("web-terms-choose", "en", n=1) in text
+
+
+@pytest.mark.parametrize("where", ["/terms", "/drafts"])
+def test_laws_of_one_title_are_told_apart_by_their_number_and_the_day_is_the_editions(two_laws: Path, where: str) -> None:
+    with served(two_laws) as client:
+        text, search = (re.sub("</?time[^>]*>", "", client.get(at, headers=EN).text) for at in (where, "/search"))
+    assert "No. 1 of 1 January 2021 · edition of 1 May 2021, Russian" in text
+    assert "No. 2 of 1 February 2021 · edition of 1 May 2021, Russian" in text
+    assert "No. 2 of 1 February 2021<" in search
+
+
+def test_nobody_who_has_not_signed_in_is_shown_an_account(two_laws: Path) -> None:
+    """A macro of the page's own must not stand for what the frame of every page asks."""
+    with served(two_laws) as client:
+        assert 'href="/account"' not in client.get("/terms", headers=EN).text
 
 
 def test_a_language_whose_definitions_nobody_encoded_is_told(client: TestClient) -> None:

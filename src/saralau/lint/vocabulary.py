@@ -76,3 +76,10 @@ def slip_at(one: str, other: str) -> int | None:
         return at if short[at:] == long[at + 1 :] else None
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return at if swapped or short[at + 1 :] == long[at + 1 :] else None
+
+
+def written_as(told: str, folded: str) -> str:
+    """A word that the vocabulary has without capitals, with those of the word of the text in whose place it would stand."""
+    if len(told) > 1 and told.isupper():
+        return folded.upper()
+    return folded[:1].upper() + folded[1:] if told[:1].isupper() else folded

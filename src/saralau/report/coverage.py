@@ -9,6 +9,8 @@ from saralau.acts import Address
 from saralau.cases.encoding import encoding
 from saralau.cases.vocabulary import terms
 from saralau.cases.weighing import rules
+from saralau.citations.works import Work
+from saralau.history.chronicle import in_force_of
 from saralau.messages import InputError, say
 from saralau.offences.model import Category
 from saralau.packs import load
@@ -62,9 +64,12 @@ def overall(found: Coverage, code: str) -> Iterator[str]:
 def notices(found: Coverage, code: str) -> Iterator[str]:
     """What has to be said beside it: that treaty or code was not read from its text."""
     law = encoding(found.jurisdiction)
-    oldest, newest = law.wordings[0].as_of, law.newest
-    if found.day < oldest:
-        yield say("cover-too-early", code, day=found.day, oldest=oldest)
+    oldest, newest = law.wordings[0], law.newest
+    began = _began(law.act)
+    if began is not None and found.day < began:
+        yield say("cover-not-yet", code, day=found.day, began=began, oldest=oldest.edition)
+    elif found.day < oldest.as_of:
+        yield say("cover-too-early", code, day=found.day, oldest=oldest.edition, known=oldest.as_of)
     elif found.day > law.until:
         yield say("cover-too-late", code, day=found.day, until=law.until)
     elif found.day not in {one.as_of for one in law.wordings} and found.day < newest.as_of:
@@ -74,6 +79,16 @@ def notices(found: Coverage, code: str) -> Iterator[str]:
         yield say("cover-treaty-unverified", code)
     if not found.verified:
         yield say("cover-code-unverified", code)
+
+
+def _began(act: str) -> str | None:
+    """The day on which a code entered into force by its pack's timeline; None where that does not tell."""
+    state, _, slug = act.partition("/")
+    acts: list[dict[str, Any]] = load(f"{state}/jurisdiction")["acts"]
+    row = next((row for row in acts if row["slug"] == slug), {})
+    if "adopted" not in row:
+        return None
+    return in_force_of(Work(slug, row.get("kind", ""), row["adopted"], row.get("number"), row["iri"]))
 
 
 def state(found: Coverage, code: str) -> str:

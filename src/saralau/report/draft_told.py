@@ -22,6 +22,7 @@ from saralau.report.coverage_compared import shifted
 from saralau.report.draft_findings import Linted, finding_lines
 from saralau.report.editions import how, place
 from saralau.report.vocabulary import labels
+from saralau.treaties.covering import COVERED
 
 _LONGEST = 160  # characters of one piece of wording in a line
 
@@ -308,10 +309,12 @@ def encoded_lines(told: Encoded, code: str) -> Iterator[str]:
     for coverage, shifts in told.coverages:
         yield say("draft-treaty", code, treaty=coverage.treaty.titles[code], counts=counts(coverage, code))
         rows = [one for one in shifts if one.direction != "moved"]
-        for direction in ("won", "lost"):
-            several = [one for one in rows if one.direction == direction]
+        now = [one for one in rows if one.direction == "won" and one.after.status == COVERED]
+        nearer = [one for one in rows if one.direction == "won" and one.after.status != COVERED]
+        lost = [one for one in rows if one.direction == "lost"]
+        for key, several in (("won", now), ("nearer", nearer), ("lost", lost)):
             if several:
-                yield say(f"draft-treaty-{direction}", code, count=len(several))
+                yield say(f"draft-treaty-{key}", code, count=len(several))
                 yield from ("– " + shifted(one, code) for one in several)
         if moved := len(shifts) - len(rows):
             yield say("draft-treaty-moved", code, count=moved)

@@ -18,8 +18,9 @@ from saralau.acts import Address
 from saralau.corpus.model import Held
 from saralau.corpus.shelf import Shelf, Shelved
 from saralau.languages import available, language
+from saralau.messages import say
 from saralau.report.pack_titles import called
-from saralau.web.rendering import ui_of
+from saralau.web.rendering import tongue, ui_of
 
 _EXPRESSION = re.compile(
     r"(?P<iri>/akn(?:/[^/@~]+){4,6}?)(?:/(?P<lang>[a-z]{3})@(?P<on>[0-9-]{4,10}))?(?:/~(?P<eid>[\w.-]+))?/?"
@@ -91,6 +92,22 @@ def tab_of(tab: str, work: Shelved, held: Held, eid: str = "") -> str:
 def title_of(work: Shelved, code: str) -> str:
     """What a work is called in a language: as packs call it, else as its text does, else in another, which is said."""
     return called(work.iri, work.id, code, work.titles).said(code)
+
+
+def act_titled(work: Shelved, code: str) -> str:
+    """What a work is called where it stands among others: several laws have one title, number and day tell them apart."""
+    adopted, number = work.iri.split("/")[-2:]
+    told = {"title": title_of(work, code), "adopted": adopted}
+    return (
+        say("web-act-unnumbered", code, **told)
+        if number == "nn"
+        else say("web-act-numbered", code, **told, number=number.upper())
+    )
+
+
+def text_titled(work: Shelved, held: Held, code: str) -> str:
+    """A text among others: its act, and which edition in which language it is."""
+    return say("web-text-of-act", code, act=act_titled(work, code), edition=held.edition, tongue=tongue(held.language, code))
 
 
 def there(request: Request, tab: str, asked: Asked, *dropped: str, **added: str) -> RedirectResponse:

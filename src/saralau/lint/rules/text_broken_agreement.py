@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.vocabulary import Vocabulary, slip_at
+from saralau.lint.vocabulary import Vocabulary, slip_at, written_as
 
 _OFTEN = 5  # times that the usual form stands beside each of the two neighbours
 _ALWAYS = 40  # times that it stands beside one of them
@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     words = subject.vocabulary
     for slip in _slips(words):
         span = words.span(slip.at)
-        yield Finding(span, words.address(slip.at), {"words": subject.words(span), "meant": slip.usual})
+        told = subject.words(span)
+        yield Finding(span, words.address(slip.at), {"words": told, "meant": written_as(told, slip.usual)})
 
 
 class _Slip(NamedTuple):

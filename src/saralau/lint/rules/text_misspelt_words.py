@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from saralau.lint.model import Finding, Rule
 from saralau.lint.subject import Subject
-from saralau.lint.vocabulary import Vocabulary, slip_at
+from saralau.lint.vocabulary import Vocabulary, slip_at, written_as
 
 _OFTEN = 4  # times that the act has the word that is meant
 _LETTERS = 5  # below which many words are a letter away from others
@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = words.span(index)
         if span.start in glued:
             continue
-        yield Finding(span, words.address(index), {"words": subject.words(span), "meant": meant})
+        told = subject.words(span)
+        yield Finding(span, words.address(index), {"words": told, "meant": written_as(told, meant)})
 
 
 def _misspelt(words: Vocabulary) -> Iterator[tuple[int, str]]:

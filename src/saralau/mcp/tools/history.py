@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from saralau.acts import Address
@@ -10,6 +13,9 @@ from saralau.mcp.shapes import Page, Shape, Source
 from saralau.mcp.tooling import Call, Told, Tool, more, page_of
 from saralau.messages import InputError, say
 from saralau.report.asked import Day, Lang
+
+if TYPE_CHECKING:
+    from saralau.history.life import Event as Change
 
 
 class AskedHistory(Paged):
@@ -59,6 +65,9 @@ class Life(Shape):
     adopted: str | None
     known_until: str | None = Field(description="later changes are unknown")
     unread: int = Field(description="notes of the act that were not understood: what they tell is unknown")
+    begins_anew: list[str] = Field(
+        description="articles that were reworded: their note begins anew, earlier amendments are hidden and not told here"
+    )
     editions: list[Edition] = Field(description="texts of the act in hand")
     page: Page
     events: list[Event]
@@ -77,6 +86,7 @@ def provision_history(call: Call, asked: AskedHistory) -> Told:
     if at is not None and at not in told.contents.units and not told.life.of(at):
         raise InputError("api-provision-absent", place=at.printed)
     events = told.life.events if at is None else told.life.of(at)
+    anew = _anew(events, at)
     shown = events[asked.offset : asked.offset + asked.limit]
     page = page_of(len(events), asked.offset, len(shown))
     rows = [
@@ -94,7 +104,7 @@ def provision_history(call: Call, asked: AskedHistory) -> Told:
             iri=work.iri, id=work.id or None, edition=held.edition, language=held.language, sha256=held.sha256, in_hand=True
         ),
         iri=provision_iri(work.iri, at) if at else work.iri, adopted=told.life.adopted, known_until=told.life.until,
-        unread=told.life.unread, page=page, events=rows,
+        unread=told.life.unread, begins_anew=[one.short for one in anew], page=page, events=rows,
         editions=[Edition(edition=one.edition, language=one.language) for one in work.texts],
     )  # fmt: skip
     lines = [answer.iri, say("mcp-text", call.code, edition=held.edition, lang=held.language)]
@@ -103,8 +113,17 @@ def provision_history(call: Call, asked: AskedHistory) -> Told:
     lines += [f"{when(one, call.code)}  {what(one.amendment, call.code)} – {law(one, call.code)}" for one in shown]
     if not events:
         lines.append(say("history-nothing", call.code))
+    if anew:
+        lines.append(say("mcp-history-anew", call.code, places=", ".join(one.printed for one in anew)))
     until = say("history-until", call.code, until=told.life.until or "–", events=len(events), unread=told.life.unread)
     return Told(answer, [*lines, until, *more(page, call.code)])
+
+
+def _anew(events: Sequence[Change], at: Address | None) -> tuple[Address, ...]:
+    """Articles that were reworded as wholes, whose notes tell nothing of what was before."""
+    done = [one.amendment for one in events if one.amendment.action == "reworded"]
+    places = [one.address for one in done if one.address is not None and not one.announced and not one.target.title]
+    return tuple(dict.fromkeys(one for one in places if one == one.main and (at is None or one.holds(at))))
 
 
 TOOLS = (Tool("provision_history", AskedHistory, Life, provision_history),)

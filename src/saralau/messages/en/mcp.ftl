@@ -43,6 +43,7 @@ mcp-act = { $iri } ({ $id }). Texts in hand: { $held }. Registers of packs: { $r
 mcp-found-nothing = Nothing of the kind is in hand. That does not mean that there is no such law.
 mcp-terms-none = No term has these words.
 mcp-text = Edition of { $edition }, text in the language { $lang }, in hand.
+mcp-history-anew = Reworded as a whole: { $places }. The note of a reworded article begins anew: amendments before that are hidden and are not counted here.
 mcp-not-in-hand = The text is not in hand (`saralau add` adds it). Told is what the pack's register of the edition of { $edition } ({ $lang }) has of it.
 mcp-standing = On the day asked for: { $status }
 mcp-standing-unknown = whether the wording was the same is not known

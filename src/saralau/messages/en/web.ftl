@@ -129,3 +129,6 @@ web-map-states-about = What the two codes punish of the conduct that the treaty 
 web-map-states-limits = What cannot be compared: offences beyond the conduct of the treaty, articles that are not encoded, other acts that punish too, chapters, words and possible gaps of a text that is not in hand, how courts apply the law. “Not punished” is said of what is encoded.
 web-map-differ = Punished by one, not by the other
 web-map-same-state = { $state } cannot be compared with itself; choose two states
+web-act-numbered = { $title }, No. { $number } of { $adopted }
+web-act-unnumbered = { $title }, of { $adopted }
+web-text-of-act = { $act } · edition of { $edition }, { $tongue }

@@ -53,7 +53,7 @@ def change(request: Request, rest: str) -> Response:
 
     told = shelf.kept(asked.held, f"change {code} {len(earlier_of(asked))}", make)
     return page(
-        request, "change.html", here="change", told=told, others=_alike(asked),
+        request, "change.html", here="change", told=told, others=_alike(asked), there=shelf.contents(asked.held).units,
         files=files_of(request, asked.held, "history", ("older", "true")), **told_of(asked, "change", code),
     )  # fmt: skip
 

@@ -18,9 +18,9 @@ from saralau.corpus.sandbox import BusyError
 from saralau.languages import language
 from saralau.messages import InputError, say
 from saralau.packs import load
-from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of, title_of
+from saralau.web.asking import Asked, address_of, asked_of, expression, shelf_of, text_titled, title_of
 from saralau.web.pages.qualify import example_files
-from saralau.web.rendering import checked, page, tongue, ui_of
+from saralau.web.rendering import checked, page, ui_of
 from saralau.web.working import errand
 
 router = APIRouter()
@@ -86,7 +86,7 @@ def _form(request: Request, act: str, words: str, problem: InputError | None = N
     code = ui_of(request)
     status = 200 if problem is None else 503 if isinstance(problem, BusyError) else 422
     offered = [
-        (f"{work.iri}/{expression(held)}", f"{title_of(work, code)}, {held.edition}, {tongue(held.language, code)}")
+        (f"{work.iri}/{expression(held)}", text_titled(work, held, code))
         for work in shelf_of(request).works()
         for held in work.texts
         if _drafted(held)

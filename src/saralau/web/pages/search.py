@@ -16,7 +16,7 @@ from saralau.corpus.shelf import Shelf
 from saralau.messages import InputError
 from saralau.report.found import act_name, facet_value, printed
 from saralau.report.working import key_of
-from saralau.web.asking import address_of, title_of
+from saralau.web.asking import act_titled, address_of, title_of
 from saralau.web.rendering import page, ui_of
 from saralau.web.tables import files
 
@@ -55,7 +55,7 @@ def search_page(
     only = {name: tuple(values) for name in FACETS if (values := request.query_params.getlist(name)) and name != "act"}
     context: dict[str, Any] = {
         "lang": lang, "field": field if field in FIELDS else "", "on": on, "act": act, "only": only, "fields": FIELDS,
-        "works": shelf.works(), "title_of": title_of, "q": q[:400], "start": max(start, 0),
+        "works": shelf.works(), "act_titled": act_titled, "q": q[:400], "start": max(start, 0),
     }  # fmt: skip
     if on and not _DAY.fullmatch(on):
         raise InputError("date-unreadable", typed=on[:40])

@@ -15,8 +15,8 @@ from saralau.languages import language
 from saralau.messages import InputError, say
 from saralau.report.charts import inline
 from saralau.report.terms_view import uncertain
-from saralau.web.asking import address_of, asked_of, expression, shelf_of, there, title_of, told_of
-from saralau.web.rendering import page, tongue, ui_of
+from saralau.web.asking import address_of, asked_of, expression, shelf_of, text_titled, there, told_of
+from saralau.web.rendering import page, ui_of
 from saralau.web.tables import files_of
 from saralau.web.working import errand
 
@@ -39,10 +39,7 @@ def terms(request: Request) -> Response:
         here="terms",
         told=told,
         picture=_picture(told, code) if told else None,
-        every=[
-            (_name(pair), f"{title_of(pair[0], code)}, {pair[1].edition}, {tongue(pair[1].language, code)}")
-            for pair in every
-        ],
+        every=[(_name(pair), text_titled(*pair, code)) for pair in every],
         chosen=[_name(pair) for pair in chosen],
         texts=chosen,
         most=_MOST,
