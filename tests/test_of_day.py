@@ -20,8 +20,11 @@ pytest.importorskip("tantivy", reason="needs the extra `search`")
 
 from starlette.testclient import TestClient
 
+from saralau.acts import Address
 from saralau.api.app import make_api
+from saralau.corpus.model import Held
 from saralau.corpus.searching import refresh
+from saralau.corpus.shelf import Shelved
 from saralau.corpus.store.catalogue import open_store, writing
 from saralau.corpus.store.putting import put_all
 from saralau.corpus.units import Hints, read_text
@@ -29,6 +32,8 @@ from saralau.mcp.limits import Limits
 from saralau.mcp.serving import working_for
 from saralau.mcp.tooling import Call
 from saralau.mcp.tools.acts import AskedProvision, read_provision
+from saralau.messages import InputError
+from saralau.report.of_day import of_day
 from saralau.web.app import make_app
 from saralau.web.security import guarded
 from saralau.web.settings import Settings
@@ -141,6 +146,15 @@ def test_what_is_known_on_a_day_names_the_text_by_its_bytes(api: TestClient) -> 
     assert row["sha256"] == api.get(f"/acts/{KEY}/provisions/10?lang=ru&edition={OLD}").json()["text"]["sha256"]
 
 
+def test_texts_that_are_not_known_to_be_of_one_act_leave_it_unknown() -> None:
+    def known(*_: object) -> list[dict[str, Any]]:
+        raise InputError("history-different-acts", file="b.md", act=IRI)
+
+    held = Held(iri=IRI, id="", edition=OLD, language="ru", name="a.md", sha256="0" * 64)
+    told = of_day(known, Shelved(IRI, "", {}, (held,)), held, Address.read("1"), MEANWHILE)
+    assert (told.status, told.held) == ("unknown", held)
+
+
 def test_what_search_found_is_where_it_leads(api: TestClient) -> None:
     hit = next(
         one
@@ -156,6 +170,16 @@ def test_a_reader_of_a_day_is_led_to_its_words_and_told_so(web: TestClient) -> N
     assert "On 1 April 2032: wording in hand" in plain(page.text)
     assert "до четырех лет" in page.text
     assert "come into force later" not in page.text
+
+
+def test_a_reader_is_told_which_law_may_be_in_force_by_its_day_and_number(
+    web: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"provision": "10", "status": "uncertain", "sha256": None}
+    laws = [{"date": "2032-03-05", "number": "9-I", "iri": "/akn/alt/act/law/2032-03-05/9-i"}]
+    monkeypatch.setattr("saralau.report.errands.standing_held", lambda *_: [{**row, "laws": laws}])
+    page = plain(web.get(f"{IRI}/rus@{NEW}/~art_10?day=2032-09-02", headers={"accept-language": "en"}).text)
+    assert "On 2 September 2032: a law may or may not have been in force (law of 5 March 2032 No. 9-I)" in page
 
 
 def test_a_reader_of_an_edition_is_told_what_of_it_is_not_yet_law(web: TestClient) -> None:

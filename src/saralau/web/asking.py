@@ -136,7 +136,7 @@ def told_of(asked: Asked, tab: str, code: str) -> dict[str, Any]:
     return {
         "work": asked.work,
         "held": held,
-        "newer": _newer(asked),
+        "newer_elsewhere": _newer(asked),
         "title": title.title,
         "titled": title.language,
         "address": address_of,
