@@ -113,5 +113,7 @@ def test_a_treaty_can_be_taken_along(client: TestClient) -> None:
         assert answer.status_code == 200
         assert answer.content.startswith(begins)
         assert "attachment" in answer.headers["content-disposition"]
+    spoken = client.get("/treaties/cis2018/export.csv?code=kz&ui=kk", headers=EN).content.decode()
+    assert spoken.startswith("\ufeffміндеттеме,сценарий,")
     assert client.get("/treaties/budapest/export.exe").status_code in (404, 422)
     assert client.get("/treaties/nothing").status_code == 404

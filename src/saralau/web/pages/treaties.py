@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from saralau.messages import InputError
+from saralau.messages import InputError, say
 from saralau.packs import load, names
 from saralau.report.coverage import coverage_record
 from saralau.report.coverage_page import Shown, coverage_view
@@ -71,7 +71,7 @@ def export(
     """The same as a document, a table or data."""
     chosen, days, code = _chosen(request), _days(on, before), ui_of(request)
     if form in ("csv", "xlsx"):
-        content: bytes = _table(_shown(name, chosen, days, code), form)
+        content: bytes = _table(_shown(name, chosen, days, code), form, code)
     else:
         covered = _covered(name, chosen, days)
         content = _data(covered) if form == "json" else _paper(covered, code, form)
@@ -88,18 +88,19 @@ def _days(on: str, before: str) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(_day(day) for day in (before, on) if day)) or (None,)
 
 
-def _table(shown: Shown, form: str) -> bytes:
-    """Scenarios as rows, a column for each code."""
+def _table(shown: Shown, form: str, code: str) -> bytes:
+    """Scenarios as rows, a column for each code; headed in the language of the page."""
     from saralau.report.spreadsheets import csv_table, xlsx_table
 
+    first, second = (say(f"cover-column-{one}", code) for one in ("obligation", "scenario"))
     heads = [head.name for head in shown.heads]
     rows: list[dict[str, str]] = []
     obligation = ""
     for row in shown.rows:
         obligation = row.obligation or obligation
         cells = dict(zip(heads, (cell.words for cell in row.cells), strict=True))
-        rows.append({"obligation": obligation, "scenario": row.scenario, **cells})
-    columns = ("obligation", "scenario", *heads)
+        rows.append({first: obligation, second: row.scenario, **cells})
+    columns = (first, second, *heads)
     return csv_table(columns, rows) if form == "csv" else xlsx_table(columns, rows, "coverage")
 
 
