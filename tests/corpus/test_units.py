@@ -20,5 +20,5 @@ NOTE = '<p><font color="#FF0000">Примечание РЦПИ!</font></p>'
     ],
 )
 def test_an_act_is_called_as_its_front_or_its_page_says(front: str, title: str) -> None:
-    reading = read_text(PAGE.format(front=front).encode(), "hives.html", Hints(called="digital-code"))
+    reading = read_text(PAGE.format(front=front).encode(), "hives.html", Hints(called="penal-executive-code"))
     assert reading.held.title == title
