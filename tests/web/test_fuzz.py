@@ -129,7 +129,9 @@ def tried(server: tuple[TestClient, list[APIRoute]], seed: str, times: int) -> N
         told = (seed, number, method, path, more)
         assert answer.status_code < 500, told
         assert MARK not in answer.text or "html" not in answer.headers.get("content-type", ""), told
-        policy = re.sub(r" 'sha256-[\w+/=]+'", "", answer.headers["content-security-policy"])  # a sheet has a style of its own
+        policy = re.sub(
+            r" 'sha256-[\w+/=]+'", "", answer.headers["content-security-policy"]
+        )  # a sheet has a style of its own
         assert HEADERS.items() <= {**answer.headers, "content-security-policy": policy}.items(), told
         assert "root:x:" not in answer.text, told
         if "location" in answer.headers:
