@@ -32,9 +32,10 @@ from saralau.keeping.connecting import open_keeping
 from saralau.mcp import server as serving
 from saralau.mcp.limits import Limits
 from saralau.mcp.server import make_server
-from saralau.mcp.serving import _REFUSED, _Lines, is_local, working_for
+from saralau.mcp.serving import _Lines, is_local, working_for
 from saralau.mcp.tools import TOOLS
 from saralau.messages import InputError, languages, say
+from saralau.messages.refusals import REFUSALS
 from saralau.report.working import Working
 
 from ..conftest import ROOT
@@ -347,7 +348,7 @@ def test_only_known_hosts_origins_and_tokens_are_answered(
     answer = httpx.post(address, json=PING, headers={**HEADERS, "authorization": bearer, **headers})
     assert answer.status_code == status
     if status in (401, 403, 421):
-        assert answer.json()["error"]["message"] in {say(_REFUSED[status], code) for code in languages()}
+        assert answer.json()["error"]["message"] in {say(REFUSALS[status], code) for code in languages()}
     assert (answer.headers.get("www-authenticate") is not None) is (status == 401)
 
 

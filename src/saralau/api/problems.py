@@ -17,6 +17,7 @@ from starlette.routing import Match, Route
 from saralau.api.negotiating import tongue
 from saralau.corpus.sandbox import BusyError
 from saralau.messages import InputError, say
+from saralau.messages.refusals import REFUSALS
 from saralau.report.asked import is_ours
 from saralau.report.working import NoIndexError
 
@@ -59,19 +60,9 @@ def problem_body(
     return json.dumps({**told, **more}, ensure_ascii=False).encode()
 
 
-_GUARDS = {
-    401: "api-unidentified",
-    403: "api-from-elsewhere",
-    408: "api-too-slow",
-    413: "api-too-large",
-    421: "api-other-host",
-    429: "api-too-often",
-}
-
-
 def refusal(status: int, accepted: str) -> tuple[bytes, str]:
     """Body and media type of what a guard before the application refuses; `accepted` is the Accept-Language header."""
-    return problem_body(status, _GUARDS.get(status), tongue(accepted), {}, {}), MEDIA
+    return problem_body(status, REFUSALS.get(status), tongue(accepted), {}, {}), MEDIA
 
 
 def add_handlers(app: FastAPI) -> None:

@@ -155,7 +155,7 @@ def in_force_of(work: Work | None) -> str | None:
 
 
 def in_force_since(act: str) -> str | None:
-    """The same of an act by its state and the id of its work ("kz/criminal-code")."""
+    """The same of an act by its state and the id of its work ("xx/criminal-code")."""
     jurisdiction, _, work = act.partition("/")
     name = f"{jurisdiction}/timeline"
     row = next((row for row in load(name)["events"] if row.get("work") == work), None) if name in names() else None

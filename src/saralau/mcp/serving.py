@@ -13,18 +13,11 @@ from typing import Any
 from saralau.mcp.limits import Limits
 from saralau.mcp.server import make_server
 from saralau.messages import languages, say
+from saralau.messages.refusals import REFUSALS
 from saralau.report.working import Working
 
 PATH = "/mcp"
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
-_REFUSED = {
-    401: "api-unidentified",
-    403: "api-from-elsewhere",
-    408: "api-too-slow",
-    413: "api-too-large",
-    421: "api-other-host",
-    429: "api-too-often",
-}
 
 
 def working_for(library: Path, limits: Limits) -> Working:
@@ -105,6 +98,6 @@ def refusal(status: int, accepted: str, code: str = "en") -> tuple[bytes, str]:
     language of ours.
     """
     wanted = re.findall(r"\b[a-z]{2}\b", accepted[:200].lower())
-    words = say(_REFUSED[status], next((one for one in wanted if one in languages()), code))
+    words = say(REFUSALS[status], next((one for one in wanted if one in languages()), code))
     error = {"jsonrpc": "2.0", "id": None, "error": {"code": -32600, "message": words}}
     return json.dumps(error, ensure_ascii=False).encode(), "application/json"

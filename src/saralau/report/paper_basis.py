@@ -13,7 +13,7 @@ from saralau.report.paper import spoken_day
 
 
 def act_title(id: str, code: str) -> str:
-    """The title of an act by its id ("kz/criminal-code") or its slug, from a state's acts, else from the act's register;
+    """The title of an act by its id ("xx/criminal-code") or its slug, from a state's acts, else from the act's register;
     where neither, or several states, have it, its id, beside the state if the id names one.
     """
     jurisdiction, _, slug = id.rpartition("/")

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from saralau.messages import languages, say
+from saralau.messages.refusals import REFUSALS
 from saralau.web.origins import came_from, neighbourhood
 from saralau.web.settings import Identity, Settings
 
@@ -45,13 +46,6 @@ _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 _SIGN_IN = 64 << 10  # bytes of a form to sign in, with the address to go on to
 _DEAR = 4.0  # pages that a page costs which answers a whole case, on a server that several share
 _CLIENTS = 10_000  # of whom it is remembered how often they asked
-_SENTENCES = {
-    403: "api-from-elsewhere",
-    408: "api-too-slow",
-    413: "api-too-large",
-    421: "api-other-host",
-    429: "api-too-often",
-}
 _PATIENCE = 30.0  # seconds for a body, and what comes a second beyond them
 _PACE = 32 << 10  # bytes
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -129,7 +123,7 @@ def _refusal(
 def _sentence(status: int, accepted: str, otherwise: str) -> bytes:
     """What a page says that is none: a sentence in the language that the browser wants."""
     wanted = re.findall(r"\b[a-z]{2}\b", accepted[:200].lower())
-    return say(_SENTENCES[status], next((code for code in wanted if code in languages()), otherwise)).encode()
+    return say(REFUSALS[status], next((code for code in wanted if code in languages()), otherwise)).encode()
 
 
 def _largest(scope: Scope, settings: Settings) -> int:
